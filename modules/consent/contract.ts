@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { ParticipantId } from '../../kernel/ids.ts';
+import { endpoint } from '../../platform/contract/endpoint.ts';
+import { ConsentAction, ConsentState, Sees, ToldBy } from './domain/consent-action.ts';
+
+const about = z.object({ subjectId: z.uuid(), granteeId: ParticipantId });
+
+export const consentContract = {
+  /** The history of one consent, oldest first: decided by whom, told how, written down by whom. */
+  getHistory: endpoint({ audit: 'consent.history-read', who: 'signed-in' })
+    .route({ method: 'GET', path: '/consents/{subjectId}/{granteeId}' })
+    .input(about)
+    .output(
+      z.object({
+        now: ConsentState,
+        actions: z.array(ConsentAction.extend({ decidedByName: z.string(), recordedByName: z.string() })),
+      }),
+    ),
+
+  /**
+   * One decision about one grantee. By the citizen or the guardian with an electronic ID, or written down by a
+   * practitioner who was told by phone, on paper or in person. The id makes a retry harmless.
+   */
+  decide: endpoint({ audit: 'consent.decided', who: 'signed-in' })
+    .route({ method: 'POST', path: '/consents/{subjectId}/{granteeId}/decisions' })
+    .input(
+      about.extend({
+        id: z.uuid(),
+        decision: z.enum(['give', 'decline', 'change', 'withdraw']),
+        sees: Sees.optional(),
+        holdsUntil: z.iso.date().nullable().optional(),
+        toldBy: ToldBy.default('electronic-id'),
+      }),
+    )
+    .errors({
+      'consent-was-not-asked': { status: 409 },
+      'consent-is-not-given': { status: 409 },
+      'period-ends-in-the-past': { status: 422 },
+      'day-is-in-the-future': { status: 422 },
+      'decision-needs-sees': { status: 422 },
+      'only-citizen-side-decides': { status: 403 },
+      'citizen-decides-alone': { status: 403 },
+      'guardian-decides': { status: 403 },
+    })
+    .output(ConsentState),
+};
+
+export type ConsentContract = typeof consentContract;

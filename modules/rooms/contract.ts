@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import { CitizenId, OrganisationId, ParticipantId, RoomId, ThreadId } from '../../kernel/ids.ts';
+import { endpoint } from '../../platform/contract/endpoint.ts';
+import { Sees, ToldBy } from '../consent/domain/consent-action.ts';
+import { InvitationPage, Invitee } from './domain/invitation.ts';
+import { longestMessage, Message, NewMessage } from './domain/message.ts';
+import { Preview } from './domain/preview.ts';
+import { NextStep, Presence, Room, RoomSummary } from './domain/room.ts';
+
+const inRoom = z.object({ roomId: RoomId });
+const inThread = inRoom.extend({ threadId: ThreadId });
+const onParticipant = inRoom.extend({ participantId: ParticipantId });
+const draft = z.object({ subject: z.string().max(120), body: z.string().max(longestMessage) });
+const done = z.object({ done: z.literal(true) });
+const closed = { 'room-is-closed': { status: 409 } } as const;
+const citizenOnly = { 'only-citizen-side-decides': { status: 403 } } as const;
+
+export const roomsContract = {
+  /** Every room I am in, invited to or prepare, with its people, its next step and what waits; both homes are made of it. */
+  listRooms: endpoint({ audit: 'rooms.rooms-listed', who: 'signed-in' })
+    .route({ method: 'GET', path: '/rooms' })
+    .output(z.array(RoomSummary)),
+
+  getRoom: endpoint({ audit: 'rooms.room-opened', who: 'signed-in' })
+    .route({ method: 'GET', path: '/rooms/{roomId}' })
+    .input(inRoom)
+    .output(Room),
+
+  openRoom: endpoint({ audit: 'rooms.room-made', who: 'practitioner' })
+    .route({ method: 'POST', path: '/rooms', successStatus: 201 })
+    .input(
+      z.object({
+        id: RoomId,
+        citizenId: CitizenId,
+        purpose: z.string().trim().min(1).max(300),
+        circle: z.array(Invitee).max(20),
+        presence: Presence.default('overview'),
+        newcomersSee: Sees.default({ kind: 'now' }),
+        /** The citizen has already said yes to me, and how I was told. */
+        toldBy: ToldBy.exclude(['electronic-id']).optional(),
+      }),
+    )
+    .errors({ 'citizen-has-open-room-here': { status: 409 }, 'invited-twice': { status: 422 }, 'practitioner-unknown': { status: 422 } })
+    .output(z.object({ roomId: RoomId })),
+
+  listMessages: endpoint({ audit: 'rooms.messages-read', who: 'signed-in' })
+    .route({ method: 'GET', path: '/rooms/{roomId}/messages' })
+    .input(inRoom.extend({ threadId: ThreadId.optional(), before: z.coerce.number().int().positive().optional() }))
+    .output(z.object({ messages: z.array(Message), more: z.boolean() })),
+
+  sendMessage: endpoint({ audit: 'rooms.message-sent', who: 'signed-in' })
+    .route({ method: 'POST', path: '/rooms/{roomId}/messages', successStatus: 201 })
+    .input(inRoom.extend({ message: NewMessage }))
+    .errors({
+      ...closed,
+      'rules-not-accepted': { status: 409 },
+      'thread-needs-subject': { status: 422 },
+      'asked-participant-is-not-here': { status: 422 },
+      'only-own-message-is-corrected': { status: 422 },
+    })
+    .output(Message),
+
+  markRead: endpoint({ audit: 'rooms.read-marked', who: 'signed-in' })
+    .route({ method: 'PUT', path: '/rooms/{roomId}/read' })
+    .input(inRoom.extend({ seq: z.int().min(0) }))
+    .output(done),
+
+  /** "I'll answer by": takes the thread upon me, with a day. */
+  promiseAnswer: endpoint({ audit: 'rooms.answer-promised', who: 'practitioner' })
+    .route({ method: 'PUT', path: '/rooms/{roomId}/threads/{threadId}/answer-by' })
+    .input(inThread.extend({ day: z.iso.date() }))
+    .errors({ ...closed, 'thread-does-not-wait': { status: 409 }, 'day-has-passed': { status: 422 } })
+    .output(done),
+
+  resolveThread: endpoint({ audit: 'rooms.thread-resolved', who: 'signed-in' })
+    .route({ method: 'PUT', path: '/rooms/{roomId}/threads/{threadId}/resolved' })
+    .input(inThread)
+    .errors(closed)
+    .output(done),
+
+  setPresence: endpoint({ audit: 'rooms.presence-set', who: 'signed-in' })
+    .route({ method: 'PUT', path: '/rooms/{roomId}/presence' })
+    .input(inRoom.extend({ presence: Presence }))
+    .errors({ ...closed, ...citizenOnly })
+    .output(done),
+
+  setNewcomersSee: endpoint({ audit: 'rooms.newcomers-set', who: 'signed-in' })
+    .route({ method: 'PUT', path: '/rooms/{roomId}/newcomers' })
+    .input(inRoom.extend({ sees: Sees }))
+    .errors({ ...closed, ...citizenOnly })
+    .output(done),
+
+  setNextStep: endpoint({ audit: 'rooms.next-step-set', who: 'practitioner' })
+    .route({ method: 'PUT', path: '/rooms/{roomId}/next-step' })
+    .input(inRoom.extend({ nextStep: NextStep.nullable() }))
+    .errors(closed)
+    .output(done),
+
+  acceptRules: endpoint({ audit: 'rooms.rules-accepted', who: 'signed-in' })
+    .route({ method: 'PUT', path: '/rooms/{roomId}/rules' })
+    .input(inRoom)
+    .output(done),
+
+  invite: endpoint({ audit: 'rooms.participant-invited', who: 'signed-in' })
+    .route({ method: 'POST', path: '/rooms/{roomId}/participants', successStatus: 201 })
+    .input(inRoom.extend({ invitee: Invitee }))
+    .errors({ ...closed, 'invited-twice': { status: 409 }, 'practitioner-unknown': { status: 422 } })
+    .output(z.object({ participantId: ParticipantId })),
+
+  /** What this participant would see with this choice, counted by the very policies that will decide. */
+  preview: endpoint({ audit: 'rooms.preview-seen', who: 'signed-in' })
+    .route({ method: 'GET', path: '/rooms/{roomId}/participants/{participantId}/preview' })
+    .input(onParticipant.extend({ sees: z.enum(['now', 'date', 'all']).optional(), day: z.iso.date().optional() }))
+    .errors({ 'decision-needs-sees': { status: 422 } })
+    .output(Preview),
+
+  /** A new link for somebody invited; the former one ends. Given to those who may invite, once the citizen has said yes. */
+  renewLink: endpoint({ audit: 'rooms.link-made', who: 'signed-in' })
+    .route({ method: 'POST', path: '/rooms/{roomId}/participants/{participantId}/link', successStatus: 201 })
+    .input(onParticipant)
+    .errors({ ...closed, 'consent-is-not-given': { status: 409 }, 'has-joined-already': { status: 409 } })
+    .output(z.object({ token: z.string(), expiresOn: z.iso.date() })),
+
+  /** The one page behind a link: why, my role, what is expected and how fast, what I will see. */
+  openInvitation: endpoint({ audit: 'rooms.invitation-read', who: 'signed-in' })
+    .route({ method: 'POST', path: '/rooms/invitations/open' })
+    .input(z.object({ token: z.string().max(100) }))
+    .errors({ 'invitation-has-ended': { status: 410 }, 'invitation-is-for-somebody-else': { status: 403 } })
+    .output(InvitationPage),
+
+  acceptInvitation: endpoint({ audit: 'rooms.participant-joined', who: 'signed-in' })
+    .route({ method: 'POST', path: '/rooms/invitations/accept' })
+    .input(z.object({ token: z.string().max(100) }))
+    .errors({ 'invitation-has-ended': { status: 410 }, 'invitation-is-for-somebody-else': { status: 403 } })
+    .output(z.object({ roomId: RoomId })),
+
+  /** Joins a room to which I am invited in the role in which I act, without a link. */
+  join: endpoint({ audit: 'rooms.participant-joined', who: 'signed-in' })
+    .route({ method: 'POST', path: '/rooms/{roomId}/join' })
+    .input(inRoom)
+    .output(z.object({ roomId: RoomId })),
+
+  leave: endpoint({ audit: 'rooms.participant-left', who: 'signed-in' })
+    .route({ method: 'POST', path: '/rooms/{roomId}/leave' })
+    .input(inRoom)
+    .errors({ 'contact-hands-over-first': { status: 409 }, 'citizen-closes-instead': { status: 409 } })
+    .output(done),
+
+  /** Who holds the overview; the name on whatever waits on the professionals. */
+  setContact: endpoint({ audit: 'rooms.contact-set', who: 'signed-in' })
+    .route({ method: 'PUT', path: '/rooms/{roomId}/contact' })
+    .input(onParticipant)
+    .errors({ ...closed, 'contact-must-be-here': { status: 422 } })
+    .output(done),
+
+  closeRoom: endpoint({ audit: 'rooms.room-closed', who: 'signed-in' })
+    .route({ method: 'PUT', path: '/rooms/{roomId}/closed' })
+    .input(
+      inRoom.extend({
+        words: z.string().trim().min(1).max(1_000),
+        readableAfter: z.enum(['participants', 'citizen']),
+        readableUntil: z.iso.date().nullable(),
+      }),
+    )
+    .errors({ ...closed, 'only-contact-or-citizen-closes': { status: 403 }, 'day-has-passed': { status: 422 } })
+    .output(done),
+
+  /** Words in Danish and Norwegian, in what I may see; the text is in the body because it must not stand in an address. */
+  search: endpoint({ audit: 'rooms.searched', who: 'signed-in' })
+    .route({ method: 'POST', path: '/rooms/search' })
+    .input(z.object({ text: z.string().trim().min(2).max(100), roomId: RoomId.optional() }))
+    .output(z.array(Message.extend({ citizenName: z.string(), threadSubject: z.string().nullable() }))),
+
+  findDraft: endpoint({ audit: { untraced: "one's own unsent words" }, who: 'signed-in' })
+    .route({ method: 'GET', path: '/rooms/{roomId}/drafts/{threadId}' })
+    .input(inThread)
+    .output(draft.nullable()),
+
+  /** Keeps what is being written; empty words forget it. A new thread's draft has the room's id in place of the thread's. */
+  saveDraft: endpoint({ audit: { untraced: "one's own unsent words" }, who: 'signed-in' })
+    .route({ method: 'PUT', path: '/rooms/{roomId}/drafts/{threadId}' })
+    .input(inThread.extend({ draft }))
+    .errors(closed)
+    .output(done),
+
+  listPromises: endpoint({ audit: { untraced: 'promises of organisations are public' }, who: 'signed-in' })
+    .route({ method: 'GET', path: '/rooms/promises/{organisationId}' })
+    .input(z.object({ organisationId: OrganisationId }))
+    .output(z.array(z.object({ urgency: NewMessage.shape.urgency, within: z.int(), unit: z.enum(['hours', 'working-days']) }))),
+};
+
+export type RoomsContract = typeof roomsContract;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { MessageId, ParticipantId, RoomId, ThreadId } from '../../../kernel/ids.ts';
+import { Instant } from '../../../kernel/instant.ts';
+import { Urgency } from './room.ts';
+
+export const longestMessage = 8_000;
+
+/** From whom a message needs an answer. */
+export const Asks = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('nobody') }),
+  z.object({ of: z.literal('professionals') }),
+  z.object({ of: z.literal('citizen') }),
+  z.object({ of: z.literal('participant'), participantId: ParticipantId }),
+]);
+export type Asks = z.infer<typeof Asks>;
+
+/** What is sent; the id is given by the sender's device, so that sending twice is harmless. */
+export const NewMessage = z.object({
+  id: MessageId,
+  threadId: ThreadId,
+  /** Given when the message opens a thread. */
+  subject: z.string().trim().min(1).max(120).optional(),
+  body: z.string().trim().min(1).max(longestMessage),
+  urgency: Urgency,
+  asks: Asks,
+  /** The own earlier message that this one corrects; that one stays as it was. */
+  correctsId: MessageId.optional(),
+});
+export type NewMessage = z.infer<typeof NewMessage>;
+
+export const Message = z.object({
+  id: MessageId,
+  roomId: RoomId,
+  threadId: ThreadId,
+  seq: z.int(),
+  participantId: ParticipantId,
+  senderName: z.string(),
+  isMine: z.boolean(),
+  subject: z.string().nullable(),
+  body: z.string(),
+  urgency: Urgency,
+  asks: z.enum(['nobody', 'professionals', 'citizen', 'participant']),
+  correctsId: MessageId.nullable(),
+  sentAt: Instant,
+});
+export type Message = z.infer<typeof Message>;

@@ -1,0 +1,50 @@
+import { ORPCError, ValidationError } from '@orpc/server';
+
+// PostgreSQL's codes for "shutting down" and "can't connect now", and what the network says when it is not there.
+const goneCodes = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT']);
+
+/** Whether a fault means that the database is away for now, so that trying again is safe and worth it. */
+export function isDatabaseGone(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false;
+  if ('code' in fault && typeof fault.code === 'string' && goneCodes.has(fault.code)) return true;
+  return /connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/i.test(fault.message);
+}
+
+/** What is answered for a fault: refusals as they are, bad input with its places, everything else without detail. */
+export function answerOf(fault: unknown, onFault: (fault: unknown) => void): unknown {
+  if (fault instanceof ORPCError && fault.status < 500) {
+    return fault.cause instanceof ValidationError ? invalidInput(fault.cause) : fault;
+  }
+  onFault(fault instanceof ORPCError ? (fault.cause ?? fault) : fault);
+  return isDatabaseGone(fault)
+    ? new ORPCError('database-away', { status: 503 })
+    : new ORPCError('fault', { status: 500 });
+}
+
+/** Says which fields do not fit and how, never what was typed. */
+function invalidInput(fault: ValidationError): unknown {
+  const fields = fault.issues.map((issue) => ({
+    path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+    message: issue.message,
+  }));
+  return new ORPCError('invalid-input', { status: 400, data: { fields } });
+}
+
+/** The status of what Fastify itself refuses: a body too large, broken JSON, too many requests. */
+export function statusOf(error: unknown): number {
+  if (typeof error !== 'object' || error === null || !('statusCode' in error)) return 500;
+  return typeof error.statusCode === 'number' ? error.statusCode : 500;
+}
+
+export function codeOf(status: number): string {
+  switch (status) {
+    case 413:
+      return 'body-too-large';
+    case 415:
+      return 'unknown-content-type';
+    case 429:
+      return 'too-many-requests';
+    default:
+      return status >= 500 ? 'fault' : 'invalid-input';
+  }
+}

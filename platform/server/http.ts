@@ -1,0 +1,96 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { OpenAPIHandler } from '@orpc/openapi/fastify';
+import type { AnyRouter } from '@orpc/server';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { answerOf, codeOf, statusOf } from './faults.ts';
+import { openUnit, type UnitParts } from './open-unit.ts';
+import type { RequestContext } from './request-context.ts';
+import { securityPolicy } from './security-policy.ts';
+import { hashToken } from './session.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    tokenHash: string | undefined;
+  }
+}
+
+export interface HttpOptions {
+  parts: UnitParts;
+  router: AnyRouter;
+  /** Where the browser sees us, e.g. `https://tillit.example`. */
+  origin: string;
+  /** Paths of the endpoints that take a whole file, from their contracts. */
+  filePaths: readonly string[];
+  /** Requests a minute for one session or address. */
+  rateLimit: number;
+  /** Whether a balancer in front of us sets X-Forwarded-For. */
+  trustProxy: boolean;
+  onFault: (fault: unknown) => void;
+}
+
+const bodyLimit = 256 * 1024;
+const fileLimit = 32 * 1024 * 1024;
+
+export const sessionCookie = (origin: string) => (origin.startsWith('https:') ? '__Host-tillit' : 'tillit');
+
+/** The HTTP server: headers, cookies, limits, and every module's endpoints under `/api`. */
+export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = fastify({ bodyLimit, trustProxy: options.trustProxy, logger: false, forceCloseConnections: true });
+  app.decorateRequest('tokenHash', undefined);
+  await app.register(helmet, { contentSecurityPolicy: { directives: securityPolicy(options.origin) }, strictTransportSecurity: options.origin.startsWith('https:') });
+  await app.register(cookie);
+  app.addHook('onRequest', async (request) => {
+    const token = request.cookies[sessionCookie(options.origin)];
+    request.tokenHash = token === undefined ? undefined : hashToken(token);
+  });
+  await app.register(rateLimit, {
+    max: options.rateLimit,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => request.tokenHash ?? request.ip,
+    errorResponseBuilder: () => ({ statusCode: 429, code: 'too-many-requests' }),
+  });
+  app.setErrorHandler(async (error, _request, reply) => {
+    const known = statusOf(error);
+    if (known >= 500) options.onFault(error);
+    return reply.code(known).send({ code: codeOf(known) });
+  });
+  addEndpoints(app, options);
+  return app;
+}
+
+function addEndpoints(app: FastifyInstance, options: HttpOptions): void {
+  const handler = new OpenAPIHandler<RequestContext>(options.router, {
+    interceptors: [
+      async ({ next }) => {
+        try {
+          return await next();
+        } catch (fault) {
+          throw answerOf(fault, options.onFault);
+        }
+      },
+    ],
+  });
+  const answer = async (request: FastifyRequest, reply: Parameters<typeof handler.handle>[1]) => {
+    if (isForeign(request, options.origin)) return reply.code(403).send({ code: 'request-from-another-site' });
+    const context: RequestContext = {
+      openUnit: (meta, work) => openUnit(options.parts, request.tokenHash, meta, work),
+    };
+    const { matched } = await handler.handle(request, reply, { prefix: '/api', context });
+    if (!matched) return reply.code(404).send({ code: 'not-found' });
+    return reply;
+  };
+  app.all('/api/*', answer);
+  for (const path of options.filePaths) app.post(`/api${path}`, { bodyLimit: fileLimit }, answer);
+}
+
+/**
+ * A write must come from our own pages: another site can neither set this header without asking us first,
+ * nor fake the origin that the browser names.
+ */
+function isForeign(request: FastifyRequest, origin: string): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false;
+  const from = request.headers.origin;
+  return request.headers['x-tillit'] !== '1' || (from !== undefined && from !== origin);
+}

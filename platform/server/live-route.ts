@@ -1,0 +1,72 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { asTask, type Db } from './database.ts';
+import type { Clock } from './clock.ts';
+import type { LiveHub } from './live.ts';
+import { catchUpOverlapMs } from './live-relay.ts';
+import { findHintsSince, findHintTime, type StoredHint } from './outbox.ts';
+import type { Me } from './unit.ts';
+
+const heartbeatMs = 15_000;
+
+interface LiveRouteParts {
+  db: Db;
+  hub: LiveHub;
+  clock: Clock;
+  /** Who holds the session of this request; nobody gets a stream without one. */
+  findMe(tokenHash: string | undefined): Promise<Me | undefined>;
+}
+
+/** `GET /api/live`: hints as server-sent events, resumed from `Last-Event-ID` with nothing lost. */
+export function addLiveRoute(app: FastifyInstance, parts: LiveRouteParts): void {
+  app.get('/api/live', async (request, reply) => {
+    const me = await parts.findMe(request.tokenHash);
+    if (me === undefined) return reply.code(401).send({ code: 'not-signed-in' });
+    const lastId = Number(request.headers['last-event-id'] ?? Number.NaN);
+    openStream(reply, parts, me);
+    if (Number.isSafeInteger(lastId)) for (const hint of await missedSince(parts, me, lastId)) write(reply, hint);
+    return reply;
+  });
+}
+
+function openStream(reply: FastifyReply, { hub }: LiveRouteParts, me: Me): void {
+  reply.hijack();
+  reply.raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
+  reply.raw.write('retry: 2000\n\n');
+  // From here on new hints arrive; what was missed is read after, so that nothing falls between.
+  const remove = hub.add({
+    personId: me.personId,
+    sessionId: me.sessionId,
+    tell: (hint) => {
+      write(reply, hint);
+      if (hint.what === 'platform.session-ended' && hint.place === me.sessionId) reply.raw.end();
+    },
+    end: () => reply.raw.end(),
+  });
+  const heartbeat = setInterval(() => reply.raw.write(': still here\n\n'), heartbeatMs);
+  reply.raw.on('close', () => {
+    clearInterval(heartbeat);
+    remove();
+  });
+}
+
+/**
+ * What was announced since the last hint a screen saw. Hints commit out of the order of their ids, so the reading
+ * begins one longest transaction earlier; a hint told twice only makes the screen look again.
+ */
+async function missedSince({ db, clock }: LiveRouteParts, me: Me, lastId: number): Promise<StoredHint[]> {
+  return asTask(db, 'live', clock.now(), async (trx) => {
+    const seenAt = await findHintTime(trx, lastId);
+    // Swept away since: the screen has been gone for days and must look at everything again.
+    if (seenAt === undefined) return [{ id: lastId, at: clock.now(), what: 'platform.look-again', place: me.personId, audience: [] }];
+    return findHintsSince(trx, new Date(seenAt.getTime() - catchUpOverlapMs), me.personId);
+  });
+}
+
+function write(reply: FastifyReply, hint: StoredHint): void {
+  if (reply.raw.writableEnded) return;
+  reply.raw.write(`id: ${hint.id}\ndata: ${JSON.stringify({ what: hint.what, where: hint.place })}\n\n`);
+}

@@ -1,0 +1,20 @@
+/** What a page of ours may load: our own files and nothing else; no foreign host at run time. */
+export function securityPolicy(origin: string): Record<string, string[]> {
+  return {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    // Aksel sets positions of its floating parts as style attributes; no style sheet from elsewhere is let in.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    workerSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+    // Signing in leaves our origin by a redirect, which needs no form.
+    formAction: ["'self'"],
+    ...(origin.startsWith('https:') ? { upgradeInsecureRequests: [] } : {}),
+  };
+}

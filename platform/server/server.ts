@@ -1,0 +1,81 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from './clock.ts';
+import { openDatabase } from './database.ts';
+import { filePathsOf } from './file-paths.ts';
+import { openHttp } from './http.ts';
+import type { Keys } from './keys.ts';
+import { LiveHub } from './live.ts';
+import { LiveRelay } from './live-relay.ts';
+import { addLiveRoute } from './live-route.ts';
+import { refuseUnboundRole } from './migrate.ts';
+import type { ServerModule, ServerParts } from './module.ts';
+import type { RecordTrace } from './open-unit.ts';
+import { findMe } from './session.ts';
+
+export interface ServerOptions {
+  databaseUrl: string;
+  databasePool: number;
+  origin: string;
+  rateLimit: number;
+  trustProxy: boolean;
+  clock: Clock;
+  keys: Keys;
+  pushKey?: string | undefined;
+  modules: readonly ServerModule[];
+  recordTrace: RecordTrace;
+  onFault: (fault: unknown) => void;
+}
+
+export interface Server {
+  app: FastifyInstance;
+  parts: ServerParts;
+  hub: LiveHub;
+  relay: LiveRelay;
+  /** Listens and gives the port; everything else may still be added to `app` before. */
+  listen(host: string, port: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Puts a server together from modules: database, endpoints, live stream. The caller adds sign-in and pages. */
+export async function openServer(options: ServerOptions): Promise<Server> {
+  const { clock, onFault } = options;
+  const database = openDatabase(options.databaseUrl, { size: options.databasePool, onBroken: onFault });
+  await refuseUnboundRole(database.db);
+  const hub = new LiveHub(clock);
+  const relay = new LiveRelay({ url: options.databaseUrl, db: database.db, hub, clock, onFault });
+  const parts: ServerParts = { db: database.db, clock, keys: options.keys, pushKey: options.pushKey, onFault };
+  const router = Object.fromEntries(options.modules.map((module) => [module.name, module.routes(parts)]));
+  const app = await openHttp({
+    parts: { db: database.db, clock, recordTrace: options.recordTrace, publish: (hints) => relay.publish(hints) },
+    router,
+    origin: options.origin,
+    filePaths: options.modules.flatMap((module) => filePathsOf(module.contract)),
+    rateLimit: options.rateLimit,
+    trustProxy: options.trustProxy,
+    onFault,
+  });
+  addLiveRoute(app, { db: database.db, hub, clock, findMe: (token) => findMe(database.db, clock.now(), token) });
+  await relay.start();
+  return {
+    app,
+    parts,
+    hub,
+    relay,
+    listen: async (host, port) => {
+      await app.listen({ host, port });
+      return addressOf(app).port;
+    },
+    close: async () => {
+      await relay.stop();
+      await app.close();
+      await database.close();
+    },
+  };
+}
+
+function addressOf(app: FastifyInstance): AddressInfo {
+  const address = app.server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
+  return address;
+}

@@ -1,0 +1,52 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { OrganisationId, PersonId } from '../../kernel/ids.ts';
+import { asTask, type Db, inTransaction } from './database.ts';
+import { beginRequest, readMe } from './begin-request.ts';
+import type { Me } from './unit.ts';
+
+/** A session ends after half an hour without a request (in `begin_request`), and in any case after this. */
+export const longestSessionMs = 10 * 60 * 60 * 1000;
+
+export interface NewSession {
+  personId: PersonId;
+  /** The `acr` that the identity provider vouched for. */
+  assurance: string;
+  /** What the browser calls itself, so that the person knows the device again. */
+  device: string;
+  acting?: { kind: 'practitioner' | 'related-person'; id: string; organisationId?: OrganisationId | undefined } | undefined;
+}
+
+/** A session token is random and only its hash is stored: whoever reads the database can't sign in with it. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** Opens a session after an electronic ID, and gives the token for the cookie. */
+export async function openSession(db: Db, now: Date, session: NewSession): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const expires = new Date(now.getTime() + longestSessionMs);
+  await asTask(db, 'sign-in', now, (trx) =>
+    sql`insert into session (id, token_hash, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, created_at, last_seen_at, expires_at)
+      values (${randomUUID()}, ${Buffer.from(hashToken(token), 'hex')}, ${session.personId}, ${session.acting?.kind ?? 'citizen'},
+        ${session.acting?.id ?? null}, ${session.acting?.organisationId ?? null}, ${session.assurance}, ${session.device.slice(0, 200)}, ${now}, ${now}, ${expires})`.execute(
+      trx,
+    ),
+  );
+  return token;
+}
+
+/** Who holds a living session, if anybody. */
+export async function findMe(db: Db, now: Date, tokenHash: string | undefined): Promise<Me | undefined> {
+  if (tokenHash === undefined) return undefined;
+  return inTransaction(db, beginRequest(tokenHash, now), (_trx, begun) => Promise.resolve(readMe(begun)));
+}
+
+/** Ends a session at once: the next request with its token is nobody's. Gives whose it was. */
+export async function endSession(db: Db, now: Date, tokenHash: string): Promise<Me | undefined> {
+  return inTransaction(db, beginRequest(tokenHash, now), async (trx, begun) => {
+    const me = readMe(begun);
+    if (me !== undefined) await sql`update session set revoked_at = ${now} where id = ${me.sessionId}`.execute(trx);
+    return me;
+  });
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/**
+ * Why signing in did not end in a session; the start page has a sentence for each.
+ * cancelled: the person turned back · expired: it took longer than ten minutes, or the browser lost its cookie ·
+ * assurance-too-low: the electronic ID is weaker than we demand · issuer-away: the identity provider does not answer ·
+ * identity-missing: no usable identity number came with it · not-completed: everything else, told to those who run the server.
+ */
+export const SignInRefusal = z.enum([
+  'cancelled',
+  'expired',
+  'assurance-too-low',
+  'issuer-away',
+  'identity-missing',
+  'not-completed',
+]);
+export type SignInRefusal = z.infer<typeof SignInRefusal>;
+
+/** A refusal, with the fault behind it when somebody who runs the server must know of it. */
+export interface RefusedSignIn {
+  readonly ok: false;
+  readonly reason: SignInRefusal;
+  readonly fault?: Error;
+}
+
+export function refuseSignIn(reason: SignInRefusal, fault?: Error): RefusedSignIn {
+  return fault === undefined ? { ok: false, reason } : { ok: false, reason, fault };
+}
+
+/** The page that says why; it keeps where the person was going, so that trying again leads there. */
+export function refusalPath(reason: SignInRefusal, to = '/'): string {
+  const query = new URLSearchParams({ 'sign-in': reason });
+  if (to !== '/') query.set('to', to);
+  return `/?${query.toString()}`;
+}

@@ -1,0 +1,94 @@
+-- Re-applied whole whenever this file changes.
+
+alter table session enable row level security;
+drop policy if exists own_session on session;
+create policy own_session on session to tillit_app
+  using (person_id = (select me())) with check (person_id = (select me()));
+drop policy if exists session_at_sign_in on session;
+create policy session_at_sign_in on session for insert to tillit_app
+  with check ((select server_task()) = 'sign-in');
+revoke all on session from tillit_app;
+grant select (id, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, created_at, last_seen_at, expires_at, revoked_at) on session to tillit_app;
+grant insert (id, token_hash, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, created_at, last_seen_at, expires_at) on session to tillit_app;
+grant update (acting_kind, acting_id, acting_organisation_id, revoked_at) on session to tillit_app;
+
+-- Begins a request: finds the living session of a token and sets who asks, for this transaction only.
+create or replace function begin_request(token bytea, at timestamptz)
+returns table (session_id uuid, person_id uuid, acting_kind text, acting_id uuid, organisation_id uuid, signed_in_at timestamptz)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare found session;
+begin
+  perform set_config('app.now', at::text, true);
+  select * into found from session s
+    where s.token_hash = token and s.revoked_at is null and s.expires_at > at and s.last_seen_at > at - interval '30 minutes';
+  if not found then return; end if;
+  -- Once a minute is enough to know that somebody is there, and spares a write for every read.
+  if found.last_seen_at < at - interval '1 minute' then
+    update session s set last_seen_at = at where s.id = found.id;
+  end if;
+  perform set_config('app.person_id', found.person_id::text, true),
+          set_config('app.acting_kind', found.acting_kind, true),
+          set_config('app.acting_id', coalesce(found.acting_id::text, ''), true),
+          set_config('app.organisation_id', coalesce(found.acting_organisation_id::text, ''), true);
+  return query select found.id, found.person_id, found.acting_kind, found.acting_id, found.acting_organisation_id, found.created_at;
+end $$;
+revoke all on function begin_request(bytea, timestamptz) from public;
+grant execute on function begin_request(bytea, timestamptz) to tillit_app;
+
+alter table hint enable row level security;
+drop policy if exists hint_for_me on hint;
+create policy hint_for_me on hint for select to tillit_app using ((select me()) = any (audience));
+drop policy if exists hint_for_delivery on hint;
+create policy hint_for_delivery on hint for select to tillit_app using ((select server_task()) in ('live', 'relay', 'sweep'));
+drop policy if exists hint_relayed on hint;
+create policy hint_relayed on hint for update to tillit_app using ((select server_task()) = 'relay');
+drop policy if exists hint_forgotten on hint;
+create policy hint_forgotten on hint for delete to tillit_app using ((select server_task()) = 'sweep');
+revoke all on hint from tillit_app;
+grant select, delete on hint to tillit_app;
+
+grant update (relayed_at) on hint to tillit_app;
+
+-- Whoever loses access to a place is taken out of what was said there and has not arrived yet.
+create or replace function forget_hints(place_id uuid, person uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update hint set audience = array_remove(audience, person)
+  where place = place_id and person = any (audience)
+$$;
+revoke all on function forget_hints(uuid, uuid) from public;
+grant execute on function forget_hints(uuid, uuid) to tillit_app;
+
+alter table push_subscription enable row level security;
+drop policy if exists own_push on push_subscription;
+create policy own_push on push_subscription to tillit_app
+  using (person_id = (select me())) with check (person_id = (select me()));
+drop policy if exists push_for_delivery on push_subscription;
+create policy push_for_delivery on push_subscription to tillit_app using ((select server_task()) = 'notify');
+revoke all on push_subscription from tillit_app;
+grant select, delete on push_subscription to tillit_app;
+grant insert (id, person_id, endpoint, p256dh, auth, created_at) on push_subscription to tillit_app;
+
+alter table notification_setting enable row level security;
+drop policy if exists own_notification_setting on notification_setting;
+create policy own_notification_setting on notification_setting to tillit_app
+  using (person_id = (select me())) with check (person_id = (select me()));
+drop policy if exists notification_setting_for_delivery on notification_setting;
+create policy notification_setting_for_delivery on notification_setting for select to tillit_app
+  using ((select server_task()) in ('notify', 'relay'));
+revoke all on notification_setting from tillit_app;
+grant select on notification_setting to tillit_app;
+grant insert (person_id, mail, push, quiet_from, quiet_until), update (mail, push, quiet_from, quiet_until) on notification_setting to tillit_app;
+
+-- Whoever announces need not be in the audience, and so could not read back the ids of what was stored.
+create or replace function store_hints(at timestamptz, hints jsonb) returns setof bigint
+language sql security definer set search_path = public, pg_temp as $$
+  insert into hint (at, what, place, audience, notify)
+  select store_hints.at, h->>'what', (h->>'place')::uuid,
+    array(select jsonb_array_elements_text(h->'audience')::uuid), coalesce((h->>'notify')::boolean, false)
+  from jsonb_array_elements(hints) with ordinality as given(h, position)
+  where me() is not null or server_task() is not null
+  order by position
+  returning id
+$$;
+revoke all on function store_hints(timestamptz, jsonb) from public;
+grant execute on function store_hints(timestamptz, jsonb) to tillit_app;

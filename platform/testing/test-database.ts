@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { migrate } from '../server/migrate.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The folders of SQL in the order of the modules, which modules/README.md holds. */
+export function sqlFolders(): string[] {
+  const order = [...readFileSync(path.join(root, 'modules/README.md'), 'utf8').matchAll(/^\d+\.\s+`?(\w+)/gm)].map((match) => match[1] ?? '');
+  const present = new Set(readdirSync(path.join(root, 'modules')));
+  return [
+    path.join(root, 'platform/sql'),
+    ...order.filter((name) => present.has(name)).map((name) => path.join(root, 'modules', name, 'sql')),
+  ].filter((folder) => hasFiles(folder));
+}
+
+function hasFiles(folder: string): boolean {
+  try {
+    return readdirSync(folder).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+export interface TestDatabase {
+  ownerUrl: string;
+  appUrl: string;
+  /** As the owner, past every policy: to see what really stands there. */
+  asOwner<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
+  drop(): Promise<void>;
+}
+
+/** A database of its own for one test file, copied from a template that is migrated once in a run. */
+export async function makeTestDatabase(): Promise<TestDatabase> {
+  const template = await getTemplate();
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await onServer(`create database ${name} template ${template}`);
+  const ownerUrl = withDatabase(inject('ownerUrl'), name);
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  owner.on('error', () => undefined);
+  return {
+    ownerUrl,
+    appUrl: withDatabase(inject('appUrl'), name),
+    asOwner: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+      (await owner.query<Row>(text, values)).rows,
+    drop: async () => {
+      await owner.end();
+      await onServer(`drop database ${name} with (force)`);
+    },
+  };
+}
+
+/** Makes the template once for all processes of the run: whoever holds the lock first does it. */
+async function getTemplate(): Promise<string> {
+  const template = 'tillit_template';
+  const client = new pg.Client({ connectionString: inject('ownerUrl') });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(4310)');
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template]);
+    if (rowCount === 0) {
+      await client.query(`create database ${template}_making`);
+      await migrate(withDatabase(inject('ownerUrl'), `${template}_making`), sqlFolders());
+      await client.query(`alter database ${template}_making rename to ${template}`);
+    }
+    return template;
+  } finally {
+    await client.end();
+  }
+}
+
+async function onServer(text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('ownerUrl') });
+  await client.connect();
+  try {
+    // Two copies of one template wait for each other; PostgreSQL refuses instead of waiting.
+    await client.query('select pg_advisory_lock(4311)');
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
+
+function withDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}

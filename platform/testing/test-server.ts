@@ -1,0 +1,79 @@
+import { createORPCClient } from '@orpc/client';
+import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import type { PersonId } from '../../kernel/ids.ts';
+import { drawKeys } from '../server/keys.ts';
+import type { ServerModule } from '../server/module.ts';
+import type { RecordTrace } from '../server/open-unit.ts';
+import { openServer, type Server } from '../server/server.ts';
+import { type NewSession, openSession } from '../server/session.ts';
+import { HeldClock } from './held-clock.ts';
+import { makeTestDatabase, type TestDatabase } from './test-database.ts';
+
+/** A real server on a real database, with a clock in the test's hand. */
+export interface TestServer {
+  url: string;
+  clock: HeldClock;
+  database: TestDatabase;
+  server: Server;
+  /** Faults that the server met; a test that expects none may check that it is empty. */
+  faults: unknown[];
+  /** Signs somebody in and gives the cookie. */
+  signIn(personId: PersonId, acting?: NewSession['acting']): Promise<string>;
+  /** The typed client of a contract, as whoever holds the cookie. */
+  client<C extends AnyContractRouter>(contract: C, cookie?: string): ContractRouterClient<C>;
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  modules: readonly ServerModule[];
+  recordTrace?: RecordTrace;
+  at?: string;
+  /** A second server on the same database. */
+  database?: TestDatabase;
+  clock?: HeldClock;
+}
+
+export const testKeys = drawKeys(Buffer.alloc(32, 7).toString('base64'));
+
+export async function startTestServer(options: TestServerOptions): Promise<TestServer> {
+  const database = options.database ?? (await makeTestDatabase());
+  const clock = options.clock ?? new HeldClock(options.at ?? '2026-11-06T09:00:00.000Z');
+  const faults: unknown[] = [];
+  const server = await openServer({
+    databaseUrl: database.appUrl,
+    databasePool: 6,
+    // The browser's Origin is not sent by these clients; journeys go through the real one.
+    origin: 'http://localhost',
+    rateLimit: 100_000,
+    trustProxy: false,
+    clock,
+    keys: testKeys,
+    modules: options.modules,
+    recordTrace: options.recordTrace ?? (async () => undefined),
+    onFault: (fault) => faults.push(fault),
+  });
+  const port = await server.listen('127.0.0.1', 0);
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    clock,
+    database,
+    server,
+    faults,
+    signIn: async (personId, acting) => {
+      const token = await openSession(server.parts.db, clock.now(), { personId, acting, assurance: 'test', device: 'test' });
+      return `tillit=${token}`;
+    },
+    client: (contract, cookie) => makeClient(contract, url, cookie),
+    close: async () => {
+      await server.close();
+      if (options.database === undefined) await database.drop();
+    },
+  };
+}
+
+export function makeClient<C extends AnyContractRouter>(contract: C, url: string, cookie?: string): ContractRouterClient<C> {
+  const headers = { 'x-tillit': '1', ...(cookie === undefined ? {} : { cookie }) };
+  return createORPCClient(new OpenAPILink(contract, { url: `${url}/api`, headers: () => headers }));
+}

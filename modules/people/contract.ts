@@ -79,9 +79,19 @@ export const peopleContract = {
     .output(z.object({ citizenId: PersonId })),
 
   /** Starts an import of people and organisations from one CSV file; how it goes is asked by `getImport`. */
-  startImport: endpoint({ audit: { untraced: 'each stored row is traced by the import itself' }, who: 'practitioner', body: 'file' })
+  startImport: endpoint({
+    audit: { untraced: 'each stored row is traced by the import itself' },
+    who: 'practitioner',
+    body: 'file',
+  })
     .route({ method: 'POST', path: '/people/imports', successStatus: 202 })
-    .input(z.object({ fileName: z.string().max(200), kind: z.enum(['people', 'organisations']), file: z.base64().max(30_000_000) }))
+    .input(
+      z.object({
+        fileName: z.string().max(200),
+        kind: z.enum(['people', 'organisations']),
+        file: z.base64().max(30_000_000),
+      }),
+    )
     .errors({ 'import-not-allowed': { status: 403 }, 'import-already-running': { status: 409 } })
     .output(z.object({ id: z.uuid() })),
 

@@ -1,5 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect, type QueryResult } from 'kysely';
 import type pg from 'pg';
+import { z } from 'zod';
 import { openPool } from './prepared-pool.ts';
 
 /** No tables of its own: each store names the tables it knows by `withTables`. */
@@ -7,7 +8,8 @@ import { openPool } from './prepared-pool.ts';
 export type Db = Kysely<{}>;
 
 /** What the server itself may do without a person; each policy names the tasks it serves. */
-export type ServerTask = 'sign-in' | 'join' | 'live' | 'relay' | 'notify' | 'sweep' | 'import' | 'demo';
+export const ServerTask = z.enum(['sign-in', 'join', 'live', 'relay', 'notify', 'sweep', 'import', 'demo']);
+export type ServerTask = z.infer<typeof ServerTask>;
 
 export interface Database {
   db: Db;
@@ -36,9 +38,9 @@ export type BegunRow = Record<string, unknown>;
  */
 export async function inTransaction<T>(db: Db, begin: string, work: (trx: Db, begun: BegunRow | undefined) => Promise<T>): Promise<T> {
   return db.connection().execute(async (connection) => {
-    const begun = await runTogether(connection, begin);
     let result: T;
     try {
+      const begun = await runTogether(connection, begin);
       result = await work(connection, begun.rows[0]);
     } catch (error) {
       // A connection that is gone can't roll back, and needs not: the server has done it.

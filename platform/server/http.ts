@@ -23,7 +23,7 @@ export interface HttpOptions {
   origin: string;
   /** Paths of the endpoints that take a whole file, from their contracts. */
   filePaths: readonly string[];
-  /** Requests a minute for one session or address. */
+  /** Requests a minute from one address; a health community's offices share theirs, so it is generous. */
   rateLimit: number;
   /** Whether a balancer in front of us sets X-Forwarded-For. */
   trustProxy: boolean;
@@ -48,7 +48,6 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   await app.register(rateLimit, {
     max: options.rateLimit,
     timeWindow: '1 minute',
-    keyGenerator: (request) => request.tokenHash ?? request.ip,
     errorResponseBuilder: () => ({ statusCode: 429, code: 'too-many-requests' }),
   });
   app.setErrorHandler(async (error, _request, reply) => {
@@ -89,7 +88,7 @@ function addEndpoints(app: FastifyInstance, options: HttpOptions): void {
  * A write must come from our own pages: another site can neither set this header without asking us first,
  * nor fake the origin that the browser names.
  */
-function isForeign(request: FastifyRequest, origin: string): boolean {
+export function isForeign(request: FastifyRequest, origin: string): boolean {
   if (request.method === 'GET' || request.method === 'HEAD') return false;
   const from = request.headers.origin;
   return request.headers['x-tillit'] !== '1' || (from !== undefined && from !== origin);

@@ -16,21 +16,21 @@ grant update (acting_kind, acting_id, acting_organisation_id, revoked_at) on ses
 create or replace function begin_request(token bytea, at timestamptz)
 returns table (session_id uuid, person_id uuid, acting_kind text, acting_id uuid, organisation_id uuid, signed_in_at timestamptz)
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare found session;
+declare living session;
 begin
   perform set_config('app.now', at::text, true);
-  select * into found from session s
+  select * into living from session s
     where s.token_hash = token and s.revoked_at is null and s.expires_at > at and s.last_seen_at > at - interval '30 minutes';
   if not found then return; end if;
   -- Once a minute is enough to know that somebody is there, and spares a write for every read.
-  if found.last_seen_at < at - interval '1 minute' then
-    update session s set last_seen_at = at where s.id = found.id;
+  if living.last_seen_at < at - interval '1 minute' then
+    update session s set last_seen_at = at where s.id = living.id;
   end if;
-  perform set_config('app.person_id', found.person_id::text, true),
-          set_config('app.acting_kind', found.acting_kind, true),
-          set_config('app.acting_id', coalesce(found.acting_id::text, ''), true),
-          set_config('app.organisation_id', coalesce(found.acting_organisation_id::text, ''), true);
-  return query select found.id, found.person_id, found.acting_kind, found.acting_id, found.acting_organisation_id, found.created_at;
+  perform set_config('app.person_id', living.person_id::text, true),
+          set_config('app.acting_kind', living.acting_kind, true),
+          set_config('app.acting_id', coalesce(living.acting_id::text, ''), true),
+          set_config('app.organisation_id', coalesce(living.acting_organisation_id::text, ''), true);
+  return query select living.id, living.person_id, living.acting_kind, living.acting_id, living.acting_organisation_id, living.created_at;
 end $$;
 revoke all on function begin_request(bytea, timestamptz) from public;
 grant execute on function begin_request(bytea, timestamptz) to tillit_app;

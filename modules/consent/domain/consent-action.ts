@@ -15,11 +15,12 @@ export const ConsentAction = z.object({
   position: z.int().min(1),
   kind: z.enum(['asked', 'given', 'declined', 'changed', 'withdrawn']),
   purpose: z.string(),
-  /** From when the grantee sees; null is from the beginning. Only of given and changed. */
+  /** From when the grantee sees; null is from the beginning. Of given and changed; otherwise null. */
   seesFrom: Instant.nullable(),
   holdsUntil: Instant.nullable(),
+  /** Whose decision it is; of asked, who asked. */
   decidedBy: PersonId,
-  decidedAs: z.enum(['citizen', 'guardian']),
+  decidedAs: z.enum(['citizen', 'guardian', 'asker']),
   toldBy: ToldBy,
   recordedBy: PersonId,
   recordedRoleId: PractitionerRoleId.nullable(),
@@ -32,6 +33,7 @@ export const ConsentState = z.object({
   state: z.enum(['asked', 'given', 'declined', 'withdrawn']),
   seesFrom: Instant.nullable(),
   holdsUntil: Instant.nullable(),
+  /** When the last step was taken that made it so. */
   since: Instant,
 });
 export type ConsentState = z.infer<typeof ConsentState>;

@@ -1,17 +1,80 @@
+-- Whose word a practitioner may write down: of citizens affiliated with the organisation she acts for.
+create or replace function citizens_of_my_organisation() returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select a.citizen_id from affiliation a join my_active_role() r on r.organisation_id = a.organisation_id
+$$;
+
+-- For whom I decide: for myself from the age of my country, for the child I guard until then.
+create or replace function citizens_i_decide_for() returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select p.id from person p join age_rule a on a.country = p.country
+  where p.id in (select citizens_i_am())
+    and (acting_kind() = 'related-person') = coalesce(
+      p.birth_day > (today() - make_interval(years => a.decides_alone_from))::date, false)
+$$;
+
+-- The living guardians of a citizen, for whoever may decide or write down a decision about her.
+create or replace function guardians_of(citizen uuid) returns table (id uuid, person_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select r.id, r.person_id from related_person r
+  where r.citizen_id = citizen and r.relation = 'guardian' and r.ended_at is null
+    and (citizen in (select citizens_i_am()) or citizen in (select citizens_of_my_organisation()))
+$$;
+
+-- Whether a present state is what the last action says, recorded by me: the fold, held against the history.
+create or replace function follows_last_action(c consent) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select 1 from consent_action a
+    where a.id = c.action_id and a.recorded_by = me()
+      and (a.subject_id, a.grantee_id, a.citizen_id, a.at) = (c.subject_id, c.grantee_id, c.citizen_id, c.changed_at)
+      and c.state = case a.kind when 'changed' then 'given' else a.kind end
+      and (a.sees_from, a.holds_until) is not distinct from (c.sees_from, c.holds_until)
+      and a.position = (select max(position) from consent_action where (subject_id, grantee_id) = (c.subject_id, c.grantee_id)))
+$$;
+
+do $$
+declare f text;
+begin
+  foreach f in array array['citizens_of_my_organisation()', 'citizens_i_decide_for()', 'guardians_of(uuid)', 'follows_last_action(consent)'] loop
+    execute format('revoke all on function %s from public', f);
+    execute format('grant execute on function %s to tillit_app', f);
+  end loop;
+end $$;
+
 -- The citizen and the guardian who acts for her see every consent; who else, the module that owns the subject says.
 alter table consent_action enable row level security;
 drop policy if exists consent_action_of_mine on consent_action;
 create policy consent_action_of_mine on consent_action for select to tillit_app using (citizen_id in (select citizens_i_am()));
-drop policy if exists consent_action_recorded on consent_action;
-create policy consent_action_recorded on consent_action for insert to tillit_app
+-- What one records one may read back, in the same moment.
+drop policy if exists consent_action_just_recorded on consent_action;
+create policy consent_action_just_recorded on consent_action for select to tillit_app
+  using (recorded_by = (select me()) and at = (select clock_now()));
+-- Three ways to add to the history, each in one's own name and now.
+drop policy if exists consent_action_asked on consent_action;
+create policy consent_action_asked on consent_action for insert to tillit_app
   with check (
-    recorded_by = (select me())
+    recorded_by = (select me()) and decided_by = recorded_by and at = (select clock_now()) and kind = 'asked'
     and (
-      citizen_id in (select citizens_i_am())
-      -- Somebody who was told, or who asks; never a decision by electronic ID in the citizen's name.
-      or ((kind = 'asked' or told_by <> 'electronic-id')
-        and recorded_role_id in (select id from my_active_role()) and citizen_id in (select people_i_may_know()))
-    )
+      (recorded_role_id is null and citizen_id in (select citizens_i_am()))
+      or (recorded_role_id in (select id from my_active_role()) and citizen_id in (select citizens_of_my_organisation())))
+  );
+drop policy if exists consent_action_decided on consent_action;
+create policy consent_action_decided on consent_action for insert to tillit_app
+  with check (
+    recorded_by = (select me()) and decided_by = recorded_by and at = (select clock_now()) and kind <> 'asked'
+    and told_by = 'electronic-id' and recorded_role_id is null
+    and citizen_id in (select citizens_i_decide_for())
+    and decided_as = case (select acting_kind()) when 'related-person' then 'guardian' else 'citizen' end
+  );
+-- Somebody who was told; never a decision by electronic ID in the citizen's name.
+drop policy if exists consent_action_told on consent_action;
+create policy consent_action_told on consent_action for insert to tillit_app
+  with check (
+    recorded_by = (select me()) and at = (select clock_now()) and kind <> 'asked' and told_by <> 'electronic-id'
+    and recorded_role_id in (select id from my_active_role())
+    and citizen_id in (select citizens_of_my_organisation())
+    and (decided_by = citizen_id or decided_by in (select g.person_id from guardians_of(citizen_id) g))
   );
 revoke all on consent_action from tillit_app;
 grant select on consent_action to tillit_app;
@@ -20,23 +83,23 @@ grant insert (id, citizen_id, subject_id, grantee_id, position, kind, purpose, s
 alter table consent enable row level security;
 drop policy if exists consent_of_mine on consent;
 create policy consent_of_mine on consent for select to tillit_app using (citizen_id in (select citizens_i_am()));
+drop policy if exists consent_just_recorded on consent;
+create policy consent_just_recorded on consent for select to tillit_app
+  using (changed_at = (select clock_now()) and exists (
+    select 1 from consent_action a
+    where (a.subject_id, a.grantee_id, a.id) = (consent.subject_id, consent.grantee_id, action_id) and a.recorded_by = (select me())));
+-- The present state follows the action that the same person has just recorded, and says nothing else.
 drop policy if exists consent_folded on consent;
--- The present state follows an action that the same person has just recorded.
-create policy consent_folded on consent for insert to tillit_app
-  with check (exists (select 1 from consent_action a where a.id = action_id and a.recorded_by = (select me())
-    and a.subject_id = consent.subject_id and a.grantee_id = consent.grantee_id));
+create policy consent_folded on consent for insert to tillit_app with check (follows_last_action(consent));
 drop policy if exists consent_refolded on consent;
 create policy consent_refolded on consent for update to tillit_app
-  using (citizen_id in (select people_i_may_know()))
-  with check (exists (select 1 from consent_action a where a.id = action_id and a.recorded_by = (select me())
-    and a.subject_id = consent.subject_id and a.grantee_id = consent.grantee_id));
--- What one has recorded oneself one may read back.
-drop policy if exists consent_action_recorded_by_me on consent_action;
-create policy consent_action_recorded_by_me on consent_action for select to tillit_app using (recorded_by = (select me()));
-drop policy if exists consent_known on consent;
-create policy consent_known on consent for select to tillit_app
-  using (action_id in (select a.id from consent_action a where a.recorded_by = (select me())));
+  using ((select me()) is not null) with check (follows_last_action(consent));
 revoke all on consent from tillit_app;
 grant select on consent to tillit_app;
 grant insert (subject_id, grantee_id, citizen_id, state, sees_from, holds_until, action_id, changed_at),
   update (state, sees_from, holds_until, action_id, changed_at) on consent to tillit_app;
+
+-- Who may read a decision may know whose it is.
+drop policy if exists person_who_decided on person;
+create policy person_who_decided on person for select to tillit_app
+  using (exists (select 1 from consent_action a where a.decided_by = person.id));

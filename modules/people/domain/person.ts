@@ -6,7 +6,12 @@ import { Language } from '../../../kernel/language.ts';
 export const OrganisationKind = z.enum(['municipality', 'hospital', 'nav', 'general-practice', 'other']);
 export type OrganisationKind = z.infer<typeof OrganisationKind>;
 
-export const Organisation = z.object({ id: OrganisationId, name: z.string(), kind: OrganisationKind, country: Country });
+export const Organisation = z.object({
+  id: OrganisationId,
+  name: z.string(),
+  kind: OrganisationKind,
+  country: Country,
+});
 export type Organisation = z.infer<typeof Organisation>;
 
 /** A human being as others may know her: a name, nothing more. */
@@ -32,7 +37,12 @@ export type Relation = z.infer<typeof Relation>;
 export const ActingChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('citizen') }),
   z.object({ kind: z.literal('practitioner'), role: PractitionerRole }),
-  z.object({ kind: z.literal('related-person'), relatedPersonId: RelatedPersonId, relation: Relation, citizen: PersonName }),
+  z.object({
+    kind: z.literal('related-person'),
+    relatedPersonId: RelatedPersonId,
+    relation: Relation,
+    citizen: PersonName,
+  }),
 ]);
 export type ActingChoice = z.infer<typeof ActingChoice>;
 

@@ -93,5 +93,16 @@ create table import_run (
   rows_total int,
   report jsonb,
   started_at timestamptz not null,
+  -- Moves while somebody works on it: a run that stands still has lost its process.
+  alive_at timestamptz not null,
   ended_at timestamptz
 );
+
+-- How names are compared: without case or accents, hyphens as spaces, Swedish and old spellings as today's.
+create function search_form(name text) returns text language sql immutable parallel safe
+  as $$ select replace(translate(lower(name), 'äöáàâãéèêëíìîïóòôõúùûüýñç-', 'æøaaaaeeeeiiiioooouuuuync '), 'aa', 'å') $$;
+
+-- Whether each word begins a word of the name.
+create function matches_name(words text[], name text) returns boolean language sql immutable parallel safe
+  as $$ select not exists (
+    select from unnest(words) word where position(' ' || search_form(word) in ' ' || search_form(name)) = 0) $$;

@@ -1,20 +1,34 @@
 -- Who may see whom. Names of practitioners are known to everybody who is signed in, as on the door of an office;
 -- a citizen is known to herself, to those close to her, to the organisations she is affiliated with, and to her rooms.
 
-create or replace function my_active_role() returns setof practitioner_role
+-- Both countries live by the same clock, whatever the server's own zone is.
+create or replace function today() returns date language sql stable parallel safe
+  as $$ select (clock_now() at time zone 'Europe/Copenhagen')::date $$;
+
+-- What I may act as: my roles that hold today, and those I am close to. A guardian acts for a child, not for a grown-up.
+create or replace function my_roles() returns setof practitioner_role
 language sql stable security definer set search_path = public, pg_temp as $$
   select * from practitioner_role
-  where id = acting_id() and acting_kind() = 'practitioner' and person_id = me()
-    and active_from <= clock_now()::date and (active_until is null or active_until >= clock_now()::date)
+  where person_id = me() and active_from <= today() and (active_until is null or active_until >= today())
+$$;
+
+create or replace function my_relations() returns setof related_person
+language sql stable security definer set search_path = public, pg_temp as $$
+  select r.* from related_person r join person c on c.id = r.citizen_id join age_rule a on a.country = c.country
+  where r.person_id = me() and r.ended_at is null
+    and (r.relation <> 'guardian' or c.birth_day > (today() - make_interval(years => a.guardian_reads_until))::date)
+$$;
+
+create or replace function my_active_role() returns setof practitioner_role
+language sql stable security definer set search_path = public, pg_temp as $$
+  select * from my_roles() where id = acting_id() and acting_kind() = 'practitioner'
 $$;
 
 -- The citizens for whom I act as guardian now: while the citizen is below the age of her country.
 create or replace function citizens_i_guard() returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as $$
-  select r.citizen_id from related_person r join person c on c.id = r.citizen_id join age_rule a on a.country = c.country
-  where r.id = acting_id() and acting_kind() = 'related-person' and r.person_id = me()
-    and r.relation = 'guardian' and r.ended_at is null
-    and c.birth_day > (clock_now() - make_interval(years => a.guardian_reads_until))::date
+  select citizen_id from my_relations()
+  where id = acting_id() and acting_kind() = 'related-person' and relation = 'guardian'
 $$;
 
 -- The one whose citizen's side I stand on: myself, or the child I am guardian of.
@@ -32,10 +46,35 @@ language sql stable security definer set search_path = public, pg_temp as $$
   union select a.citizen_id from affiliation a join my_active_role() r on r.organisation_id = a.organisation_id
 $$;
 
+-- A whole identity number finds a citizen of the organisation I act in, and tells nothing of anybody else.
+create or replace function find_my_citizen(number_hash bytea) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select i.person_id from person_identity i
+    join affiliation a on a.citizen_id = i.person_id
+    join my_active_role() r on r.organisation_id = a.organisation_id
+  where i.hash = number_hash
+$$;
+
+-- A browser has one person at a time: whoever holds its push endpoint now takes it over.
+create or replace function forget_push_endpoint(given text) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  delete from push_subscription where endpoint = given and me() is not null
+$$;
+
+-- Whoever acts in a role that an import has ended is signed out at once.
+create or replace function end_sessions_of_ended_roles() returns table (session_id uuid, person_id uuid)
+language sql security definer set search_path = public, pg_temp as $$
+  update session s set revoked_at = clock_now() from practitioner_role r
+  where server_task() = 'import' and s.acting_kind = 'practitioner' and s.acting_id = r.id and r.active_until < today()
+    and s.revoked_at is null and s.expires_at > clock_now()
+  returning s.id, s.person_id
+$$;
+
 do $$
 declare f text;
 begin
-  foreach f in array array['my_active_role()', 'citizens_i_guard()', 'citizens_i_am()', 'people_i_may_know()'] loop
+  foreach f in array array['my_roles()', 'my_relations()', 'my_active_role()', 'citizens_i_guard()', 'citizens_i_am()',
+    'people_i_may_know()', 'find_my_citizen(bytea)', 'forget_push_endpoint(text)', 'end_sessions_of_ended_roles()'] loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to tillit_app', f);
   end loop;
@@ -136,11 +175,12 @@ grant select on age_rule to tillit_app;
 alter table import_run enable row level security;
 drop policy if exists own_import on import_run;
 create policy own_import on import_run to tillit_app
-  using (started_by = (select me()) and organisation_id in (select organisation_id from my_active_role()))
-  with check (started_by = (select me()) and organisation_id in (select organisation_id from my_active_role()));
+  using (organisation_id in (select organisation_id from my_active_role() where profession = 'administrator'))
+  with check (started_by = (select me())
+    and organisation_id in (select organisation_id from my_active_role() where profession = 'administrator'));
 drop policy if exists import_by_task on import_run;
 create policy import_by_task on import_run to tillit_app
   using ((select server_task()) = 'import') with check ((select server_task()) = 'import');
 revoke all on import_run from tillit_app;
 grant select on import_run to tillit_app;
-grant insert (id, organisation_id, started_by, file_name, status, started_at), update (status, rows_done, rows_total, report, ended_at) on import_run to tillit_app;
+grant insert (id, organisation_id, started_by, file_name, status, started_at, alive_at), update (status, rows_done, rows_total, report, alive_at, ended_at) on import_run to tillit_app;

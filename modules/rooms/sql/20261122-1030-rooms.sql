@@ -79,7 +79,7 @@ create index invitation_participant on invitation (participant_id);
 
 -- A thread has no text of its own: its subject stands on its first message, and is hidden with it.
 create table thread (
-  id uuid primary key,
+  id uuid not null,
   room_id uuid not null references room,
   citizen_id uuid not null,
   opened_by uuid not null references participant,
@@ -93,7 +93,8 @@ create table thread (
   answer_by_participant_id uuid references participant,
   resolved_at timestamptz,
   resolved_by uuid references participant,
-  unique (id, room_id),
+  -- The ids come from the sender's device: unique in a room only, so that a clash tells nothing of another room.
+  primary key (room_id, id),
   check ((waiting_on = 'nobody') = (waiting_since is null)),
   check ((waiting_on = 'participant') = (waiting_participant_id is not null))
 );
@@ -101,7 +102,7 @@ create index thread_room on thread (room_id, last_message_at desc);
 create index thread_waiting on thread (room_id) where waiting_on <> 'nobody';
 
 create table message (
-  id uuid primary key,
+  id uuid not null,
   room_id uuid not null,
   thread_id uuid not null,
   citizen_id uuid not null,
@@ -117,11 +118,12 @@ create table message (
   search tsvector generated always as (
     to_tsvector('danish', coalesce(subject, '') || ' ' || body) || to_tsvector('norwegian', coalesce(subject, '') || ' ' || body)
   ) stored,
+  primary key (room_id, id),
   unique (room_id, seq),
-  foreign key (thread_id, room_id) references thread (id, room_id),
+  foreign key (room_id, thread_id) references thread (room_id, id),
   foreign key (participant_id, room_id) references participant (id, room_id)
 );
-create index message_thread on message (thread_id, seq);
+create index message_thread on message (room_id, thread_id, seq);
 create index message_search on message using gin (search);
 
 create table read_mark (

@@ -138,6 +138,8 @@ grant insert (id, room_id, thread_id, citizen_id, seq, participant_id, subject, 
 alter table read_mark enable row level security;
 drop policy if exists read_mark_seen on read_mark;
 create policy read_mark_seen on read_mark for select to tillit_app using (room_id in (select room_id from my_rooms()));
+drop policy if exists read_mark_for_delivery on read_mark;
+create policy read_mark_for_delivery on read_mark for select to tillit_app using ((select server_task()) = 'notify');
 drop policy if exists read_mark_set on read_mark;
 create policy read_mark_set on read_mark for insert to tillit_app
   with check (person_id = (select me()) and (room_id, participant_id) in (select room_id, participant_id from my_rooms()));
@@ -161,9 +163,79 @@ grant insert (person_id, room_id, thread_id, citizen_id, subject, body, saved_at
 drop policy if exists person_in_my_rooms on person;
 create policy person_in_my_rooms on person for select to tillit_app
   using (id in (select p.person_id from participant p union select p.citizen_id from participant p));
+-- Whoever holds a link and is being let in: what the one page tells.
+drop policy if exists person_joining on person;
+create policy person_joining on person for select to tillit_app using ((select server_task()) = 'join');
+drop policy if exists consent_joining on consent;
+create policy consent_joining on consent for select to tillit_app using ((select server_task()) = 'join');
 drop policy if exists consent_in_my_rooms on consent;
 create policy consent_in_my_rooms on consent for select to tillit_app
   using (subject_id in (select room_id from my_rooms()) or subject_id in (select rooms_i_prepare()));
 drop policy if exists consent_action_in_my_rooms on consent_action;
 create policy consent_action_in_my_rooms on consent_action for select to tillit_app
   using (subject_id in (select room_id from my_rooms()) or subject_id in (select rooms_i_prepare()));
+
+-- Who is told when something happens in a room: the citizen, her guardians while they act for her, and all who see it now.
+create or replace function room_audience(room uuid) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select r.citizen_id from room r where r.id = room_audience.room
+  union
+  select rp.person_id from room r join related_person rp on rp.citizen_id = r.citizen_id join person c on c.id = r.citizen_id
+    join age_rule a on a.country = c.country
+  where r.id = room_audience.room and rp.relation = 'guardian' and rp.ended_at is null
+    and c.birth_day > (clock_now() - make_interval(years => a.guardian_reads_until))::date
+  union
+  select p.person_id from participant p join consent c on c.subject_id = p.room_id and c.grantee_id = p.id
+  where p.room_id = room_audience.room and p.person_id is not null and p.joined_at is not null and p.left_at is null
+    and c.state = 'given' and (c.holds_until is null or c.holds_until > clock_now())
+$$;
+revoke all on function room_audience(uuid) from public;
+grant execute on function room_audience(uuid) to tillit_app;
+
+-- Stands in for somebody who is asked to take part, as if the citizen had said yes: the policies above then count what she
+-- would see. Only inside a savepoint that is rolled back; nothing of it remains.
+create or replace function stand_in_for(who uuid, sees timestamptz) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  p participant;
+begin
+  select * into p from participant where id = who;
+  if not found or not (
+    server_task() = 'join' or exists (select 1 from my_rooms() m where m.room_id = p.room_id)
+    or p.room_id in (select rooms_i_prepare())) then
+    raise exception 'nobody to stand in for';
+  end if;
+  if p.person_id is null then
+    p.person_id := gen_random_uuid();
+    insert into person (id, given_name, family_name, country, created_at)
+      select p.person_id, p.given_name, p.family_name, c.country, clock_now() from person c where c.id = p.citizen_id;
+  end if;
+  if p.kind = 'practitioner' and p.role_id is null then
+    p.role_id := gen_random_uuid();
+    insert into practitioner_role (id, person_id, organisation_id, profession, active_from)
+      values (p.role_id, p.person_id, p.organisation_id, p.profession, clock_now()::date);
+  end if;
+  update participant set person_id = p.person_id, role_id = p.role_id, joined_at = coalesce(joined_at, clock_now()), left_at = null
+    where id = who;
+  update consent set state = 'given', sees_from = sees, holds_until = null where subject_id = p.room_id and grantee_id = who;
+  perform set_config('app.person_id', p.person_id::text, true), set_config('app.acting_kind', p.kind, true),
+    set_config('app.acting_id', coalesce(p.role_id, p.related_person_id)::text, true),
+    set_config('app.organisation_id', coalesce(p.organisation_id::text, ''), true), set_config('app.task', '', true);
+end $$;
+revoke all on function stand_in_for(uuid, timestamptz) from public;
+grant execute on function stand_in_for(uuid, timestamptz) to tillit_app;
+
+-- Who is present in a room with what her organisation promises; asked when a message is sent, and told to by its hint.
+create or replace function room_present(room uuid)
+returns table (participant_id uuid, kind text, country text, promises jsonb)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select p.id, p.kind, coalesce(o.country, n.country),
+    (select jsonb_object_agg(a.urgency, jsonb_build_object('within', a.within, 'unit', a.unit)) from answer_promise a where a.organisation_id = p.organisation_id)
+  from participant p join person n on n.id = p.person_id left join organisation o on o.id = p.organisation_id
+    left join consent c on c.subject_id = p.room_id and c.grantee_id = p.id
+  where p.room_id = room_present.room and p.left_at is null
+    and (p.kind = 'citizen' or (p.joined_at is not null and c.state = 'given' and (c.holds_until is null or c.holds_until > clock_now())))
+    and exists (select 1 from my_rooms() m where m.room_id = room_present.room)
+$$;
+revoke all on function room_present(uuid) from public;
+grant execute on function room_present(uuid) to tillit_app;

@@ -4,17 +4,25 @@ import { Language } from '../../../kernel/language.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../database.ts';
-import { sessionCookie } from '../http.ts';
+import { isForeign, sessionCookie } from '../http.ts';
 import { endSession, findMe, type NewSession, openSession } from '../session.ts';
 import { beginSignIn } from './begin-sign-in.ts';
+import { proveClient } from './client-proof.ts';
 import { finishSignIn, refuseBeginning, type SignedIn } from './finish-sign-in.ts';
 import { Issuer } from './issuer.ts';
 import type { IssuerSettings } from './issuer-settings.ts';
 import { isLoopback } from './loopback.ts';
 import type { Identity } from './read-identity.ts';
 import { checkKey } from './sealed.ts';
-import { attemptCookie, attemptSeconds, findAttempt, hasExpired, sealAttempt, type SignInAttempt } from './sign-in-attempt.ts';
-import { type RefusedSignIn, refusalPath, refuseSignIn } from './sign-in-refusal.ts';
+import {
+  attemptCookie,
+  attemptSeconds,
+  findAttempt,
+  hasExpired,
+  sealAttempt,
+  type SignInAttempt,
+} from './sign-in-attempt.ts';
+import { type RefusedSignIn, refusalPath, refuseSignIn } from '../../contract/sign-in-refusal.ts';
 import { readWayBack } from './way-back.ts';
 
 export interface SignInOptions {
@@ -37,9 +45,9 @@ export interface SignInOptions {
 type Parts = Omit<SignInOptions, 'issuer'> & { issuer: Issuer };
 
 /** `GET /sign-in?to=…`, `GET /sign-in/callback` and `POST /sign-out`. Throws StartRefusal for settings that can't be used. */
-export function addSignInRoutes(app: FastifyInstance, options: SignInOptions): void {
+export async function addSignInRoutes(app: FastifyInstance, options: SignInOptions): Promise<void> {
   checkKey(options.cookieKey);
-  const parts: Parts = { ...options, issuer: new Issuer(options.issuer, options.clock, options.allowInsecure) };
+  const parts: Parts = { ...options, issuer: new Issuer(options.issuer, await proveClient(options.issuer), options) };
   app.get('/sign-in', (request, reply) => begin(parts, request, reply));
   app.get('/sign-in/callback', (request, reply) => finish(parts, request, reply));
   app.post('/sign-out', (request, reply) => signOut(parts, request, reply));
@@ -79,7 +87,11 @@ async function finish(parts: Parts, request: FastifyRequest, reply: FastifyReply
   return forward(reply, attempt.to);
 }
 
-async function openFor({ db, clock, hub, findOrAddPerson }: Parts, { identity, assurance }: SignedIn, request: FastifyRequest) {
+async function openFor(
+  { db, clock, hub, findOrAddPerson }: Parts,
+  { identity, assurance }: SignedIn,
+  request: FastifyRequest,
+) {
   const { personId, acting } = await findOrAddPerson(identity);
   const device = request.headers['user-agent'] ?? '';
   const token = await openSession(db, clock.now(), { personId, acting, assurance, device });
@@ -89,15 +101,17 @@ async function openFor({ db, clock, hub, findOrAddPerson }: Parts, { identity, a
 }
 
 async function signOut(parts: Parts, request: FastifyRequest, reply: FastifyReply) {
-  const from = request.headers.origin;
-  if (request.headers['x-tillit'] !== '1' || (from !== undefined && from !== parts.origin)) {
+  if (isForeign(request, parts.origin)) {
     return reply.code(403).send({ code: 'request-from-another-site' });
   }
   await end(parts, request.tokenHash);
   return reply.clearCookie(sessionCookie(parts.origin), cookieRules(parts.origin)).code(204).send();
 }
 
-async function end({ db, clock, hub }: Pick<Parts, 'db' | 'clock' | 'hub'>, tokenHash: string | undefined): Promise<void> {
+async function end(
+  { db, clock, hub }: Pick<Parts, 'db' | 'clock' | 'hub'>,
+  tokenHash: string | undefined,
+): Promise<void> {
   if (tokenHash === undefined) return;
   const me = await endSession(db, clock.now(), tokenHash);
   if (me !== undefined) hub.endSessions(me.sessionId);

@@ -41,7 +41,8 @@ async function askFor(
   attempt: SignInAttempt,
   { redirectUri, language }: Beginning,
 ): Promise<Record<string, string>> {
-  const acr = settings.requestedAcr ?? settings.allowedAcr.join(' ');
+  // The values of another claim are not what `acr_values` is about.
+  const acr = settings.requestedAcr ?? (settings.acrClaim === 'acr' ? settings.allowedAcr.join(' ') : '');
   return {
     response_type: 'code',
     redirect_uri: redirectUri,

@@ -4,19 +4,20 @@ import { z } from 'zod';
 import { StartRefusal } from '../start-refusal.ts';
 import type { IssuerSettings } from './issuer-settings.ts';
 
-const algorithms: Record<string, webcrypto.RsaHashedImportParams | webcrypto.EcKeyImportParams | webcrypto.Algorithm> = {
-  RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
-  RS384: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-384' },
-  RS512: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-512' },
-  PS256: { name: 'RSA-PSS', hash: 'SHA-256' },
-  PS384: { name: 'RSA-PSS', hash: 'SHA-384' },
-  PS512: { name: 'RSA-PSS', hash: 'SHA-512' },
-  ES256: { name: 'ECDSA', namedCurve: 'P-256' },
-  ES384: { name: 'ECDSA', namedCurve: 'P-384' },
-  ES512: { name: 'ECDSA', namedCurve: 'P-521' },
-  EdDSA: { name: 'Ed25519' },
-  Ed25519: { name: 'Ed25519' },
-};
+const algorithms: Record<string, webcrypto.RsaHashedImportParams | webcrypto.EcKeyImportParams | webcrypto.Algorithm> =
+  {
+    RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
+    RS384: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-384' },
+    RS512: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-512' },
+    PS256: { name: 'RSA-PSS', hash: 'SHA-256' },
+    PS384: { name: 'RSA-PSS', hash: 'SHA-384' },
+    PS512: { name: 'RSA-PSS', hash: 'SHA-512' },
+    ES256: { name: 'ECDSA', namedCurve: 'P-256' },
+    ES384: { name: 'ECDSA', namedCurve: 'P-384' },
+    ES512: { name: 'ECDSA', namedCurve: 'P-521' },
+    EdDSA: { name: 'Ed25519' },
+    Ed25519: { name: 'Ed25519' },
+  };
 
 const PrivateJwk = z.looseObject({ kty: z.string(), d: z.string(), alg: z.string(), kid: z.string().optional() });
 

@@ -1,7 +1,17 @@
-import { AuthorizationResponseError, ClientError, ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client';
-import { type RefusedSignIn, refuseSignIn } from './sign-in-refusal.ts';
+import {
+  AuthorizationResponseError,
+  ClientError,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+} from 'openid-client';
+import { type RefusedSignIn, refuseSignIn } from '../../contract/sign-in-refusal.ts';
 
-const awayCodes = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON']);
+const awayCodes = new Set([
+  'OAUTH_TIMEOUT',
+  'OAUTH_ABORT',
+  'OAUTH_RESPONSE_IS_NOT_CONFORM',
+  'OAUTH_RESPONSE_IS_NOT_JSON',
+]);
 
 /**
  * What a fault on the way means to the person. The fault that is told to those who run the server is made anew:
@@ -12,13 +22,15 @@ export function explainFault(fault: unknown): RefusedSignIn {
   if (fault instanceof ResponseBodyError) {
     return told(fault.status >= 500 ? 'issuer-away' : 'not-completed', `the issuer refused with ${clean(fault.error)}`);
   }
-  if (fault instanceof WWWAuthenticateChallengeError) return told('not-completed', `the issuer answered ${fault.status}`);
+  if (fault instanceof WWWAuthenticateChallengeError)
+    return told('not-completed', `the issuer answered ${fault.status}`);
   if (fault instanceof ClientError) {
     const code = fault.code ?? 'no code';
     return told(awayCodes.has(code) ? 'issuer-away' : 'not-completed', `${fault.message} (${code})`);
   }
   // What `fetch` throws when nobody listens or the name is not known.
-  if (fault instanceof TypeError && fault.message === 'fetch failed') return told('issuer-away', 'the issuer does not answer');
+  if (fault instanceof TypeError && fault.message === 'fetch failed')
+    return told('issuer-away', 'the issuer does not answer');
   return told('not-completed', fault instanceof Error ? fault.message : 'something that is no error was thrown');
 }
 

@@ -57,20 +57,38 @@ export function findIssuerSettings(given: Given): IssuerSettings | undefined {
 
 function readProof({ OIDC_CLIENT_JWK: clientJwk, OIDC_CLIENT_SECRET: clientSecret }: Given) {
   if (clientJwk !== undefined && clientSecret !== undefined) {
-    throw new StartRefusal('Both OIDC_CLIENT_SECRET and OIDC_CLIENT_JWK are set: take out the one the issuer does not expect.');
+    throw new StartRefusal(
+      'Both OIDC_CLIENT_SECRET and OIDC_CLIENT_JWK are set: take out the one the issuer does not expect.',
+    );
   }
   return clientJwk === undefined
-    ? { clientSecret: needed(clientSecret, 'OIDC_CLIENT_SECRET or OIDC_CLIENT_JWK: how this installation proves itself to the issuer') }
+    ? {
+        clientSecret: needed(
+          clientSecret,
+          'OIDC_CLIENT_SECRET or OIDC_CLIENT_JWK: how this installation proves itself to the issuer',
+        ),
+      }
     : { clientJwk };
 }
 
 function readAllowedAcr(acr: string | undefined): string[] {
-  const wanted = needed(acr, 'OIDC_ACR: the assurances that are good enough, separated by commas, or "any" to leave that to the issuer');
+  const wanted = needed(
+    acr,
+    'OIDC_ACR: the assurances that are good enough, separated by commas, or "any" to leave that to the issuer',
+  );
   if (wanted.trim() === 'any') return [];
-  return wanted.split(',').map((one) => one.trim()).filter((one) => one !== '');
+  const allowed = wanted
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  // An empty list would let every assurance in.
+  if (allowed.length === 0)
+    throw new StartRefusal('OIDC_ACR names no assurance: list those that are good enough, or say "any".');
+  return allowed;
 }
 
 function needed(value: string | undefined, what: string): string {
-  if (value === undefined || value.trim() === '') throw new StartRefusal(`OIDC_ISSUER is set, but this is missing: ${what}.`);
+  if (value === undefined || value.trim() === '')
+    throw new StartRefusal(`OIDC_ISSUER is set, but this is missing: ${what}.`);
   return value;
 }

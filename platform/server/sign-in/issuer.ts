@@ -1,7 +1,12 @@
-import { allowInsecureRequests, type Configuration, discovery, enableNonRepudiationChecks } from 'openid-client';
+import {
+  allowInsecureRequests,
+  type ClientAuth,
+  type Configuration,
+  discovery,
+  enableNonRepudiationChecks,
+} from 'openid-client';
 import type { Clock } from '../clock.ts';
 import { StartRefusal } from '../start-refusal.ts';
-import { proveClient } from './client-proof.ts';
 import type { IssuerSettings } from './issuer-settings.ts';
 import { isLoopback } from './loopback.ts';
 
@@ -11,19 +16,27 @@ const freshForMs = 60 * 60 * 1_000;
 /** What the issuer says of itself, asked for when the first person signs in and again every hour. */
 export class Issuer {
   readonly settings: IssuerSettings;
+  readonly #proof: ClientAuth;
   readonly #clock: Clock;
   readonly #insecure: boolean;
   #known: { configuration: Configuration; at: number } | undefined;
   #asking: Promise<Configuration> | undefined;
 
   /** Throws StartRefusal for an issuer without https, unless it is allowed and on this machine. */
-  constructor(settings: IssuerSettings, clock: Clock, allowInsecure: boolean) {
+  constructor(
+    settings: IssuerSettings,
+    proof: ClientAuth,
+    { clock, allowInsecure }: { clock: Clock; allowInsecure: boolean },
+  ) {
     const url = new URL(settings.issuer);
     this.#insecure = url.protocol === 'http:';
     if (this.#insecure && !(allowInsecure && isLoopback(url.hostname))) {
-      throw new StartRefusal(`The issuer ${settings.issuer} is not reached by https: only an issuer on this machine may be without it.`);
+      throw new StartRefusal(
+        `The issuer ${settings.issuer} is not reached by https: only an issuer on this machine may be without it.`,
+      );
     }
     this.settings = settings;
+    this.#proof = proof;
     this.#clock = clock;
   }
 
@@ -46,9 +59,8 @@ export class Issuer {
 
   async #discover(): Promise<Configuration> {
     const { issuer, clientId } = this.settings;
-    const proof = await proveClient(this.settings);
     // The signature is checked although the token comes straight from the issuer.
     const execute = this.#insecure ? [enableNonRepudiationChecks, allowInsecureRequests] : [enableNonRepudiationChecks];
-    return discovery(new URL(issuer), clientId, undefined, proof, { execute, timeout: timeoutSeconds });
+    return discovery(new URL(issuer), clientId, undefined, this.#proof, { execute, timeout: timeoutSeconds });
   }
 }

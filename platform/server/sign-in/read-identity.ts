@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Country } from '../../../kernel/country.ts';
 import { parseIdentityNumber } from '../../../kernel/identity-number.ts';
 import type { IssuerSettings } from './issuer-settings.ts';
-import { type RefusedSignIn, refuseSignIn } from './sign-in-refusal.ts';
+import { type RefusedSignIn, refuseSignIn } from '../../contract/sign-in-refusal.ts';
 
 /** Whom an identity provider vouches for. */
 export interface Identity {
@@ -28,9 +28,11 @@ export function readAssurance(claims: Claims, settings: IssuerSettings): { ok: t
 export function readIdentity(claims: Claims, settings: IssuerSettings): { ok: true; value: Identity } | RefusedSignIn {
   const { identityClaim } = settings;
   const country = findCountry(claims, settings);
-  if (country === undefined) return missing(`The claim ${settings.countryClaim} names no country whose identity numbers we know.`);
+  if (country === undefined)
+    return missing(`The claim ${settings.countryClaim} names no country whose identity numbers we know.`);
   const given = z.string().safeParse(claims[identityClaim]).data;
-  if (given === undefined) return missing(`The issuer gave no claim ${identityClaim}: ask for its scope, or correct OIDC_IDENTITY_CLAIM.`);
+  if (given === undefined)
+    return missing(`The issuer gave no claim ${identityClaim}: ask for its scope, or correct OIDC_IDENTITY_CLAIM.`);
   const number = parseIdentityNumber(given, country);
   if (!number.ok) return missing(`The claim ${identityClaim} is no identity number of ${country} (${number.reason}).`);
   return { ok: true, value: { country, number: number.value.digits, ...readNames(claims) } };
@@ -51,7 +53,9 @@ function readNames(claims: Claims): { givenName?: string; familyName?: string } 
   const words = readName(claims['name'])?.split(/\s+/) ?? [];
   const last = words.length > 1 ? words.at(-1) : undefined;
   if (words.length === 0) return {};
-  return last === undefined ? { givenName: words.join(' ') } : { givenName: words.slice(0, -1).join(' '), familyName: last };
+  return last === undefined
+    ? { givenName: words.join(' ') }
+    : { givenName: words.slice(0, -1).join(' '), familyName: last };
 }
 
 function readName(claim: unknown): string | undefined {

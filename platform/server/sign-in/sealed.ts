@@ -29,5 +29,6 @@ export function findUnsealed(sealed: string, key: Buffer, purpose: string): stri
 
 /** Throws StartRefusal for a key of another length. */
 export function checkKey(key: Buffer): void {
-  if (key.length !== 32) throw new StartRefusal(`The key for the sign-in cookie must be 32 bytes long and has ${key.length}.`);
+  if (key.length !== 32)
+    throw new StartRefusal(`The key for the sign-in cookie must be 32 bytes long and has ${key.length}.`);
 }

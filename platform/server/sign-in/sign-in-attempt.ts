@@ -13,7 +13,8 @@ export type SignInAttempt = z.infer<typeof SignInAttempt>;
 
 export const attemptSeconds = 10 * 60;
 
-export const attemptCookie = (origin: string) => (origin.startsWith('https:') ? '__Host-tillit-sign-in' : 'tillit-sign-in');
+export const attemptCookie = (origin: string) =>
+  origin.startsWith('https:') ? '__Host-tillit-sign-in' : 'tillit-sign-in';
 
 const purpose = 'sign-in attempt';
 

@@ -1,0 +1,36 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { Myself } from '../../modules/people/domain/person.ts';
+import { followLanguage, useLanguage } from '../../platform/web/language.ts';
+import { live } from '../../platform/web/live.ts';
+import { openPersonOutbox } from '../../platform/web/outbox/person-outbox.ts';
+import { ErrorMessage } from '../../platform/web/parts/ErrorMessage.tsx';
+import { Loading } from '../../platform/web/parts/Loading.tsx';
+import { Page } from '../../platform/web/parts/Page.tsx';
+import { m } from '../../platform/web/words.ts';
+import { router } from './router.tsx';
+import { SignInPage } from './SignInPage.tsx';
+import { useSession } from './session-data.ts';
+
+export function App() {
+  const session = useSession();
+  // Words are read while a screen is drawn, so a new language draws everything anew.
+  const language = useLanguage();
+  if (session.state === 'signed-in') return <SignedIn key={language} myself={session.myself} />;
+  if (session.state === 'signed-out') return <SignInPage />;
+  return (
+    <Page title={m.platform_app_name()}>
+      {session.state === 'loading' ? <Loading /> : <ErrorMessage error={session.error} onTryAgain={session.tryAgain} />}
+    </Page>
+  );
+}
+
+function SignedIn({ myself }: { myself: Myself }) {
+  openPersonOutbox(myself.person.id);
+  useEffect(() => followLanguage(myself.language), [myself.language]);
+  useEffect(() => {
+    live.start();
+    return () => live.stop();
+  }, []);
+  return <RouterProvider router={router} />;
+}

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { OrganisationId, PersonId, PractitionerRoleId } from '../../../kernel/ids.ts';
+import { Instant, instantOf } from '../../../kernel/instant.ts';
+import type { Db } from '../../../platform/server/database.ts';
+import type { AuditEntry } from '../domain/audit-entry.ts';
+
+type AuditTables = {
+  audit_entry: {
+    id: number;
+    at: Date;
+    event: string;
+    citizen_id: PersonId;
+    place_id: string | null;
+    person_id: PersonId;
+    role_id: string | null;
+    organisation_id: OrganisationId | null;
+    basis: AuditEntry['basis'];
+    detail: AuditEntry['detail'];
+  };
+  person: { id: PersonId; given_name: string; family_name: string };
+  practitioner_role: { id: PractitionerRoleId; profession: string };
+  organisation: { id: OrganisationId; name: string };
+};
+
+/** The one whose side I stand on: myself as a citizen, or the child I am guardian of. */
+export async function findMyCitizen(db: Db): Promise<PersonId | undefined> {
+  const { rows } = await sql<{ id: PersonId }>`select citizens_i_am() as id`.execute(db);
+  return rows[0]?.id;
+}
+
+export interface EntryPage {
+  citizenId: PersonId;
+  me: PersonId;
+  place?: string | undefined;
+  /** Only entries older than this one. */
+  before?: number | undefined;
+  limit: number;
+}
+
+/** Entries about a citizen, the newest first, with the names as the one who asks may know them. */
+export async function findEntries(db: Db, page: EntryPage): Promise<AuditEntry[]> {
+  let query = db
+    .withTables<AuditTables>()
+    .selectFrom('audit_entry as e')
+    .leftJoin('person as p', 'p.id', 'e.person_id')
+    .leftJoin('practitioner_role as r', (join) => join.on(sql<boolean>`r.id = e.role_id`))
+    .leftJoin('organisation as o', 'o.id', 'e.organisation_id')
+    .select(['e.id', 'e.at', 'e.event', 'e.person_id', 'e.place_id', 'e.basis', 'e.detail'])
+    .select(['p.given_name', 'p.family_name', 'r.profession', 'o.name as organisation'])
+    .where('e.citizen_id', '=', page.citizenId)
+    .orderBy('e.id', 'desc')
+    .limit(page.limit);
+  if (page.place !== undefined) query = query.where('e.place_id', '=', page.place);
+  if (page.before !== undefined) query = query.where('e.id', '<', page.before);
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    id: row.id,
+    at: instantOf(row.at),
+    event: row.event,
+    who: {
+      personId: row.person_id,
+      givenName: row.given_name ?? '',
+      familyName: row.family_name ?? '',
+      isMe: row.person_id === page.me,
+      profession: row.profession,
+      organisation: row.organisation,
+    },
+    placeId: row.place_id,
+    basis: row.basis,
+    basisSince: row.basis === 'consent' ? (Instant.safeParse(row.detail.since).data ?? null) : null,
+    detail: row.detail,
+  }));
+}

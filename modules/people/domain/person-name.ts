@@ -1,0 +1,2 @@
+/** Stands where a given name should, until an electronic ID, an import or an organisation has told it. */
+export const nameUntold = '?';

@@ -1,0 +1,44 @@
+import type { Country } from '../../../kernel/country.ts';
+import { parseIdentityNumber } from '../../../kernel/identity-number.ts';
+import type { PersonId } from '../../../kernel/ids.ts';
+import { isOk } from '../../../kernel/result.ts';
+import type { Clock } from '../../../platform/server/clock.ts';
+import { asTask, type Db } from '../../../platform/server/database.ts';
+import type { Keys } from '../../../platform/server/keys.ts';
+import type { NewSession } from '../../../platform/server/session.ts';
+import { nameUntold } from '../domain/person-name.ts';
+import { findOrAddByNumber } from './find-or-add-by-number.ts';
+import { renamePerson } from './person-store.ts';
+import { listActiveRoles } from './practitioner-store.ts';
+
+/** Whom an electronic ID vouches for; not every one tells a name. */
+export interface VouchedIdentity {
+  country: Country;
+  number: string;
+  givenName?: string | undefined;
+  familyName?: string | undefined;
+}
+
+/**
+ * The person who has just proved who she is, added when she is new; the name from the electronic ID goes before ours.
+ * Whoever has exactly one role that holds today begins in it, everybody else as a citizen.
+ */
+export async function findOrAddPerson(
+  db: Db,
+  clock: Clock,
+  keys: Keys,
+  identity: VouchedIdentity,
+): Promise<{ personId: PersonId; acting: NewSession['acting'] }> {
+  const number = parseIdentityNumber(identity.number, identity.country);
+  if (!isOk(number))
+    throw new Error(`An electronic ID gave no identity number of ${identity.country} (${number.reason}).`);
+  const at = clock.now();
+  const name = { givenName: identity.givenName ?? nameUntold, familyName: identity.familyName ?? '' };
+  return asTask(db, 'sign-in', at, async (trx) => {
+    const personId = await findOrAddByNumber(trx, keys, number.value, { ...name, at });
+    if (identity.givenName !== undefined) await renamePerson(trx, { id: personId, ...name });
+    const [role, ...more] = await listActiveRoles(trx, personId);
+    const acting = role === undefined || more.length > 0 ? undefined : { kind: 'practitioner' as const, ...role };
+    return { personId, acting };
+  });
+}

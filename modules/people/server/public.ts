@@ -1,0 +1,17 @@
+import type { ServerModule } from '../../../platform/server/module.ts';
+import { peopleContract } from '../contract.ts';
+import { peopleRoutes } from './routes.ts';
+
+export { addPractitionerRole } from './add-practitioner-role.ts';
+export { findOrAddPerson, type VouchedIdentity } from './find-or-add-person.ts';
+export { myselfOf } from './get-myself.ts';
+export { importFile } from './import-file.ts';
+export { findNames } from './person-store.ts';
+export { findPractitioner } from './practitioner-store.ts';
+export { switchRole } from './switch-role.ts';
+
+export const peopleModule: ServerModule = {
+  name: 'people',
+  contract: peopleContract,
+  routes: (parts) => peopleRoutes(parts),
+};

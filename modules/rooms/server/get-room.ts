@@ -1,0 +1,39 @@
+import type { RoomId } from '../../../kernel/ids.ts';
+import type { Unit } from '../../../platform/server/unit.ts';
+import { type Room, rulesVersion } from '../domain/room.ts';
+import { type Standing as RightsStanding, roomRights } from '../domain/room-rights.ts';
+import { type ReadRoom, readRooms } from './list-rooms.ts';
+import type { RoomRow } from './room-store.ts';
+
+/** One room with its threads and what I may do there. */
+export async function getRoom(unit: Unit, input: { roomId: RoomId }, errors: { 'not-found': () => Error }): Promise<Room> {
+  const [room] = await readRooms(unit, { roomId: input.roomId, onlyWaiting: false });
+  if (room === undefined) throw errors['not-found']();
+  unit.trace(room.trace);
+  const { row, standing } = room;
+  return {
+    ...room.summary,
+    presence: row.presence,
+    newcomersSee: newcomersSeeOf(row),
+    threads: room.threads,
+    rights: roomRights(row.closed_at !== null, rightsStandingOf(room)),
+    myParticipantId: standing?.participantId ?? null,
+    rulesAccepted: standing?.kind === 'citizen' || standing?.rulesVersion === rulesVersion,
+    closing: closingOf(row),
+  };
+}
+
+function rightsStandingOf({ standing, row }: ReadRoom): RightsStanding {
+  if (standing === undefined) return { kind: 'practitioner', isContact: false, hasJoined: false };
+  return { kind: standing.kind, isContact: row.contact_id === standing.participantId, hasJoined: true };
+}
+
+export function newcomersSeeOf(row: RoomRow): Room['newcomersSee'] {
+  if (row.newcomers_see === 'date') return { kind: 'date', day: row.newcomers_see_from ?? '' };
+  return { kind: row.newcomers_see };
+}
+
+function closingOf(row: RoomRow): Room['closing'] {
+  if (row.readable_after === null) return null;
+  return { words: row.closing_words ?? '', readableAfter: row.readable_after, readableUntil: row.readable_until };
+}

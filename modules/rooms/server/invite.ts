@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { type CitizenId, ParticipantId, type PersonId, type PractitionerRoleId, type RoomId } from '../../../kernel/ids.ts';
+import type { Unit } from '../../../platform/server/unit.ts';
+import { askConsent } from '../../consent/server/public.ts';
+import type { Invitee } from '../domain/invitation.ts';
+import { findInvitee, type KnownInvitee } from './invitee-store.ts';
+import { insertParticipant, listParticipants, type StoredParticipant } from './participant-store.ts';
+import { lockRoom } from './room-store.ts';
+import { audienceOf, findStanding, traceOf } from './standing-store.ts';
+
+type Errors = { [K in 'not-found' | 'room-is-closed' | 'invited-twice' | 'practitioner-unknown']: () => Error };
+
+/** Asks somebody new to take part. Nobody gets in by it: the citizen is asked for her consent first. */
+export async function invite(unit: Unit, input: { roomId: RoomId; invitee: Invitee }, errors: Errors): Promise<{ participantId: ParticipantId }> {
+  const standing = await findStanding(unit, input.roomId);
+  if (standing === undefined) throw errors['not-found']();
+  if (standing.isClosed) throw errors['room-is-closed']();
+  await lockRoom(unit.db, input.roomId);
+  const known = await findInvitee(unit.db, standing.citizenId, input.invitee);
+  if (known === undefined) throw errors['practitioner-unknown']();
+  const present = await listParticipants(unit.db, [input.roomId], unit.me.personId);
+  if (present.some((participant) => isSame(participant, known))) throw errors['invited-twice']();
+
+  const participantId = await addInvited(unit, { roomId: input.roomId, citizenId: standing.citizenId, invitedBy: standing.participantId }, known);
+  unit.trace(traceOf(unit, standing));
+  unit.announce({ what: 'rooms.consent-asked', place: input.roomId, audience: await audienceOf(unit, input.roomId), notify: true });
+  return { participantId };
+}
+
+/** Stores somebody who is asked, and asks the citizen for the consent that she needs. */
+export async function addInvited(
+  unit: Unit,
+  where: { roomId: RoomId; citizenId: CitizenId; invitedBy: ParticipantId },
+  known: KnownInvitee,
+): Promise<ParticipantId> {
+  const id = ParticipantId.parse(randomUUID());
+  await insertParticipant(unit.db, { id, ...where, ...known, invitedAt: unit.now, joinedAt: null, rulesVersion: null });
+  await askConsent(unit, { id: randomUUID(), citizenId: where.citizenId, subjectId: where.roomId, granteeId: id, purpose: 'room' });
+  return id;
+}
+
+interface Identified {
+  personId: PersonId | null;
+  roleId?: PractitionerRoleId | null | undefined;
+  givenName: string;
+  familyName: string;
+}
+
+/** The same person in the same role; somebody invited by name only is known by the name. */
+export function isSame(a: StoredParticipant | KnownInvitee, b: KnownInvitee): boolean {
+  const one: Identified = a;
+  const other: Identified = b;
+  if (one.personId !== null && other.personId !== null) {
+    return one.personId === other.personId && (one.roleId ?? null) === (other.roleId ?? null);
+  }
+  return one.givenName === other.givenName && one.familyName === other.familyName;
+}

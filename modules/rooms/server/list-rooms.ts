@@ -1,0 +1,66 @@
+import type { RoomId } from '../../../kernel/ids.ts';
+import type { Trace, Unit } from '../../../platform/server/unit.ts';
+import type { RoomSummary, Thread } from '../domain/room.ts';
+import { countUnread } from './message-store.ts';
+import { listParticipants, type StoredParticipant } from './participant-store.ts';
+import { groupByRoom, presentRoom } from './present-room.ts';
+import { listRoomRows, type RoomRow } from './room-store.ts';
+import { listStandings, type Standing, traceOf } from './standing-store.ts';
+import { listThreads, type Waiter } from './thread-store.ts';
+
+/** The rooms I am in, am invited to or prepare, with what waits in them; or one of them. */
+export async function listRooms(unit: Unit): Promise<RoomSummary[]> {
+  const rooms = await readRooms(unit, { onlyWaiting: true });
+  unit.trace(...rooms.map((room) => room.trace));
+  return rooms.map((room) => room.summary);
+}
+
+export interface ReadRoom {
+  row: RoomRow;
+  standing: Standing | undefined;
+  threads: Thread[];
+  summary: RoomSummary;
+  trace: Trace;
+}
+
+export async function readRooms(unit: Unit, what: { roomId?: RoomId; onlyWaiting: boolean }): Promise<ReadRoom[]> {
+  const rows = await listRoomRows(unit.db, what.roomId);
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const participants = groupByRoom(await listParticipants(unit.db, ids, unit.me.personId));
+  const standings = new Map((await listStandings(unit, what.roomId)).map((standing) => [standing.roomId, standing]));
+  const threads = groupByRoom(await listThreads(unit.db, waitersOf(standings), what.onlyWaiting));
+  const mine = new Map([...standings].map(([id, standing]) => [id, standing.participantId]));
+  const unread = await countUnread(unit.db, mine);
+  return rows.map((row) => {
+    const here = { participants: participants.get(row.id) ?? [], threads: threads.get(row.id) ?? [], unread: unread.get(row.id) ?? 0 };
+    return assemble(unit, row, standings.get(row.id), here);
+  });
+}
+
+type Here = { participants: StoredParticipant[]; threads: (Thread & { roomId: RoomId })[]; unread: number };
+
+function assemble(unit: Unit, row: RoomRow, standing: Standing | undefined, here: Here): ReadRoom {
+  const threads = here.threads.map(({ roomId: _room, ...thread }) => thread);
+  const summary = presentRoom({
+    row,
+    participants: here.participants,
+    waiting: threads.filter((thread) => thread.waiting !== null),
+    unread: here.unread,
+    iAmCitizen: standing?.kind === 'citizen',
+    standing: standing !== undefined ? 'in' : here.participants.some((p) => p.isMe && p.joinedAt !== null) ? 'prepared' : 'invited',
+  });
+  return { row, standing, threads, summary, trace: traceOfRoom(unit, row, standing, here.participants) };
+}
+
+/** Whoever is not in yet looks on the ground of having opened the room or of being invited to it. */
+function traceOfRoom(unit: Unit, row: RoomRow, standing: Standing | undefined, participants: readonly StoredParticipant[]): Trace {
+  if (standing !== undefined) return traceOf(unit, standing);
+  const me = participants.find((participant) => participant.isMe);
+  const basis = row.opened_by === unit.me.personId ? 'opened' : 'invitation';
+  return { citizenId: row.citizen_id, placeId: row.id, basis, basisId: me?.id };
+}
+
+function waitersOf(standings: ReadonlyMap<RoomId, Standing>): ReadonlyMap<RoomId, Waiter> {
+  return new Map([...standings].map(([id, { participantId, kind, contactId }]) => [id, { participantId, kind, contactId }]));
+}

@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { CitizenId, MessageId, ParticipantId, RoomId, ThreadId } from '../../../kernel/ids.ts';
+import { instantOf } from '../../../kernel/instant.ts';
+import type { Db } from '../../../platform/server/database.ts';
+import type { Message } from '../domain/message.ts';
+
+interface MessageRow {
+  id: MessageId;
+  room_id: RoomId;
+  thread_id: ThreadId;
+  seq: number;
+  participant_id: ParticipantId;
+  sender_name: string;
+  subject: string | null;
+  body: string;
+  urgency: Message['urgency'];
+  asks: Message['asks'];
+  corrects_id: MessageId | null;
+  sent_at: Date;
+}
+
+const page = 50;
+
+const columns = sql`m.id, m.room_id, m.thread_id, m.seq, m.participant_id, m.subject, m.body, m.urgency, m.asks, m.corrects_id, m.sent_at,
+  coalesce(n.given_name || ' ' || n.family_name, p.given_name || ' ' || p.family_name) as sender_name`;
+const sender = sql`join participant p on p.id = m.participant_id left join person n on n.id = p.person_id`;
+
+/** One page of what I may see in a room, oldest first; `before` is the sequence number of the oldest message already there. */
+export async function listMessages(
+  db: Db,
+  where: { roomId: RoomId; threadId?: ThreadId | undefined; before?: number | undefined },
+  me: ParticipantId,
+): Promise<{ messages: Message[]; more: boolean }> {
+  const { rows } = await sql<MessageRow>`
+    select ${columns} from message m ${sender}
+    where m.room_id = ${where.roomId} and (${where.threadId ?? null}::uuid is null or m.thread_id = ${where.threadId ?? null}::uuid)
+      and m.seq < ${where.before ?? Number.MAX_SAFE_INTEGER}
+    order by m.seq desc limit ${page + 1}`.execute(db);
+  return { messages: rows.slice(0, page).reverse().map((row) => toMessage(row, new Set([me]))), more: rows.length > page };
+}
+
+export async function findMessage(db: Db, roomId: RoomId, id: MessageId, me: ParticipantId): Promise<Message | undefined> {
+  const { rows } = await sql<MessageRow>`select ${columns} from message m ${sender} where m.room_id = ${roomId} and m.id = ${id}`.execute(db);
+  return rows[0] && toMessage(rows[0], new Set([me]));
+}
+
+export interface FoundMessage extends Message {
+  citizenId: CitizenId;
+  citizenName: string;
+  threadSubject: string | null;
+}
+
+/** Messages that hold the words in either language, newest first, among what I may see; at most 50. */
+export async function searchMessages(db: Db, text: string, roomId: RoomId | undefined, mine: ReadonlySet<ParticipantId>): Promise<FoundMessage[]> {
+  const { rows } = await sql<MessageRow & { citizen_id: CitizenId; citizen_name: string; thread_subject: string | null }>`
+    select ${columns}, m.citizen_id, c.given_name || ' ' || c.family_name as citizen_name,
+      (select s.subject from message s where s.room_id = m.room_id and s.thread_id = m.thread_id and s.subject is not null order by s.seq limit 1) as thread_subject
+    from message m ${sender} join person c on c.id = m.citizen_id
+    where (${roomId ?? null}::uuid is null or m.room_id = ${roomId ?? null}::uuid)
+      and m.search @@ (websearch_to_tsquery('danish', ${text}) || websearch_to_tsquery('norwegian', ${text}))
+    order by m.sent_at desc limit 50`.execute(db);
+  return rows.map((row) => ({
+    ...toMessage(row, mine),
+    citizenId: row.citizen_id,
+    citizenName: row.citizen_name,
+    threadSubject: row.thread_subject,
+  }));
+}
+
+/** How many messages of others I have not read, room by room. */
+export async function countUnread(db: Db, mine: ReadonlyMap<RoomId, ParticipantId>): Promise<ReadonlyMap<RoomId, number>> {
+  if (mine.size === 0) return new Map();
+  const { rows } = await sql<{ room_id: RoomId; unread: number }>`
+    select m.room_id, count(*) as unread
+    from unnest(${[...mine.keys()]}::uuid[], ${[...mine.values()]}::uuid[]) as mine(room_id, participant_id)
+      left join read_mark r on r.participant_id = mine.participant_id
+      join message m on m.room_id = mine.room_id and m.seq > coalesce(r.read_seq, 0) and m.participant_id <> mine.participant_id
+    group by m.room_id`.execute(db);
+  return new Map(rows.map((row) => [row.room_id, row.unread]));
+}
+
+function toMessage(row: MessageRow, mine: ReadonlySet<ParticipantId>): Message {
+  return {
+    id: row.id,
+    roomId: row.room_id,
+    threadId: row.thread_id,
+    seq: row.seq,
+    participantId: row.participant_id,
+    senderName: row.sender_name,
+    isMine: mine.has(row.participant_id),
+    subject: row.subject,
+    body: row.body,
+    urgency: row.urgency,
+    asks: row.asks,
+    correctsId: row.corrects_id,
+    sentAt: instantOf(row.sent_at),
+  };
+}

@@ -1,0 +1,44 @@
+import type { RoomId } from '../../../kernel/ids.ts';
+import { instantOf } from '../../../kernel/instant.ts';
+import type { RoomSummary, Thread } from '../domain/room.ts';
+import type { StoredParticipant } from './participant-store.ts';
+import type { RoomRow } from './room-store.ts';
+
+export interface RoomParts {
+  row: RoomRow;
+  participants: readonly StoredParticipant[];
+  waiting: readonly Thread[];
+  unread: number;
+  iAmCitizen: boolean;
+  standing: RoomSummary['standing'];
+}
+
+/** A room as its list shows it. Who was asked and has not said yes is the citizen's matter and the one's who asked. */
+export function presentRoom({ row, participants, waiting, unread, iAmCitizen, standing }: RoomParts): RoomSummary {
+  const seesAsked = iAmCitizen || participants.some((participant) => participant.isMe && participant.isContact);
+  return {
+    id: row.id,
+    citizen: { id: row.citizen_id, givenName: row.given_name, familyName: row.family_name },
+    iAmCitizen,
+    purpose: row.purpose,
+    openedAt: instantOf(row.opened_at),
+    closedAt: row.closed_at === null ? null : instantOf(row.closed_at),
+    nextStep: nextStepOf(row),
+    participants: participants
+      .filter((participant) => seesAsked || participant.consent === null || participant.consent.state === 'given')
+      .map(({ roomId: _room, personId: _person, roleId: _role, ...shown }) => shown),
+    waiting: [...waiting],
+    unread,
+    lastMessageAt: row.last_message_at === null ? null : instantOf(row.last_message_at),
+    standing,
+  };
+}
+
+function nextStepOf(row: RoomRow): RoomSummary['nextStep'] {
+  if (row.next_what === null || row.next_with === null || row.next_why === null) return null;
+  return { what: row.next_what, with: row.next_with, why: row.next_why, when: row.next_when };
+}
+
+export function groupByRoom<T extends { roomId: RoomId }>(all: readonly T[]): ReadonlyMap<RoomId, T[]> {
+  return Map.groupBy(all, (one) => one.roomId);
+}

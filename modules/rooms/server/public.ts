@@ -1,0 +1,8 @@
+import type { ServerModule } from '../../../platform/server/module.ts';
+import { roomsContract } from '../contract.ts';
+import { roomsRoutes } from './routes.ts';
+
+export { consentChanged } from './consent-changed.ts';
+export { isUnseenSince } from './read-mark-store.ts';
+
+export const roomsModule: ServerModule = { name: 'rooms', contract: roomsContract, routes: () => roomsRoutes };

@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { CitizenId, ParticipantId, PersonId, RoomId } from '../../../kernel/ids.ts';
+import type { Db } from '../../../platform/server/database.ts';
+
+interface ReadMark {
+  participantId: ParticipantId;
+  roomId: RoomId;
+  citizenId: CitizenId;
+  personId: PersonId;
+  seq: number;
+  at: Date;
+}
+
+/** Moves a mark forwards, never past what is there; true when it moved. A guardian's reading does not mark the child's. */
+export async function moveReadMark(db: Db, mark: ReadMark): Promise<boolean> {
+  const { rows } = await sql<{ moved: boolean }>`
+    insert into read_mark as mark (participant_id, room_id, citizen_id, person_id, read_seq, read_at)
+    select p.id, p.room_id, p.citizen_id, p.person_id, least(${mark.seq}::bigint, r.last_seq), ${mark.at}
+    from participant p join room r on r.id = p.room_id
+    where p.id = ${mark.participantId} and p.person_id = ${mark.personId} and ${mark.seq}::bigint > 0
+    on conflict (participant_id) do update set read_seq = excluded.read_seq, read_at = excluded.read_at
+      where excluded.read_seq > mark.read_seq
+    returning true as moved`.execute(db);
+  return rows.length > 0;
+}
+
+/** Whether somebody has not looked into a room since a moment; asked before mail and push, under the task `notify`. */
+export async function isUnseenSince(db: Db, personId: string, roomId: string, moment: Date): Promise<boolean> {
+  const { rows } = await sql<{ seen: boolean }>`
+    select exists (select 1 from read_mark where room_id = ${roomId} and person_id = ${personId} and read_at >= ${moment}) as seen`.execute(db);
+  return rows[0]?.seen !== true;
+}

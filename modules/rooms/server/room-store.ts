@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import type { CitizenId, ParticipantId, PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
+import type { Db } from '../../../platform/server/database.ts';
+import type { NextStep, Presence } from '../domain/room.ts';
+import type { Sees } from '../../consent/domain/consent-action.ts';
+
+export interface RoomRow {
+  id: RoomId;
+  citizen_id: CitizenId;
+  given_name: string;
+  family_name: string;
+  purpose: string;
+  opened_by: PersonId;
+  opened_at: Date;
+  presence: Presence;
+  newcomers_see: 'now' | 'date' | 'all';
+  newcomers_see_from: string | null;
+  contact_id: ParticipantId | null;
+  last_seq: number;
+  last_message_at: Date | null;
+  next_what: string | null;
+  next_with: string | null;
+  next_why: string | null;
+  next_when: string | null;
+  closed_at: Date | null;
+  closing_words: string | null;
+  readable_after: 'participants' | 'citizen' | null;
+  readable_until: string | null;
+}
+
+/** Every room that the row policies show me, the busiest first; or one of them. */
+export async function listRoomRows(db: Db, roomId?: RoomId): Promise<RoomRow[]> {
+  const { rows } = await sql<RoomRow>`
+    select r.id, r.citizen_id, c.given_name, c.family_name, r.purpose, r.opened_by, r.opened_at, r.presence, r.newcomers_see,
+      r.newcomers_see_from, r.contact_id, r.last_seq, r.last_message_at, r.next_what, r.next_with, r.next_why, r.next_when,
+      r.closed_at, r.closing_words, r.readable_after, r.readable_until
+    from room r join person c on c.id = r.citizen_id
+    where ${roomId ?? null}::uuid is null or r.id = ${roomId ?? null}::uuid
+    order by coalesce(r.last_message_at, r.opened_at) desc`.execute(db);
+  return rows;
+}
+
+export async function lockRoom(db: Db, roomId: RoomId): Promise<void> {
+  await sql`select 1 from room where id = ${roomId} for update`.execute(db);
+}
+
+export interface NewRoom {
+  id: RoomId;
+  citizenId: CitizenId;
+  purpose: string;
+  openedBy: PersonId;
+  openedRoleId: PractitionerRoleId;
+  openedAt: Date;
+  presence: Presence;
+  newcomersSee: Sees;
+  contactId: ParticipantId;
+}
+
+export async function insertRoom(db: Db, room: NewRoom): Promise<void> {
+  await sql`
+    insert into room (id, citizen_id, purpose, opened_by, opened_role_id, opened_at, presence, newcomers_see, newcomers_see_from, contact_id)
+    values (${room.id}, ${room.citizenId}, ${room.purpose}, ${room.openedBy}, ${room.openedRoleId}, ${room.openedAt}, ${room.presence},
+      ${room.newcomersSee.kind}, ${room.newcomersSee.kind === 'date' ? room.newcomersSee.day : null}, ${room.contactId})`.execute(db);
+}
+
+export async function setPresence(db: Db, roomId: RoomId, presence: Presence): Promise<void> {
+  await sql`update room set presence = ${presence} where id = ${roomId}`.execute(db);
+}
+
+export async function setNewcomersSee(db: Db, roomId: RoomId, sees: Sees): Promise<void> {
+  await sql`update room set newcomers_see = ${sees.kind}, newcomers_see_from = ${sees.kind === 'date' ? sees.day : null} where id = ${roomId}`.execute(db);
+}
+
+export async function setNextStep(db: Db, roomId: RoomId, step: NextStep | null, set: { by: PersonId; at: Date }): Promise<void> {
+  await sql`
+    update room set next_what = ${step?.what ?? null}, next_with = ${step?.with ?? null}, next_why = ${step?.why ?? null},
+      next_when = ${step?.when ?? null}, next_set_by = ${set.by}, next_set_at = ${set.at}
+    where id = ${roomId}`.execute(db);
+}
+
+export async function setContact(db: Db, roomId: RoomId, contactId: ParticipantId | null): Promise<void> {
+  await sql`update room set contact_id = ${contactId} where id = ${roomId}`.execute(db);
+}
+
+export interface Closing {
+  at: Date;
+  by: PersonId;
+  words: string;
+  readableAfter: 'participants' | 'citizen';
+  readableUntil: string | null;
+}
+
+export async function closeRoom(db: Db, roomId: RoomId, closing: Closing): Promise<void> {
+  await sql`
+    update room set closed_at = ${closing.at}, closed_by = ${closing.by}, closing_words = ${closing.words},
+      readable_after = ${closing.readableAfter}, readable_until = ${closing.readableUntil}
+    where id = ${roomId}`.execute(db);
+}
+
+/** Whether this practitioner has an open room around this citizen already. */
+export async function hasOpenRoom(db: Db, citizenId: CitizenId, roleId: PractitionerRoleId): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    select r.id from room r join participant p on p.room_id = r.id
+    where r.citizen_id = ${citizenId} and r.closed_at is null and p.role_id = ${roleId} and p.left_at is null limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** In which country a citizen lives, for her days and holidays. */
+export async function findCountry(db: Db, citizenId: string): Promise<'DK' | 'NO'> {
+  const { rows } = await sql<{ country: 'DK' | 'NO' }>`select country from person where id = ${citizenId}`.execute(db);
+  return rows[0]?.country ?? 'NO';
+}
+
+export async function findPersonName(db: Db, id: PersonId): Promise<{ givenName: string; familyName: string } | undefined> {
+  const { rows } = await sql<{ givenName: string; familyName: string }>`
+    select given_name as "givenName", family_name as "familyName" from person where id = ${id}`.execute(db);
+  return rows[0];
+}

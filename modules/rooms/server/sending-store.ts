@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import type { Country } from '../../../kernel/country.ts';
+import type { CitizenId, ParticipantId, PersonId, RoomId } from '../../../kernel/ids.ts';
+import type { Db } from '../../../platform/server/database.ts';
+import type { Promises } from '../domain/answer-promise.ts';
+import type { NewMessage } from '../domain/message.ts';
+import type { Present, SendingState } from '../domain/send-message.ts';
+import type { WaitingState } from '../domain/waiting.ts';
+import type { Standing } from './standing-store.ts';
+
+interface SendingRow {
+  citizen_id: CitizenId;
+  is_closed: boolean;
+  contact_id: ParticipantId | null;
+  participant_id: ParticipantId;
+  kind: Standing['kind'];
+  rules_version: number | null;
+  consent_id: string | null;
+  consent_since: Date | null;
+  sent_already: boolean;
+  sender_name: string;
+  audience: PersonId[];
+  present: { id: ParticipantId; kind: Present['kind']; promises: Promises | null; country: Country }[];
+  thread: { waiting_on: WaitingState['on']; participant_id: ParticipantId | null; since: string | null; due_at: string | null } | null;
+  corrected_by: ParticipantId | null;
+}
+
+/** All that sending a message needs, in one question: this is the way that everybody waits for. */
+export interface Sending {
+  standing: Standing;
+  state: SendingState;
+  sentAlready: boolean;
+  /** Everybody who sees the room now, but for me. */
+  audience: PersonId[];
+  senderName: string;
+}
+
+/** Reads a room for sending; nothing when I am not in it. The room's row is locked, so messages get their order. */
+export async function findForSending(db: Db, roomId: RoomId, message: NewMessage, me: PersonId): Promise<Sending | undefined> {
+  const { rows } = await sql<SendingRow>`
+    select r.citizen_id, r.closed_at is not null as is_closed, r.contact_id, mine.participant_id, p.kind, p.rules_version,
+      c.action_id as consent_id, c.changed_at as consent_since, n.given_name || ' ' || n.family_name as sender_name,
+      array(select id from room_audience(r.id) as id where id <> ${me}) as audience,
+      exists (select 1 from message m where m.room_id = r.id and m.id = ${message.id}) as sent_already,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', q.participant_id, 'kind', q.kind, 'country', q.country,
+        'promises', q.promises)), '[]') from room_present(r.id) q) as present,
+      (select jsonb_build_object('waiting_on', t.waiting_on, 'participant_id', t.waiting_participant_id, 'since', t.waiting_since, 'due_at', t.due_at)
+        from thread t where t.room_id = r.id and t.id = ${message.threadId}) as thread,
+      (select m.participant_id from message m where m.room_id = r.id and m.id = ${message.correctsId ?? null}::uuid) as corrected_by
+    from (select * from my_rooms() m where m.room_id = ${roomId}) mine
+      join room r on r.id = mine.room_id
+      join participant p on p.id = mine.participant_id
+      join person n on n.id = p.person_id
+      left join consent c on c.subject_id = r.id and c.grantee_id = mine.participant_id
+    for no key update of r`.execute(db);
+  const [row] = rows;
+  return row && toSending(row, roomId);
+}
+
+function toSending(row: SendingRow, roomId: RoomId): Sending {
+  return {
+    standing: {
+      roomId,
+      citizenId: row.citizen_id,
+      participantId: row.participant_id,
+      kind: row.kind,
+      rulesVersion: row.rules_version,
+      contactId: row.contact_id,
+      isClosed: row.is_closed,
+      seesFrom: null,
+      consentId: row.consent_id,
+      consentSince: row.consent_since,
+    },
+    state: {
+      isClosed: row.is_closed,
+      contactId: row.contact_id,
+      me: { id: row.participant_id, rulesVersion: row.rules_version },
+      present: row.present.map((present) => ({ ...present, promises: present.promises ?? {} })),
+      thread: row.thread === null ? undefined : { waiting: toWaiting(row.thread) },
+      correctedBy: row.corrected_by ?? undefined,
+    },
+    sentAlready: row.sent_already,
+    audience: row.audience,
+    senderName: row.sender_name,
+  };
+}
+
+function toWaiting(row: NonNullable<SendingRow['thread']>): WaitingState {
+  if (row.waiting_on === 'nobody' || row.since === null) return { on: 'nobody' };
+  const since = new Date(row.since);
+  const dueAt = row.due_at === null ? null : new Date(row.due_at);
+  if (row.waiting_on !== 'participant') return { on: row.waiting_on, since, dueAt };
+  return row.participant_id === null ? { on: 'nobody' } : { on: 'participant', participantId: row.participant_id, since, dueAt };
+}
+
+/** Stores a message with the next number of its room, its thread as it stands then, and gives that number. */
+export async function insertMessage(
+  db: Db,
+  sending: Sending,
+  message: NewMessage,
+  after: { waiting: WaitingState; at: Date },
+): Promise<number> {
+  const { roomId, citizenId, participantId } = sending.standing;
+  const waits = columnsOf(after.waiting);
+  const thread =
+    sending.state.thread === undefined
+      ? sql`insert into thread (id, room_id, citizen_id, opened_by, opened_at, last_message_at, waiting_on, waiting_participant_id, waiting_since, due_at)
+          values (${message.threadId}, ${roomId}, ${citizenId}, ${participantId}, ${after.at}, ${after.at}, ${waits.on}, ${waits.participantId}, ${waits.since}, ${waits.dueAt})`
+      : sql`update thread set last_message_at = ${after.at}, waiting_on = ${waits.on}, waiting_participant_id = ${waits.participantId},
+            waiting_since = ${waits.since}, due_at = ${waits.dueAt}, resolved_at = null, resolved_by = null,
+            answer_by = case when ${waits.on} = waiting_on then answer_by end,
+            answer_by_participant_id = case when ${waits.on} = waiting_on then answer_by_participant_id end
+          where room_id = ${roomId} and id = ${message.threadId}`;
+  const { rows } = await sql<{ seq: number }>`
+    with numbered as (
+      update room set last_seq = last_seq + 1, last_message_at = ${after.at} where id = ${roomId} returning last_seq
+    ), threaded as (${thread})
+    insert into message (id, room_id, thread_id, citizen_id, seq, participant_id, subject, body, urgency, asks, corrects_id, sent_at)
+    select ${message.id}, ${roomId}, ${message.threadId}, ${citizenId}, last_seq, ${participantId},
+      ${sending.state.thread === undefined ? (message.subject ?? null) : null}, ${message.body}, ${message.urgency}, ${message.asks.of},
+      ${message.correctsId ?? null}, ${after.at}
+    from numbered returning seq`.execute(db);
+  const seq = rows[0]?.seq;
+  if (seq === undefined) throw new Error('A message was stored without a number.');
+  return seq;
+}
+
+function columnsOf(waiting: WaitingState) {
+  const nobody = { on: 'nobody', participantId: null, since: null, dueAt: null } as const;
+  if (waiting.on === 'nobody') return nobody;
+  const participantId = waiting.on === 'participant' ? waiting.participantId : null;
+  return { on: waiting.on, participantId, since: waiting.since, dueAt: waiting.dueAt };
+}

@@ -1,0 +1,58 @@
+import { Button } from '@navikt/ds-react/Button';
+import { refusalOf, troubleOf } from '../refusal.ts';
+import { m } from '../words.ts';
+import { Card } from './Card.tsx';
+
+/** For each refusal of the contract, the sentence a person reads. */
+export type RefusalSentences = Readonly<Record<string, () => string>>;
+
+export type ErrorMessageProps = {
+  error: unknown;
+  sentences?: RefusalSentences;
+  onTryAgain?: () => void;
+};
+
+/** What happened, what is safe, what to do. Read aloud at once. */
+export function ErrorMessage({ error, sentences = {}, onTryAgain }: ErrorMessageProps) {
+  const { title, lines } = explain(error, sentences);
+  return (
+    <div role="alert">
+      <Card tone="amber">
+        <p>
+          <strong>{title}</strong>
+        </p>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {onTryAgain !== undefined && (
+          <Button variant="secondary" size="small" onClick={onTryAgain}>
+            {m.platform_try_again()}
+          </Button>
+        )}
+      </Card>
+    </div>
+  );
+}
+
+function explain(error: unknown, sentences: RefusalSentences): { title: string; lines: string[] } {
+  const refusal = refusalOf(error);
+  const sentence = refusal === undefined ? undefined : sentences[refusal];
+  if (sentence !== undefined) return { title: m.platform_error_refused_title(), lines: [sentence()] };
+  switch (troubleOf(error)) {
+    case 'no-contact':
+      return {
+        title: m.platform_error_no_contact_title(),
+        lines: [m.platform_error_safe(), m.platform_error_no_contact()],
+      };
+    case 'signed-out':
+      return { title: m.platform_error_signed_out_title(), lines: [m.platform_error_signed_out()] };
+    case 'other-role':
+      return { title: m.platform_error_refused_title(), lines: [m.platform_error_other_role()] };
+    case 'not-found':
+      return { title: m.platform_error_not_found_title(), lines: [m.platform_error_not_found()] };
+    case 'too-many':
+      return { title: m.platform_error_too_many_title(), lines: [m.platform_error_too_many()] };
+    case 'fault':
+      return { title: m.platform_error_title(), lines: [m.platform_error_safe(), m.platform_error_what_to_do()] };
+  }
+}

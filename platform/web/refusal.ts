@@ -1,0 +1,27 @@
+import { ORPCError } from '@orpc/client';
+
+/** The code of a refusal that the contract names; nothing when the error is a fault or a lost connection. */
+export function refusalOf(error: unknown): string | undefined {
+  if (!(error instanceof ORPCError) || !error.defined) return undefined;
+  const code: unknown = error.code;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** What kind of trouble an error is, as far as a person needs to know it. */
+export type Trouble = 'no-contact' | 'signed-out' | 'other-role' | 'not-found' | 'too-many' | 'fault';
+
+const byStatus: Readonly<Record<number, Trouble>> = {
+  401: 'signed-out',
+  403: 'other-role',
+  404: 'not-found',
+  429: 'too-many',
+  502: 'no-contact',
+  503: 'no-contact',
+  504: 'no-contact',
+};
+
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof ORPCError) return byStatus[error.status] ?? 'fault';
+  // The browser's own word for a line that is gone.
+  return error instanceof TypeError ? 'no-contact' : 'fault';
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { contractRoutes } from './scripts/vite-contracts.ts';
+import { pureRules } from './scripts/vite-pure-rules.ts';
+
+const here = import.meta.dirname;
+
+export default defineConfig({
+  root: join(here, 'apps/web'),
+  publicDir: join(here, 'platform/web/public'),
+  plugins: [
+    contractRoutes(),
+    pureRules(),
+    react(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: '../../platform/web',
+      filename: 'service-worker.ts',
+      injectRegister: false,
+      integration: {
+        configureCustomSWViteBuild(options) {
+          options.logLevel = 'error';
+        },
+      },
+      injectManifest: { globPatterns: ['**/*.{js,css,html,woff2,svg}'], globIgnores: ['**/*latin-ext*'] },
+      manifest: {
+        id: '/',
+        name: 'Tillit',
+        short_name: 'Tillit',
+        lang: 'nb',
+        start_url: '/',
+        display: 'standalone',
+        theme_color: '#0f5e5c',
+        background_color: '#fbf9f5',
+        icons: [
+          { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+    }),
+  ],
+  build: {
+    outDir: join(here, 'dist/web'),
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    // Data URLs in style sheets would need a looser security policy.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }],
+        },
+      },
+    },
+  },
+  server: { proxy: { '/api': 'http://localhost:3000', '/sign-in': 'http://localhost:3000' } },
+});

@@ -1,0 +1,64 @@
+import { defineConfig } from 'vitest/config';
+
+const aside = ['**/node_modules/**', '**/dist/**', '**/.local/**'];
+const rules = [
+  'kernel/**/*.test.ts',
+  'modules/*/domain/**/*.test.ts',
+  'modules/*/*.test.ts',
+  'platform/contract/**/*.test.ts',
+  'planner/**/*.test.ts',
+];
+const web = ['platform/web/**/*.test.ts', 'modules/*/web/**/*.test.ts', 'apps/web/**/*.test.ts', '**/*.test.tsx'];
+const journeys = ['journeys/**/*.test.ts'];
+const postgres = './platform/testing/vitest-postgres.ts';
+
+/**
+ * rules: pure, no machine around them · server: real PostgreSQL and HTTP · web: screens by role and label · journeys: a real browser.
+ * Files share their worker (isolate: false): a test may not leave anything behind in a module's state.
+ */
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    projects: [
+      { extends: true, test: { name: 'rules', environment: 'node', isolate: false, include: rules, exclude: aside } },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          environment: 'node',
+          isolate: false,
+          include: ['**/*.test.ts'],
+          exclude: [...aside, ...rules, ...web, ...journeys],
+          globalSetup: [postgres],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'web',
+          environment: 'happy-dom',
+          isolate: false,
+          include: web,
+          exclude: [...aside, ...journeys],
+          setupFiles: ['./platform/testing/vitest-web.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          environment: 'node',
+          include: journeys,
+          exclude: aside,
+          globalSetup: [postgres],
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});

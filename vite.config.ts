@@ -59,5 +59,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': 'http://localhost:3000', '/sign-in': 'http://localhost:3000' } },
+  server: { proxy: { '^/(api|sign-in)(/|$)': 'http://localhost:3000' } },
 });

@@ -5,4 +5,9 @@ import { consentChanged, roomsModule } from '../../modules/rooms/server/public.t
 import type { ServerModule } from '../../platform/server/module.ts';
 
 /** Every module in the order of modules/README.md, each in one line; a later one may listen to an earlier one. */
-export const modules: readonly ServerModule[] = [peopleModule, auditModule, consentModule([consentChanged]), roomsModule];
+export const modules: readonly ServerModule[] = [
+  peopleModule,
+  auditModule,
+  consentModule([consentChanged]),
+  roomsModule,
+];

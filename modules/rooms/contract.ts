@@ -40,7 +40,11 @@ export const roomsContract = {
         toldBy: ToldBy.exclude(['electronic-id']).optional(),
       }),
     )
-    .errors({ 'citizen-has-open-room-here': { status: 409 }, 'invited-twice': { status: 422 }, 'practitioner-unknown': { status: 422 } })
+    .errors({
+      'citizen-has-open-room-here': { status: 409 },
+      'invited-twice': { status: 422 },
+      'practitioner-unknown': { status: 422 },
+    })
     .output(z.object({ roomId: RoomId })),
 
   listMessages: endpoint({ audit: 'rooms.messages-read', who: 'signed-in' })
@@ -186,7 +190,11 @@ export const roomsContract = {
   listPromises: endpoint({ audit: { untraced: 'promises of organisations are public' }, who: 'signed-in' })
     .route({ method: 'GET', path: '/rooms/promises/{organisationId}' })
     .input(z.object({ organisationId: OrganisationId }))
-    .output(z.array(z.object({ urgency: NewMessage.shape.urgency, within: z.int(), unit: z.enum(['hours', 'working-days']) }))),
+    .output(
+      z.array(
+        z.object({ urgency: NewMessage.shape.urgency, within: z.int(), unit: z.enum(['hours', 'working-days']) }),
+      ),
+    ),
 };
 
 export type RoomsContract = typeof roomsContract;

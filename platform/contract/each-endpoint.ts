@@ -1,4 +1,5 @@
 import { type AnyContractProcedure, type AnyContractRouter, isContractProcedure } from '@orpc/contract';
+import { z } from 'zod';
 import type { EndpointMeta } from './endpoint.ts';
 
 export interface EndpointFacts {
@@ -12,10 +13,17 @@ export interface EndpointFacts {
   procedure: AnyContractProcedure;
 }
 
+// The library types what a contract holds as anything at all; here it is made sure of.
+const Facts = z.object({
+  route: z.object({ method: z.string().optional(), path: z.string().optional() }),
+  meta: z.custom<EndpointMeta>((meta) => typeof meta === 'object' && meta !== null && 'audit' in meta && 'who' in meta),
+  errorMap: z.record(z.string(), z.unknown()),
+});
+
 /** Every endpoint of a contract, for what must hold of all of them. */
 export function* eachEndpoint(contract: AnyContractRouter, name = ''): Generator<EndpointFacts> {
   if (isContractProcedure(contract)) {
-    const { route, meta, errorMap } = contract['~orpc'];
+    const { route, meta, errorMap } = Facts.parse(contract['~orpc']);
     yield {
       name,
       method: route.method ?? 'POST',

@@ -45,5 +45,7 @@ export function readEnvironment(given: Record<string, string | undefined>): Envi
   const read = Environment.safeParse(set);
   if (read.success) return read.data;
   const issue = read.error.issues[0];
-  throw new StartRefusal(`The setting ${issue?.path.join('.') ?? ''} can't be used (${issue?.message ?? 'unknown'}): correct it or take it out; docs/operations.md lists every setting.`);
+  throw new StartRefusal(
+    `The setting ${issue?.path.join('.') ?? ''} can't be used (${issue?.message ?? 'unknown'}): correct it or take it out; docs/operations.md lists every setting.`,
+  );
 }

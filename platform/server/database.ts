@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { openPool } from './prepared-pool.ts';
 
 /** No tables of its own: each store names the tables it knows by `withTables`. */
-// oxlint-disable-next-line typescript/no-empty-object-type -- the empty set of tables is meant
 export type Db = Kysely<{}>;
 
 /** What the server itself may do without a person; each policy names the tasks it serves. */
@@ -18,7 +17,10 @@ export interface Database {
 }
 
 /** Connects as the application's role, which owns nothing and sees nothing until somebody is named. */
-export function openDatabase(url: string, options: { size?: number; onBroken?: (error: Error) => void } = {}): Database {
+export function openDatabase(
+  url: string,
+  options: { size?: number; onBroken?: (error: Error) => void } = {},
+): Database {
   const pool = openPool({ url, size: options.size ?? 10, onBroken: options.onBroken ?? (() => undefined) });
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
@@ -36,7 +38,11 @@ export type BegunRow = Record<string, unknown>;
  * One transaction on one connection: `begin` opens it in a single round trip with whatever else must be set,
  * `work` fills it. Commits when the work succeeds, rolls back when it throws.
  */
-export async function inTransaction<T>(db: Db, begin: string, work: (trx: Db, begun: BegunRow | undefined) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  db: Db,
+  begin: string,
+  work: (trx: Db, begun: BegunRow | undefined) => Promise<T>,
+): Promise<T> {
   return db.connection().execute(async (connection) => {
     let result: T;
     try {

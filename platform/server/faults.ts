@@ -1,13 +1,26 @@
 import { ORPCError, ValidationError } from '@orpc/server';
 
 // PostgreSQL's codes for "shutting down" and "can't connect now", and what the network says when it is not there.
-const goneCodes = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT']);
+const goneCodes = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+]);
 
 /** Whether a fault means that the database is away for now, so that trying again is safe and worth it. */
 export function isDatabaseGone(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false;
   if ('code' in fault && typeof fault.code === 'string' && goneCodes.has(fault.code)) return true;
-  return /connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/i.test(fault.message);
+  return /connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/i.test(
+    fault.message,
+  );
 }
 
 /** What is answered for a fault: refusals as they are, bad input with its places, everything else without detail. */

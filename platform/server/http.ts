@@ -39,7 +39,10 @@ export const sessionCookie = (origin: string) => (origin.startsWith('https:') ? 
 export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = fastify({ bodyLimit, trustProxy: options.trustProxy, logger: false, forceCloseConnections: true });
   app.decorateRequest('tokenHash', undefined);
-  await app.register(helmet, { contentSecurityPolicy: { directives: securityPolicy(options.origin) }, strictTransportSecurity: options.origin.startsWith('https:') });
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: securityPolicy(options.origin) },
+    strictTransportSecurity: options.origin.startsWith('https:'),
+  });
   await app.register(cookie);
   app.addHook('onRequest', async (request) => {
     const token = request.cookies[sessionCookie(options.origin)];

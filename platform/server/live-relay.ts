@@ -99,7 +99,10 @@ export class LiveRelay {
 
   async #hear(payload: string): Promise<void> {
     const { db, hub, clock } = this.#parts;
-    const unknown = payload.split(',').map(Number).filter((id) => !hub.isTold(id));
+    const unknown = payload
+      .split(',')
+      .map(Number)
+      .filter((id) => !hub.isTold(id));
     if (unknown.length === 0) return;
     const hints = await asTask(db, 'live', clock.now(), (trx) => findHints(trx, unknown));
     for (const hint of hints) hub.tell(hint);

@@ -61,7 +61,8 @@ async function missedSince({ db, clock }: LiveRouteParts, me: Me, lastId: number
   return asTask(db, 'live', clock.now(), async (trx) => {
     const seenAt = await findHintTime(trx, lastId);
     // Swept away since: the screen has been gone for days and must look at everything again.
-    if (seenAt === undefined) return [{ id: lastId, at: clock.now(), what: 'platform.look-again', place: me.personId, audience: [] }];
+    if (seenAt === undefined)
+      return [{ id: lastId, at: clock.now(), what: 'platform.look-again', place: me.personId, audience: [] }];
     return findHintsSince(trx, new Date(seenAt.getTime() - catchUpOverlapMs), me.personId);
   });
 }

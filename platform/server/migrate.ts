@@ -15,7 +15,11 @@ export type SqlFolder = string;
  * Brings a database up to date as its owner: first every migration by its time, then each folder's policies when
  * they changed. Folders come in the order of the modules. Safe to call from several processes at once.
  */
-export async function migrate(ownerUrl: string, folders: readonly SqlFolder[], onProgress?: (line: string) => void): Promise<void> {
+export async function migrate(
+  ownerUrl: string,
+  folders: readonly SqlFolder[],
+  onProgress?: (line: string) => void,
+): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
   try {
@@ -27,7 +31,11 @@ export async function migrate(ownerUrl: string, folders: readonly SqlFolder[], o
   }
 }
 
-async function runMigrations(db: Db, folders: readonly SqlFolder[], onProgress?: (line: string) => void): Promise<void> {
+async function runMigrations(
+  db: Db,
+  folders: readonly SqlFolder[],
+  onProgress?: (line: string) => void,
+): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => readMigrations(folders) },
@@ -65,17 +73,28 @@ function jobsSchema(): string {
     grant execute on all functions in schema jobs to tillit_app;`;
 }
 
-async function applyPolicies(db: Db, folders: readonly SqlFolder[], onProgress?: (line: string) => void): Promise<void> {
+async function applyPolicies(
+  db: Db,
+  folders: readonly SqlFolder[],
+  onProgress?: (line: string) => void,
+): Promise<void> {
   await run(db, 'create table if not exists internal.policy (folder text primary key, hash text not null)');
-  const texts = await Promise.all(folders.map((folder) => readFile(path.join(folder, 'policies.sql'), 'utf8').catch(() => '')));
+  const texts = await Promise.all(
+    folders.map((folder) => readFile(path.join(folder, 'policies.sql'), 'utf8').catch(() => '')),
+  );
   const hash = createHash('sha256').update(texts.join('\0')).digest('hex');
   await db.transaction().execute(async (trx) => {
     // One process applies, the others wait and then find it done.
     await run(trx, 'lock table internal.policy');
-    const applied = await trx.executeQuery<{ hash: string }>(CompiledQuery.raw(`select hash from internal.policy where folder = 'all'`));
+    const applied = await trx.executeQuery<{ hash: string }>(
+      CompiledQuery.raw(`select hash from internal.policy where folder = 'all'`),
+    );
     if (applied.rows[0]?.hash === hash) return;
     for (const text of texts) if (text !== '') await run(trx, text);
-    await run(trx, `insert into internal.policy values ('all', '${hash}') on conflict (folder) do update set hash = excluded.hash`);
+    await run(
+      trx,
+      `insert into internal.policy values ('all', '${hash}') on conflict (folder) do update set hash = excluded.hash`,
+    );
     onProgress?.('Applied the row policies');
   });
 }

@@ -30,7 +30,7 @@ export async function openUnit<T>(
     const me = readMe(begun);
     if (me === undefined) throw notSignedIn();
     refuseOtherRoles(meta, me);
-    const book = { traces: [] as Trace[], traced: false, hints: [] as Hint[] };
+    const book: { traces: Trace[]; traced: boolean; hints: Hint[] } = { traces: [], traced: false, hints: [] };
     const unit: Unit = {
       db,
       me,

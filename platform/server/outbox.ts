@@ -59,6 +59,11 @@ export async function findHintsSince(db: Db, since: Date, forPerson?: string): P
 }
 
 export async function findHintTime(db: Db, id: number): Promise<Date | undefined> {
-  const row = await db.withTables<OutboxTables>().selectFrom('hint').select('at').where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .withTables<OutboxTables>()
+    .selectFrom('hint')
+    .select('at')
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row?.at;
 }

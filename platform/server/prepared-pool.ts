@@ -17,12 +17,14 @@ class PreparingClient extends pg.Client {
   // pg's overloads can't be restated one by one; what Kysely calls is (text, values).
   // oxlint-disable-next-line typescript/no-explicit-any -- the signature is pg's own
   override query(...parameters: any[]): any {
-    const [text, values] = parameters;
-    if (typeof text !== 'string' || !Array.isArray(values) || parameters.length > 2) {
+    const given: readonly unknown[] = parameters;
+    const [text, values] = given;
+    if (typeof text !== 'string' || !Array.isArray(values) || given.length > 2) {
       return Reflect.apply(super.query, this, parameters);
     }
     // Several statements at once answer with a list; the last one is what was asked.
-    if (values.length === 0) return super.query(text).then((result) => (Array.isArray(result) ? result.at(-1) : result));
+    if (values.length === 0)
+      return super.query(text).then((result): unknown => (Array.isArray(result) ? result.at(-1) : result));
     const name = this.#nameOf(text);
     return super.query(name === undefined ? { text, values } : { name, text, values });
   }

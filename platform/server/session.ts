@@ -14,7 +14,9 @@ export interface NewSession {
   assurance: string;
   /** What the browser calls itself, so that the person knows the device again. */
   device: string;
-  acting?: { kind: 'practitioner' | 'related-person'; id: string; organisationId?: OrganisationId | undefined } | undefined;
+  acting?:
+    | { kind: 'practitioner' | 'related-person'; id: string; organisationId?: OrganisationId | undefined }
+    | undefined;
 }
 
 /** A session token is random and only its hash is stored: whoever reads the database can't sign in with it. */

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { type Db, runTogether, ServerTask } from './database.ts';
+import { type Db, runTogether, type ServerTask } from './database.ts';
 
 /**
  * Does a part of a person's own transaction as a task of the server: what the policies of that task allow comes on top

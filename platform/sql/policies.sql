@@ -39,7 +39,7 @@ alter table hint enable row level security;
 drop policy if exists hint_for_me on hint;
 create policy hint_for_me on hint for select to tillit_app using ((select me()) = any (audience));
 drop policy if exists hint_for_delivery on hint;
-create policy hint_for_delivery on hint for select to tillit_app using ((select server_task()) in ('live', 'relay', 'sweep'));
+create policy hint_for_delivery on hint for select to tillit_app using ((select server_task()) in ('live', 'relay', 'notify', 'sweep'));
 drop policy if exists hint_relayed on hint;
 create policy hint_relayed on hint for update to tillit_app using ((select server_task()) = 'relay');
 drop policy if exists hint_forgotten on hint;

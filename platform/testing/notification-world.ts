@@ -6,7 +6,7 @@ import { asTask, type Database, openDatabase } from '../server/database.ts';
 import type { Address } from '../server/notify/channel.ts';
 import { type Notifications, openNotifications } from '../server/notify/open-notifications.ts';
 import { storeHints } from '../server/outbox.ts';
-import { HeldClock } from './held-clock.ts';
+import { HeldClock, hours, minutes } from './held-clock.ts';
 import { openPushSink, type PushSink, type TestBrowser } from './push-sink.ts';
 import { openSmtpSink, type SmtpSink } from './smtp-sink.ts';
 import { makeTestDatabase, type TestDatabase } from './test-database.ts';
@@ -81,6 +81,20 @@ export class NotificationWorld {
       storeHints(trx, this.clock.now(), [hint]),
     );
     return stored?.id ?? 0;
+  }
+
+  /** Everything that is due now, and what becomes due after the pause for whoever is reading. */
+  async passPause(server: Notifications): Promise<void> {
+    await server.relayOnce();
+    await server.deliverDue();
+    this.clock.moveBy(minutes(2));
+    await server.deliverDue();
+  }
+
+  /** Ten in the morning, a week later: nothing of before is due any more. */
+  passWeek(): void {
+    this.clock.moveBy(hours(24 * 7));
+    this.clock.moveTo(`${this.clock.now().toISOString().slice(0, 10)}T09:00:00.000Z`);
   }
 
   look(personId: PersonId, place: string, upTo: number): void {

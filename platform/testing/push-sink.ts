@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createDecipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { Agent, createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -40,12 +40,12 @@ export async function openPushSink(): Promise<PushSink> {
   const { key, cert } = makeCertificate();
   const pushes: ReceivedPush[] = [];
   const answers = new Map<string, number>();
-  const server = createServer({ key, cert }, async (request, response) => {
-    const body = await buffer(request);
+  const keep = async (request: IncomingMessage, response: ServerResponse) => {
     const at = request.url ?? '';
-    pushes.push({ path: at, headers: request.headers, body });
+    pushes.push({ path: at, headers: request.headers, body: await buffer(request) });
     response.writeHead(answers.get(at) ?? 201).end();
-  });
+  };
+  const server = createServer({ key, cert }, (request, response) => void keep(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

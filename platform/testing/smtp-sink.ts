@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerEnvelope } from 'smtp-server';
 
 export interface ReceivedMail {
   from: string;
@@ -28,6 +29,12 @@ export async function openSmtpSink(): Promise<SmtpSink> {
   const mails: ReceivedMail[] = [];
   let refusal: string | undefined;
   let server: SMTPServer | undefined;
+  const keep = async (stream: Readable, { mailFrom, rcptTo }: SMTPServerEnvelope, done: () => void) => {
+    const raw = await text(stream);
+    const from = mailFrom === false ? '' : mailFrom.address;
+    mails.push({ from, to: rcptTo.map(({ address }) => address), ...readMail(raw), raw });
+    done();
+  };
   const start = async () => {
     server = new SMTPServer({
       authOptional: true,
@@ -35,11 +42,7 @@ export async function openSmtpSink(): Promise<SmtpSink> {
       closeTimeout: 20,
       onRcptTo: (_address, _session, done) => done(refusal === undefined ? null : answering(refusal)),
       onData: (stream, { envelope }, done) => {
-        text(stream).then((raw) => {
-          const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-          mails.push({ from, to: envelope.rcptTo.map(({ address }) => address), ...readMail(raw), raw });
-          done();
-        }, done);
+        void keep(stream, envelope, done);
       },
     });
     server.on('error', () => undefined);

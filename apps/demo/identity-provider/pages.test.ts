@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { are, openSignInWorld, type SignInWorld } from './sign-in-world.ts';
+import { are, openSignInWorld, type SignInWorld } from './sign-in-world-for-tests.ts';
 import { TestBrowser } from './test-browser.ts';
 
 let world: SignInWorld;

@@ -11,7 +11,7 @@ import {
   signInAs,
   type Started,
   whoIs,
-} from './sign-in-world.ts';
+} from './sign-in-world-for-tests.ts';
 import { TestBrowser } from './test-browser.ts';
 
 let world: SignInWorld;

@@ -29,7 +29,11 @@ const fold = (...entries: AuditEntry[]) => foldEntries(entries, 'Europe/Oslo');
 
 describe('The log as it is read', () => {
   test('looks of one person in a row within half an hour become one line with their number and time', () => {
-    const looks = [entry('2026-11-06T10:30:00.000Z'), entry('2026-11-06T10:10:00.000Z'), entry('2026-11-06T10:00:00.000Z')];
+    const looks = [
+      entry('2026-11-06T10:30:00.000Z'),
+      entry('2026-11-06T10:10:00.000Z'),
+      entry('2026-11-06T10:00:00.000Z'),
+    ];
     expect(fold(...looks)).toEqual([
       { day: '2026-11-06', lines: [{ entry: looks[0], count: 3, first: looks[2]?.at, last: looks[0]?.at }] },
     ]);
@@ -75,7 +79,10 @@ describe('The log as it is read', () => {
         const unfolded = lines.flatMap((line) => Array.from({ length: line.count }, () => line.entry.event));
         expect(unfolded).toEqual(entries.map((one) => one.event));
         expect(lines.flatMap((line) => [line.last, line.first])).toEqual(
-          lines.flatMap((line) => [line.last, line.first]).toSorted().toReversed(),
+          lines
+            .flatMap((line) => [line.last, line.first])
+            .toSorted()
+            .toReversed(),
         );
       }),
     );

@@ -38,10 +38,13 @@ export const ConsentState = z.object({
 });
 export type ConsentState = z.infer<typeof ConsentState>;
 
+/** A day that a decision may name: within what calendars and databases agree on. */
+export const ConsentDay = z.iso.date().refine((day) => day >= '1900-01-01' && day < '3000-01-01');
+
 /** From when somebody new sees what was said: from now, from a day, or all. */
 export const Sees = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('now') }),
-  z.object({ kind: z.literal('date'), day: z.iso.date() }),
+  z.object({ kind: z.literal('date'), day: ConsentDay }),
   z.object({ kind: z.literal('all') }),
 ]);
 export type Sees = z.infer<typeof Sees>;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Country } from '../../../kernel/country.ts';
-import { deciders, gro, historyOf, moment, nora, noraAt, odd, vera, veraAsNurse } from './consent-for-tests.ts';
 import { decideConsent } from './decide-consent.ts';
 import type { Citizen, Decider, Decision } from './decision.ts';
+import { deciders, gro, historyOf, moment, nora, noraAt, odd, vera, veraAsNurse } from './history-for-tests.ts';
 
 const id = '00000000-0000-4000-8000-00000000d0d0';
 const yes: Decision = { id, decision: 'give', sees: { kind: 'now' }, toldBy: 'electronic-id' };
@@ -30,13 +30,16 @@ describe('Who decides', () => {
   const before = { NO: '2026-11-19T22:59', DK: '2025-11-19T22:59' };
   const birthday = { NO: '2026-11-19T23:00', DK: '2025-11-19T23:00' };
 
-  test.each(['NO', 'DK'] as const)('the guardian until the birthday that %s has set, the citizen from then on', (country: Country) => {
-    const at = (time: string, decider: Decider) => answer({ citizen: noraAt(country), decider, at: time });
-    expect(at(before[country], deciders.guardian)).toBe('given');
-    expect(at(before[country], deciders.citizen)).toBe('guardian-decides');
-    expect(at(birthday[country], deciders.guardian)).toBe('citizen-decides-alone');
-    expect(at(birthday[country], deciders.citizen)).toBe('given');
-  });
+  test.each(['NO', 'DK'] as const)(
+    'the guardian until the birthday that %s has set, the citizen from then on',
+    (country: Country) => {
+      const at = (time: string, decider: Decider) => answer({ citizen: noraAt(country), decider, at: time });
+      expect(at(before[country], deciders.guardian)).toBe('given');
+      expect(at(before[country], deciders.citizen)).toBe('guardian-decides');
+      expect(at(birthday[country], deciders.guardian)).toBe('citizen-decides-alone');
+      expect(at(birthday[country], deciders.citizen)).toBe('given');
+    },
+  );
 
   test('a citizen whose birth day is unknown decides alone', () => {
     const citizen = noraAt('NO', { birthDay: null });
@@ -44,11 +47,14 @@ describe('Who decides', () => {
     expect(answer({ citizen, decider: deciders.guardian })).toBe('citizen-decides-alone');
   });
 
-  test.each(['phone', 'paper', 'in-person'] as const)('a practitioner writes down what she was told by %s', (toldBy) => {
-    expect(answer({ decider: deciders.practitioner, decision: { toldBy } })).toBe('given');
-    expect(answer({ decider: deciders.other, decision: { toldBy } })).toBe('only-citizen-side-decides');
-    expect(answer({ decider: deciders.citizen, decision: { toldBy } })).toBe('only-citizen-side-decides');
-  });
+  test.each(['phone', 'paper', 'in-person'] as const)(
+    'a practitioner writes down what she was told by %s',
+    (toldBy) => {
+      expect(answer({ decider: deciders.practitioner, decision: { toldBy } })).toBe('given');
+      expect(answer({ decider: deciders.other, decision: { toldBy } })).toBe('only-citizen-side-decides');
+      expect(answer({ decider: deciders.citizen, decision: { toldBy } })).toBe('only-citizen-side-decides');
+    },
+  );
 
   test('nobody but the citizen’s side decides by electronic ID', () => {
     expect(answer({ decider: deciders.practitioner })).toBe('only-citizen-side-decides');
@@ -74,7 +80,11 @@ describe('Whose decision it is', () => {
 
   test("the guardian's for a child", () => {
     const own = { toldBy: 'electronic-id', recordedBy: gro, recordedRoleId: null };
-    expect(sideOf({ decider: deciders.guardian, at: young })).toEqual({ decidedBy: gro, decidedAs: 'guardian', ...own });
+    expect(sideOf({ decider: deciders.guardian, at: young })).toEqual({
+      decidedBy: gro,
+      decidedAs: 'guardian',
+      ...own,
+    });
   });
 
   test('the citizen’s, written down by the practitioner she told', () => {
@@ -120,7 +130,11 @@ describe('The terms', () => {
 
   test.each([
     ['from now', { kind: 'now' }, '2027-06-10T21:30:00.000Z'],
-    ['from the beginning of a day, where the citizen lives', { kind: 'date', day: '2027-06-01' }, '2027-05-31T22:00:00.000Z'],
+    [
+      'from the beginning of a day, where the citizen lives',
+      { kind: 'date', day: '2027-06-01' },
+      '2027-05-31T22:00:00.000Z',
+    ],
     ['from the beginning of today', { kind: 'date', day: '2027-06-10' }, '2027-06-09T22:00:00.000Z'],
     ['all', { kind: 'all' }, null],
   ] as const)('%s', (_, sees, from) => {
@@ -142,8 +156,14 @@ describe('The terms', () => {
 
   test('a change leaves what it does not name as it was, and must name something', () => {
     const change = { decision: 'change', sees: undefined } as const;
-    expect(termsOf({ ...change, holdsUntil: '2027-06-30' }, ['asked', 'given'])).toEqual([null, '2027-06-30T22:00:00.000Z']);
-    expect(termsOf({ ...change, sees: { kind: 'now' } }, ['asked', 'given'])).toEqual(['2027-06-10T21:30:00.000Z', null]);
+    expect(termsOf({ ...change, holdsUntil: '2027-06-30' }, ['asked', 'given'])).toEqual([
+      null,
+      '2027-06-30T22:00:00.000Z',
+    ]);
+    expect(termsOf({ ...change, sees: { kind: 'now' } }, ['asked', 'given'])).toEqual([
+      '2027-06-10T21:30:00.000Z',
+      null,
+    ]);
     expect(termsOf(change, ['asked', 'given'])).toBe('decision-needs-sees');
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { historyOf, moment } from './consent-for-tests.ts';
 import { foldConsent, holds } from './fold-consent.ts';
+import { historyOf, moment } from './history-for-tests.ts';
 
 const stateOf = (...kinds: Parameters<typeof historyOf>) => foldConsent(historyOf(...kinds))?.state;
 const kinds = fc.constantFrom('asked', 'given', 'declined', 'changed', 'withdrawn');

@@ -1,8 +1,8 @@
 import { implement, inUnit, type RequestContext } from '../../../platform/server/request-context.ts';
 import { settle } from '../../../platform/server/settle.ts';
 import { consentContract } from '../contract.ts';
-import { type ConsentListener, recordDecision } from './record-decision.ts';
 import { getHistory } from './get-history.ts';
+import { type ConsentListener, recordDecision } from './record-decision.ts';
 
 const api = implement(consentContract).$context<RequestContext>().use(inUnit);
 

@@ -29,7 +29,13 @@ export const InvitationPage = z.object({
   profession: z.string(),
   organisation: z.string(),
   /** How fast an answer is expected of my organisation when it is not urgent, and on the next day. */
-  promises: z.array(z.object({ urgency: z.enum(['no-hurry', 'this-week', 'next-day', 'today']), within: z.int(), unit: z.enum(['hours', 'working-days']) })),
+  promises: z.array(
+    z.object({
+      urgency: z.enum(['no-hurry', 'this-week', 'next-day', 'today']),
+      within: z.int(),
+      unit: z.enum(['hours', 'working-days']),
+    }),
+  ),
   preview: Preview,
 });
 export type InvitationPage = z.infer<typeof InvitationPage>;

@@ -102,7 +102,11 @@ export const Room = RoomSummary.extend({
   myParticipantId: ParticipantId.nullable(),
   rulesAccepted: z.boolean(),
   closing: z
-    .object({ words: z.string(), readableAfter: z.enum(['participants', 'citizen']), readableUntil: z.iso.date().nullable() })
+    .object({
+      words: z.string(),
+      readableAfter: z.enum(['participants', 'citizen']),
+      readableUntil: z.iso.date().nullable(),
+    })
     .nullable(),
 });
 export type Room = z.infer<typeof Room>;

@@ -33,7 +33,11 @@ export type SendingRefusal =
   | 'only-own-message-is-corrected';
 
 /** Whether a message may be sent, and whom its thread waits for then. */
-export function sendMessage(state: SendingState, message: NewMessage, now: Date): Result<{ waiting: WaitingState }, SendingRefusal> {
+export function sendMessage(
+  state: SendingState,
+  message: NewMessage,
+  now: Date,
+): Result<{ waiting: WaitingState }, SendingRefusal> {
   if (state.isClosed) return refuse('room-is-closed');
   const me = state.present.find((present) => present.id === state.me.id);
   if (me === undefined) return refuse('room-is-closed');
@@ -48,13 +52,16 @@ export function sendMessage(state: SendingState, message: NewMessage, now: Date)
   }
   const side = me.kind === 'practitioner' ? 'professional' : 'citizen';
   const dueAt = asked === undefined ? null : dueFor(asked, message.urgency, now);
-  return ok({ waiting: waitingAfter(waiting, { by: { participantId: me.id, side }, asks: message.asks, at: now, dueAt }) });
+  return ok({
+    waiting: waitingAfter(waiting, { by: { participantId: me.id, side }, asks: message.asks, at: now, dueAt }),
+  });
 }
 
 /** Whose promise counts: the one who is asked; for the professionals together, the one who holds the overview. */
 function findAsked(state: SendingState, asks: Asks): Present | undefined | 'not-here' {
   if (asks.of === 'nobody' || asks.of === 'citizen') return undefined;
-  if (asks.of === 'participant') return state.present.find((present) => present.id === asks.participantId) ?? 'not-here';
+  if (asks.of === 'participant')
+    return state.present.find((present) => present.id === asks.participantId) ?? 'not-here';
   const professionals = state.present.filter((present) => present.kind === 'practitioner');
   return professionals.find((present) => present.id === state.contactId) ?? professionals[0] ?? 'not-here';
 }

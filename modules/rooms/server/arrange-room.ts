@@ -13,7 +13,11 @@ type Done = Promise<typeof done>;
 type Errors<R extends string> = { [K in R | 'not-found']: () => Error };
 
 /** My standing in a room that I may still change; what I may do there by the rule that the screen asks, too. */
-async function getStanding(unit: Unit, roomId: RoomId, errors: Errors<'room-is-closed'>): Promise<{ standing: Standing; rights: RoomRights }> {
+async function getStanding(
+  unit: Unit,
+  roomId: RoomId,
+  errors: Errors<'room-is-closed'>,
+): Promise<{ standing: Standing; rights: RoomRights }> {
   const standing = await findStanding(unit, roomId);
   if (standing === undefined) throw errors['not-found']();
   if (standing.isClosed) throw errors['room-is-closed']();
@@ -27,21 +31,33 @@ async function leaveTrace(unit: Unit, standing: Standing, what: string, notify =
   return done;
 }
 
-export async function setPresence(unit: Unit, input: { roomId: RoomId; presence: Presence }, errors: Errors<'room-is-closed' | 'only-citizen-side-decides'>): Done {
+export async function setPresence(
+  unit: Unit,
+  input: { roomId: RoomId; presence: Presence },
+  errors: Errors<'room-is-closed' | 'only-citizen-side-decides'>,
+): Done {
   const { standing, rights } = await getStanding(unit, input.roomId, errors);
   if (!rights.decide) throw errors['only-citizen-side-decides']();
   await store.setPresence(unit.db, input.roomId, input.presence);
   return leaveTrace(unit, standing, 'rooms.presence-set');
 }
 
-export async function setNewcomersSee(unit: Unit, input: { roomId: RoomId; sees: Sees }, errors: Errors<'room-is-closed' | 'only-citizen-side-decides'>): Done {
+export async function setNewcomersSee(
+  unit: Unit,
+  input: { roomId: RoomId; sees: Sees },
+  errors: Errors<'room-is-closed' | 'only-citizen-side-decides'>,
+): Done {
   const { standing, rights } = await getStanding(unit, input.roomId, errors);
   if (!rights.decide) throw errors['only-citizen-side-decides']();
   await store.setNewcomersSee(unit.db, input.roomId, input.sees);
   return leaveTrace(unit, standing, 'rooms.newcomers-set');
 }
 
-export async function setNextStep(unit: Unit, input: { roomId: RoomId; nextStep: NextStep | null }, errors: Errors<'room-is-closed'>): Done {
+export async function setNextStep(
+  unit: Unit,
+  input: { roomId: RoomId; nextStep: NextStep | null },
+  errors: Errors<'room-is-closed'>,
+): Done {
   const { standing, rights } = await getStanding(unit, input.roomId, errors);
   if (!rights.setNextStep) throw errors['not-found']();
   await store.setNextStep(unit.db, input.roomId, input.nextStep, { by: unit.me.personId, at: unit.now });
@@ -49,11 +65,16 @@ export async function setNextStep(unit: Unit, input: { roomId: RoomId; nextStep:
 }
 
 /** Passes the overview to another practitioner who is in; there is always a name on what waits. */
-export async function setContact(unit: Unit, input: { roomId: RoomId; participantId: ParticipantId }, errors: Errors<'room-is-closed' | 'contact-must-be-here'>): Done {
+export async function setContact(
+  unit: Unit,
+  input: { roomId: RoomId; participantId: ParticipantId },
+  errors: Errors<'room-is-closed' | 'contact-must-be-here'>,
+): Done {
   const { standing } = await getStanding(unit, input.roomId, errors);
   const participants = await listParticipants(unit.db, [input.roomId], unit.me.personId);
   const next = participants.find((one) => one.id === input.participantId);
-  if (next?.kind !== 'practitioner' || next.joinedAt === null || next.consent?.state !== 'given') throw errors['contact-must-be-here']();
+  if (next?.kind !== 'practitioner' || next.joinedAt === null || next.consent?.state !== 'given')
+    throw errors['contact-must-be-here']();
   if (standing.kind === 'related-person') throw errors['not-found']();
   await store.setContact(unit.db, input.roomId, input.participantId);
   return leaveTrace(unit, standing, 'rooms.contact-set');
@@ -67,7 +88,11 @@ export async function acceptRules(unit: Unit, input: { roomId: RoomId }, errors:
   return done;
 }
 
-export async function leave(unit: Unit, input: { roomId: RoomId }, errors: Errors<'contact-hands-over-first' | 'citizen-closes-instead'>): Done {
+export async function leave(
+  unit: Unit,
+  input: { roomId: RoomId },
+  errors: Errors<'contact-hands-over-first' | 'citizen-closes-instead'>,
+): Done {
   const standing = await findStanding(unit, input.roomId);
   if (standing === undefined) throw errors['not-found']();
   if (standing.kind === 'citizen') throw errors['citizen-closes-instead']();
@@ -87,7 +112,11 @@ interface Closing {
 }
 
 /** Ends a room with a word to the citizen; what stays readable to whom is said then. The citizen keeps everything. */
-export async function closeRoom(unit: Unit, input: Closing, errors: Errors<'room-is-closed' | 'only-contact-or-citizen-closes' | 'day-has-passed'>): Done {
+export async function closeRoom(
+  unit: Unit,
+  input: Closing,
+  errors: Errors<'room-is-closed' | 'only-contact-or-citizen-closes' | 'day-has-passed'>,
+): Done {
   const { standing, rights } = await getStanding(unit, input.roomId, errors);
   if (!rights.close) throw errors['only-contact-or-citizen-closes']();
   const today = dayInZone(unit.now, zoneOf(await store.findCountry(unit.db, standing.citizenId)));

@@ -23,7 +23,12 @@ export const consentChanged: ConsentListener = async (unit, { subjectId, grantee
   } else {
     await shutOut(unit, roomId, participant.personId);
     await endInvitations(unit.db, granteeId, unit.now);
-    if (participant.isContact && participant.joinedAt !== null) await passContact(unit, roomId, participants.filter((one) => one !== participant));
+    if (participant.isContact && participant.joinedAt !== null)
+      await passContact(
+        unit,
+        roomId,
+        participants.filter((one) => one !== participant),
+      );
   }
   unit.announce({ what: 'rooms.people-changed', place: roomId, audience: await audienceOf(unit, roomId) });
 };
@@ -35,7 +40,13 @@ async function shutOut(unit: Unit, roomId: RoomId, personId: string | null): Pro
 }
 
 /** Somebody must stand on what waits: the next practitioner who is in takes the overview, until it is given to another. */
-async function passContact(unit: Unit, roomId: RoomId, others: Awaited<ReturnType<typeof listParticipants>>): Promise<void> {
-  const next = others.find((one) => one.kind === 'practitioner' && one.joinedAt !== null && one.consent?.state === 'given');
+async function passContact(
+  unit: Unit,
+  roomId: RoomId,
+  others: Awaited<ReturnType<typeof listParticipants>>,
+): Promise<void> {
+  const next = others.find(
+    (one) => one.kind === 'practitioner' && one.joinedAt !== null && one.consent?.state === 'given',
+  );
   await setContact(unit.db, roomId, next?.id ?? null);
 }

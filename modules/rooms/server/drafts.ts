@@ -3,7 +3,11 @@ import type { Unit } from '../../../platform/server/unit.ts';
 import { type Draft, findDraft as read, saveDraft as store } from './draft-store.ts';
 import { getStanding } from './read-room.ts';
 
-export async function findDraft(unit: Unit, input: { roomId: RoomId; threadId: ThreadId }, errors: { 'not-found': () => Error }): Promise<Draft | null> {
+export async function findDraft(
+  unit: Unit,
+  input: { roomId: RoomId; threadId: ThreadId },
+  errors: { 'not-found': () => Error },
+): Promise<Draft | null> {
   await getStanding(unit, input.roomId, errors);
   return read(unit.db, { ...input, personId: unit.me.personId });
 }

@@ -6,7 +6,11 @@ import { type ReadRoom, readRooms } from './list-rooms.ts';
 import type { RoomRow } from './room-store.ts';
 
 /** One room with its threads and what I may do there. */
-export async function getRoom(unit: Unit, input: { roomId: RoomId }, errors: { 'not-found': () => Error }): Promise<Room> {
+export async function getRoom(
+  unit: Unit,
+  input: { roomId: RoomId },
+  errors: { 'not-found': () => Error },
+): Promise<Room> {
   const [room] = await readRooms(unit, { roomId: input.roomId, onlyWaiting: false });
   if (room === undefined) throw errors['not-found']();
   unit.trace(room.trace);

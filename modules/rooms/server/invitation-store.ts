@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
-import type { CitizenId, OrganisationId, ParticipantId, PersonId, RelatedPersonId, RoomId } from '../../../kernel/ids.ts';
+import type {
+  CitizenId,
+  OrganisationId,
+  ParticipantId,
+  PersonId,
+  RelatedPersonId,
+  RoomId,
+} from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/server/database.ts';
 
 export interface InvitationRow {
@@ -27,7 +34,15 @@ export interface InvitationRow {
 
 export async function insertInvitation(
   db: Db,
-  invitation: { tokenHash: Buffer; participantId: ParticipantId; roomId: RoomId; citizenId: CitizenId; madeBy: PersonId; madeAt: Date; expiresAt: Date },
+  invitation: {
+    tokenHash: Buffer;
+    participantId: ParticipantId;
+    roomId: RoomId;
+    citizenId: CitizenId;
+    madeBy: PersonId;
+    madeAt: Date;
+    expiresAt: Date;
+  },
 ): Promise<void> {
   await endInvitations(db, invitation.participantId, invitation.madeAt);
   await sql`
@@ -37,7 +52,9 @@ export async function insertInvitation(
 }
 
 export async function endInvitations(db: Db, participantId: ParticipantId, at: Date): Promise<void> {
-  await sql`update invitation set revoked_at = ${at} where participant_id = ${participantId} and revoked_at is null and used_at is null`.execute(db);
+  await sql`update invitation set revoked_at = ${at} where participant_id = ${participantId} and revoked_at is null and used_at is null`.execute(
+    db,
+  );
 }
 
 /** A living invitation with the citizen's yes behind it; only under the task `join`, since whoever holds the link is nobody yet. */

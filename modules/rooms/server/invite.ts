@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type CitizenId, ParticipantId, type PersonId, type PractitionerRoleId, type RoomId } from '../../../kernel/ids.ts';
+import {
+  type CitizenId,
+  ParticipantId,
+  type PersonId,
+  type PractitionerRoleId,
+  type RoomId,
+} from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import { askConsent } from '../../consent/server/public.ts';
 import type { Invitee } from '../domain/invitation.ts';
@@ -11,7 +17,11 @@ import { audienceOf, findStanding, traceOf } from './standing-store.ts';
 type Errors = { [K in 'not-found' | 'room-is-closed' | 'invited-twice' | 'practitioner-unknown']: () => Error };
 
 /** Asks somebody new to take part. Nobody gets in by it: the citizen is asked for her consent first. */
-export async function invite(unit: Unit, input: { roomId: RoomId; invitee: Invitee }, errors: Errors): Promise<{ participantId: ParticipantId }> {
+export async function invite(
+  unit: Unit,
+  input: { roomId: RoomId; invitee: Invitee },
+  errors: Errors,
+): Promise<{ participantId: ParticipantId }> {
   const standing = await findStanding(unit, input.roomId);
   if (standing === undefined) throw errors['not-found']();
   if (standing.isClosed) throw errors['room-is-closed']();
@@ -21,9 +31,18 @@ export async function invite(unit: Unit, input: { roomId: RoomId; invitee: Invit
   const present = await listParticipants(unit.db, [input.roomId], unit.me.personId);
   if (present.some((participant) => isSame(participant, known))) throw errors['invited-twice']();
 
-  const participantId = await addInvited(unit, { roomId: input.roomId, citizenId: standing.citizenId, invitedBy: standing.participantId }, known);
+  const participantId = await addInvited(
+    unit,
+    { roomId: input.roomId, citizenId: standing.citizenId, invitedBy: standing.participantId },
+    known,
+  );
   unit.trace(traceOf(unit, standing));
-  unit.announce({ what: 'rooms.consent-asked', place: input.roomId, audience: await audienceOf(unit, input.roomId), notify: true });
+  unit.announce({
+    what: 'rooms.consent-asked',
+    place: input.roomId,
+    audience: await audienceOf(unit, input.roomId),
+    notify: true,
+  });
   return { participantId };
 }
 
@@ -35,7 +54,13 @@ export async function addInvited(
 ): Promise<ParticipantId> {
   const id = ParticipantId.parse(randomUUID());
   await insertParticipant(unit.db, { id, ...where, ...known, invitedAt: unit.now, joinedAt: null, rulesVersion: null });
-  await askConsent(unit, { id: randomUUID(), citizenId: where.citizenId, subjectId: where.roomId, granteeId: id, purpose: 'room' });
+  await askConsent(unit, {
+    id: randomUUID(),
+    citizenId: where.citizenId,
+    subjectId: where.roomId,
+    granteeId: id,
+    purpose: 'room',
+  });
   return id;
 }
 

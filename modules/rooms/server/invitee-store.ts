@@ -45,7 +45,12 @@ async function findByRole(db: Db, roleId: PractitionerRoleId, why: string): Prom
   return row && { kind: 'practitioner', roleId, ...toKnown(row, why) };
 }
 
-async function findByRelation(db: Db, citizenId: CitizenId, id: RelatedPersonId, why: string): Promise<KnownInvitee | undefined> {
+async function findByRelation(
+  db: Db,
+  citizenId: CitizenId,
+  id: RelatedPersonId,
+  why: string,
+): Promise<KnownInvitee | undefined> {
   const { rows } = await sql<Row>`
     select r.person_id, n.given_name, n.family_name, r.relation as profession, null as organisation_id
     from related_person r join person n on n.id = r.person_id
@@ -55,11 +60,21 @@ async function findByRelation(db: Db, citizenId: CitizenId, id: RelatedPersonId,
 }
 
 async function findByName(db: Db, invitee: Extract<Invitee, { kind: 'by-name' }>): Promise<KnownInvitee | undefined> {
-  const { rows } = await sql<{ id: OrganisationId }>`select id from organisation where id = ${invitee.organisationId}`.execute(db);
+  const { rows } = await sql<{
+    id: OrganisationId;
+  }>`select id from organisation where id = ${invitee.organisationId}`.execute(db);
   const [organisation] = rows;
   if (organisation === undefined) return undefined;
   const { givenName, familyName, profession, why } = invitee;
-  return { kind: 'practitioner', personId: null, organisationId: organisation.id, givenName, familyName, profession, why };
+  return {
+    kind: 'practitioner',
+    personId: null,
+    organisationId: organisation.id,
+    givenName,
+    familyName,
+    profession,
+    why,
+  };
 }
 
 function toKnown(row: Row, why: string) {

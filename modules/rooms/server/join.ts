@@ -24,11 +24,19 @@ export async function openInvitation(unit: Unit, input: { token: string }, error
     const preview = await previewFor(
       unit.db,
       { roomId: invitation.room_id, participantId: invitation.participant_id },
-      { seesFrom: invitation.sees_from, holdsUntil: invitation.holds_until?.toISOString().slice(0, 10) ?? null, askerSeesFrom: invitation.sees_from },
+      {
+        seesFrom: invitation.sees_from,
+        holdsUntil: invitation.holds_until?.toISOString().slice(0, 10) ?? null,
+        askerSeesFrom: invitation.sees_from,
+      },
     );
     return {
       citizenName: invitation.citizen_name,
-      invitedBy: { name: invitation.inviter_name, profession: invitation.inviter_profession, organisation: invitation.inviter_organisation },
+      invitedBy: {
+        name: invitation.inviter_name,
+        profession: invitation.inviter_profession,
+        organisation: invitation.inviter_organisation,
+      },
       purpose: invitation.purpose,
       why: invitation.why,
       profession: invitation.profession,
@@ -40,7 +48,11 @@ export async function openInvitation(unit: Unit, input: { token: string }, error
 }
 
 /** Joins by a link: the electronic ID becomes this participant, in the role it was invited in. Twice is harmless. */
-export async function acceptInvitation(unit: Unit, input: { token: string }, errors: Errors): Promise<{ roomId: RoomId }> {
+export async function acceptInvitation(
+  unit: Unit,
+  input: { token: string },
+  errors: Errors,
+): Promise<{ roomId: RoomId }> {
   const invitation = await underTask(unit.db, 'join', async () => {
     const found = await getInvitation(unit, input.token, errors);
     const roleId = await roleFor(unit, found, errors);
@@ -48,11 +60,17 @@ export async function acceptInvitation(unit: Unit, input: { token: string }, err
     await acceptRules(unit.db, found.participant_id, rulesVersion);
     await markUsed(unit.db, hashLink(input.token), unit.now);
     if (roleId !== undefined) await switchRole(unit, { kind: 'practitioner', roleId }, errors);
-    if (found.related_person_id !== null) await switchRole(unit, { kind: 'related-person', relatedPersonId: found.related_person_id }, errors);
+    if (found.related_person_id !== null)
+      await switchRole(unit, { kind: 'related-person', relatedPersonId: found.related_person_id }, errors);
     return found;
   });
   unit.trace(traceOfInvitation(invitation));
-  unit.announce({ what: 'rooms.people-changed', place: invitation.room_id, audience: await audienceOf(unit, invitation.room_id), notify: false });
+  unit.announce({
+    what: 'rooms.people-changed',
+    place: invitation.room_id,
+    audience: await audienceOf(unit, invitation.room_id),
+    notify: false,
+  });
   return { roomId: invitation.room_id };
 }
 
@@ -72,7 +90,11 @@ async function getInvitation(unit: Unit, token: string, errors: Errors): Promise
 /** A role that the organisation has ended can't be taken up again by an old link. */
 async function roleFor(unit: Unit, invitation: InvitationRow, errors: Errors): Promise<PractitionerRoleId | undefined> {
   if (invitation.kind !== 'practitioner' || invitation.organisation_id === null) return undefined;
-  const wanted = { personId: unit.me.personId, organisationId: invitation.organisation_id, profession: invitation.profession };
+  const wanted = {
+    personId: unit.me.personId,
+    organisationId: invitation.organisation_id,
+    profession: invitation.profession,
+  };
   const role = await addPractitionerRole(unit.db, wanted);
   if (!role.ok) throw errors['invitation-has-ended']();
   return role.value;
@@ -80,15 +102,27 @@ async function roleFor(unit: Unit, invitation: InvitationRow, errors: Errors): P
 
 async function promisesOf(unit: Unit, organisationId: OrganisationId): Promise<InvitationPage['promises']> {
   const promised = await listPromises(unit.db, organisationId);
-  return (['no-hurry', 'this-week', 'next-day', 'today'] as const).map((urgency) => ({ urgency, ...(promised[urgency] ?? usualPromises[urgency]) }));
+  return (['no-hurry', 'this-week', 'next-day', 'today'] as const).map((urgency) => ({
+    urgency,
+    ...(promised[urgency] ?? usualPromises[urgency]),
+  }));
 }
 
 function traceOfInvitation(invitation: InvitationRow): Trace {
-  return { citizenId: invitation.citizen_id, placeId: invitation.room_id, basis: 'invitation', basisId: invitation.participant_id };
+  return {
+    citizenId: invitation.citizen_id,
+    placeId: invitation.room_id,
+    basis: 'invitation',
+    basisId: invitation.participant_id,
+  };
 }
 
 /** Joins a room to which I am invited in the role in which I act, without a link. */
-export async function join(unit: Unit, input: { roomId: RoomId }, errors: { 'not-found': () => Error }): Promise<{ roomId: RoomId }> {
+export async function join(
+  unit: Unit,
+  input: { roomId: RoomId },
+  errors: { 'not-found': () => Error },
+): Promise<{ roomId: RoomId }> {
   const [row] = await listRoomRows(unit.db, input.roomId);
   const mine = (await listParticipants(unit.db, [input.roomId], unit.me.personId)).find((one) => isMineNow(unit, one));
   if (row === undefined || mine?.consent?.state !== 'given') throw errors['not-found']();
@@ -99,6 +133,12 @@ export async function join(unit: Unit, input: { roomId: RoomId }, errors: { 'not
   return { roomId: row.id };
 }
 
-function isMineNow(unit: Unit, one: { isMe: boolean; roleId: PractitionerRoleId | null; kind: string; id: ParticipantId }): boolean {
-  return one.isMe && (one.kind !== 'practitioner' || (unit.me.acting.kind === 'practitioner' && one.roleId === unit.me.acting.roleId));
+function isMineNow(
+  unit: Unit,
+  one: { isMe: boolean; roleId: PractitionerRoleId | null; kind: string; id: ParticipantId },
+): boolean {
+  return (
+    one.isMe &&
+    (one.kind !== 'practitioner' || (unit.me.acting.kind === 'practitioner' && one.roleId === unit.me.acting.roleId))
+  );
 }

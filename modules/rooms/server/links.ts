@@ -23,7 +23,9 @@ export async function renewLink(
 ): Promise<{ token: string; expiresOn: string }> {
   const [row] = await listRoomRows(unit.db, input.roomId);
   const standing = await findStanding(unit, input.roomId);
-  const invited = (await listParticipants(unit.db, [input.roomId], unit.me.personId)).find((one) => one.id === input.participantId);
+  const invited = (await listParticipants(unit.db, [input.roomId], unit.me.personId)).find(
+    (one) => one.id === input.participantId,
+  );
   if (row === undefined || standing === undefined || invited === undefined) throw errors['not-found']();
   if (standing.isClosed) throw errors['room-is-closed']();
   if (invited.joinedAt !== null) throw errors['has-joined-already']();

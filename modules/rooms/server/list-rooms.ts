@@ -33,7 +33,11 @@ export async function readRooms(unit: Unit, what: { roomId?: RoomId; onlyWaiting
   const mine = new Map([...standings].map(([id, standing]) => [id, standing.participantId]));
   const unread = await countUnread(unit.db, mine);
   return rows.map((row) => {
-    const here = { participants: participants.get(row.id) ?? [], threads: threads.get(row.id) ?? [], unread: unread.get(row.id) ?? 0 };
+    const here = {
+      participants: participants.get(row.id) ?? [],
+      threads: threads.get(row.id) ?? [],
+      unread: unread.get(row.id) ?? 0,
+    };
     return assemble(unit, row, standings.get(row.id), here);
   });
 }
@@ -48,13 +52,23 @@ function assemble(unit: Unit, row: RoomRow, standing: Standing | undefined, here
     waiting: threads.filter((thread) => thread.waiting !== null),
     unread: here.unread,
     iAmCitizen: standing?.kind === 'citizen',
-    standing: standing !== undefined ? 'in' : here.participants.some((p) => p.isMe && p.joinedAt !== null) ? 'prepared' : 'invited',
+    standing:
+      standing !== undefined
+        ? 'in'
+        : here.participants.some((p) => p.isMe && p.joinedAt !== null)
+          ? 'prepared'
+          : 'invited',
   });
   return { row, standing, threads, summary, trace: traceOfRoom(unit, row, standing, here.participants) };
 }
 
 /** Whoever is not in yet looks on the ground of having opened the room or of being invited to it. */
-function traceOfRoom(unit: Unit, row: RoomRow, standing: Standing | undefined, participants: readonly StoredParticipant[]): Trace {
+function traceOfRoom(
+  unit: Unit,
+  row: RoomRow,
+  standing: Standing | undefined,
+  participants: readonly StoredParticipant[],
+): Trace {
   if (standing !== undefined) return traceOf(unit, standing);
   const me = participants.find((participant) => participant.isMe);
   const basis = row.opened_by === unit.me.personId ? 'opened' : 'invitation';
@@ -62,5 +76,7 @@ function traceOfRoom(unit: Unit, row: RoomRow, standing: Standing | undefined, p
 }
 
 function waitersOf(standings: ReadonlyMap<RoomId, Standing>): ReadonlyMap<RoomId, Waiter> {
-  return new Map([...standings].map(([id, { participantId, kind, contactId }]) => [id, { participantId, kind, contactId }]));
+  return new Map(
+    [...standings].map(([id, { participantId, kind, contactId }]) => [id, { participantId, kind, contactId }]),
+  );
 }

@@ -36,11 +36,25 @@ export async function listMessages(
     where m.room_id = ${where.roomId} and (${where.threadId ?? null}::uuid is null or m.thread_id = ${where.threadId ?? null}::uuid)
       and m.seq < ${where.before ?? Number.MAX_SAFE_INTEGER}
     order by m.seq desc limit ${page + 1}`.execute(db);
-  return { messages: rows.slice(0, page).reverse().map((row) => toMessage(row, new Set([me]))), more: rows.length > page };
+  return {
+    messages: rows
+      .slice(0, page)
+      .reverse()
+      .map((row) => toMessage(row, new Set([me]))),
+    more: rows.length > page,
+  };
 }
 
-export async function findMessage(db: Db, roomId: RoomId, id: MessageId, me: ParticipantId): Promise<Message | undefined> {
-  const { rows } = await sql<MessageRow>`select ${columns} from message m ${sender} where m.room_id = ${roomId} and m.id = ${id}`.execute(db);
+export async function findMessage(
+  db: Db,
+  roomId: RoomId,
+  id: MessageId,
+  me: ParticipantId,
+): Promise<Message | undefined> {
+  const { rows } =
+    await sql<MessageRow>`select ${columns} from message m ${sender} where m.room_id = ${roomId} and m.id = ${id}`.execute(
+      db,
+    );
   return rows[0] && toMessage(rows[0], new Set([me]));
 }
 
@@ -51,8 +65,15 @@ export interface FoundMessage extends Message {
 }
 
 /** Messages that hold the words in either language, newest first, among what I may see; at most 50. */
-export async function searchMessages(db: Db, text: string, roomId: RoomId | undefined, mine: ReadonlySet<ParticipantId>): Promise<FoundMessage[]> {
-  const { rows } = await sql<MessageRow & { citizen_id: CitizenId; citizen_name: string; thread_subject: string | null }>`
+export async function searchMessages(
+  db: Db,
+  text: string,
+  roomId: RoomId | undefined,
+  mine: ReadonlySet<ParticipantId>,
+): Promise<FoundMessage[]> {
+  const { rows } = await sql<
+    MessageRow & { citizen_id: CitizenId; citizen_name: string; thread_subject: string | null }
+  >`
     select ${columns}, m.citizen_id, c.given_name || ' ' || c.family_name as citizen_name,
       (select s.subject from message s where s.room_id = m.room_id and s.thread_id = m.thread_id and s.subject is not null order by s.seq limit 1) as thread_subject
     from message m ${sender} join person c on c.id = m.citizen_id
@@ -68,7 +89,10 @@ export async function searchMessages(db: Db, text: string, roomId: RoomId | unde
 }
 
 /** How many messages of others I have not read, room by room. */
-export async function countUnread(db: Db, mine: ReadonlyMap<RoomId, ParticipantId>): Promise<ReadonlyMap<RoomId, number>> {
+export async function countUnread(
+  db: Db,
+  mine: ReadonlyMap<RoomId, ParticipantId>,
+): Promise<ReadonlyMap<RoomId, number>> {
   if (mine.size === 0) return new Map();
   const { rows } = await sql<{ room_id: RoomId; unread: number }>`
     select m.room_id, count(*) as unread

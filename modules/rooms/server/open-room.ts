@@ -19,7 +19,9 @@ interface Input {
   newcomersSee: Sees;
   toldBy?: Exclude<ToldBy, 'electronic-id'> | undefined;
 }
-type Errors = { [K in 'not-found' | 'citizen-has-open-room-here' | 'invited-twice' | 'practitioner-unknown']: () => Error };
+type Errors = {
+  [K in 'not-found' | 'citizen-has-open-room-here' | 'invited-twice' | 'practitioner-unknown']: () => Error;
+};
 
 /**
  * Opens a room around a citizen and asks for a consent for everybody in it, also for the one who opens it: nobody sees
@@ -29,13 +31,23 @@ export async function openRoom(unit: Unit, input: Input, errors: Errors): Promis
   const { acting, personId } = unit.me;
   if (acting.kind !== 'practitioner') throw errors['not-found']();
   const citizen = await findPersonName(unit.db, input.citizenId);
-  const opener = await findInvitee(unit.db, input.citizenId, { kind: 'practitioner', roleId: acting.roleId, why: input.purpose });
+  const opener = await findInvitee(unit.db, input.citizenId, {
+    kind: 'practitioner',
+    roleId: acting.roleId,
+    why: input.purpose,
+  });
   if (citizen === undefined || opener === undefined || input.citizenId === personId) throw errors['not-found']();
   if (await hasOpenRoom(unit.db, input.citizenId, acting.roleId)) throw errors['citizen-has-open-room-here']();
   const circle = await findCircle(unit, input, opener, errors);
 
   const contactId = ParticipantId.parse(randomUUID());
-  await insertRoom(unit.db, { ...input, openedBy: personId, openedRoleId: acting.roleId, openedAt: unit.now, contactId });
+  await insertRoom(unit.db, {
+    ...input,
+    openedBy: personId,
+    openedRoleId: acting.roleId,
+    openedAt: unit.now,
+    contactId,
+  });
   const asked = { roomId: input.id, citizenId: input.citizenId, invitedAt: unit.now, joinedAt: unit.now };
   await insertParticipant(unit.db, {
     ...asked,
@@ -50,7 +62,8 @@ export async function openRoom(unit: Unit, input: Input, errors: Errors): Promis
   });
   await insertParticipant(unit.db, { ...asked, ...opener, id: contactId, invitedBy: null, rulesVersion });
   await askForMyself(unit, input, contactId);
-  for (const known of circle) await addInvited(unit, { roomId: input.id, citizenId: input.citizenId, invitedBy: contactId }, known);
+  for (const known of circle)
+    await addInvited(unit, { roomId: input.id, citizenId: input.citizenId, invitedBy: contactId }, known);
 
   unit.trace({ citizenId: input.citizenId, placeId: input.id, basis: 'opened', detail: { asked: circle.length + 1 } });
   unit.announce({ what: 'rooms.consent-asked', place: input.id, audience: [input.citizenId], notify: true });

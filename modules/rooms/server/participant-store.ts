@@ -1,5 +1,13 @@
 import { sql } from 'kysely';
-import type { CitizenId, OrganisationId, ParticipantId, PersonId, PractitionerRoleId, RelatedPersonId, RoomId } from '../../../kernel/ids.ts';
+import type {
+  CitizenId,
+  OrganisationId,
+  ParticipantId,
+  PersonId,
+  PractitionerRoleId,
+  RelatedPersonId,
+  RoomId,
+} from '../../../kernel/ids.ts';
 import { instantOf } from '../../../kernel/instant.ts';
 import type { Db } from '../../../platform/server/database.ts';
 import type { Participant } from '../domain/room.ts';
@@ -113,7 +121,11 @@ export async function acceptRules(db: Db, id: ParticipantId, version: number): P
   await sql`update participant set rules_version = ${version} where id = ${id}`.execute(db);
 }
 
-export async function markJoined(db: Db, id: ParticipantId, joined: { at: Date; personId: PersonId; roleId?: PractitionerRoleId | undefined }): Promise<void> {
+export async function markJoined(
+  db: Db,
+  id: ParticipantId,
+  joined: { at: Date; personId: PersonId; roleId?: PractitionerRoleId | undefined },
+): Promise<void> {
   await sql`
     update participant set joined_at = coalesce(joined_at, ${joined.at}), person_id = ${joined.personId}, role_id = coalesce(${joined.roleId ?? null}, role_id)
     where id = ${id}`.execute(db);

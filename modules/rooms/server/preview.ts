@@ -16,12 +16,20 @@ interface Input {
 }
 
 /** Shows the citizen, or whoever invites, what a participant would see with a choice; without one, with the room's own. */
-export async function preview(unit: Unit, input: Input, errors: { 'not-found': () => Error; 'decision-needs-sees': () => Error }): Promise<Preview> {
+export async function preview(
+  unit: Unit,
+  input: Input,
+  errors: { 'not-found': () => Error; 'decision-needs-sees': () => Error },
+): Promise<Preview> {
   const [row] = await listRoomRows(unit.db, input.roomId);
   const standing = await findStanding(unit, input.roomId);
-  const participant = (await listParticipants(unit.db, [input.roomId], unit.me.personId)).find((one) => one.id === input.participantId);
+  const participant = (await listParticipants(unit.db, [input.roomId], unit.me.personId)).find(
+    (one) => one.id === input.participantId,
+  );
   if (row === undefined || participant === undefined || participant.consent === null) throw errors['not-found']();
-  unit.trace(standing === undefined ? { citizenId: row.citizen_id, placeId: row.id, basis: 'opened' } : traceOf(unit, standing));
+  unit.trace(
+    standing === undefined ? { citizenId: row.citizen_id, placeId: row.id, basis: 'opened' } : traceOf(unit, standing),
+  );
 
   const sees = input.sees ?? row.newcomers_see;
   const day = input.sees === undefined ? row.newcomers_see_from : input.day;
@@ -31,7 +39,12 @@ export async function preview(unit: Unit, input: Input, errors: { 'not-found': (
   return previewFor(unit.db, input, { seesFrom, holdsUntil, askerSeesFrom: standing?.seesFrom ?? null });
 }
 
-async function seesFromOf(unit: Unit, citizenId: string, sees: 'now' | 'date' | 'all', day: string | null): Promise<Date | null | 'unknown-day'> {
+async function seesFromOf(
+  unit: Unit,
+  citizenId: string,
+  sees: 'now' | 'date' | 'all',
+  day: string | null,
+): Promise<Date | null | 'unknown-day'> {
   if (sees === 'all') return null;
   if (sees === 'now') return unit.now;
   const parsed = parseDay(day ?? '');

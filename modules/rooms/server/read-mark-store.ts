@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CitizenId, ParticipantId, PersonId, RoomId } from '../../../kernel/ids.ts';
-import type { Db } from '../../../platform/server/database.ts';
+import { asTask, type Db } from '../../../platform/server/database.ts';
 
 interface ReadMark {
   participantId: ParticipantId;
@@ -24,9 +24,18 @@ export async function moveReadMark(db: Db, mark: ReadMark): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Whether somebody has not looked into a room since a moment; asked before mail and push, under the task `notify`. */
-export async function isUnseenSince(db: Db, personId: string, roomId: string, moment: Date): Promise<boolean> {
-  const { rows } = await sql<{ seen: boolean }>`
-    select exists (select 1 from read_mark where room_id = ${roomId} and person_id = ${personId} and read_at >= ${moment}) as seen`.execute(db);
-  return rows[0]?.seen !== true;
+/** Whether anything in a room up to a hint is still new to somebody; asked before mail and push, under a task of its own. */
+export async function isStillUnseen(
+  db: Db,
+  now: Date,
+  told: { personId: string; roomId: string; hintId: number },
+): Promise<boolean> {
+  return asTask(db, 'notify', now, async (trx) => {
+    const { rows } = await sql<{ seen: boolean }>`
+      select exists (select 1 from read_mark m join hint h on h.id = ${told.hintId}
+        where m.room_id = ${told.roomId} and m.person_id = ${told.personId} and m.read_at >= h.at) as seen`.execute(
+      trx,
+    );
+    return rows[0]?.seen !== true;
+  });
 }

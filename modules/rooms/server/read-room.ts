@@ -28,11 +28,16 @@ export async function listMessages(
 }
 
 /** Remembers how far I have read; never backwards. The others see "read by". */
-export async function markRead(unit: Unit, input: { roomId: RoomId; seq: number }, errors: Errors): Promise<{ done: true }> {
+export async function markRead(
+  unit: Unit,
+  input: { roomId: RoomId; seq: number },
+  errors: Errors,
+): Promise<{ done: true }> {
   const standing = await getStanding(unit, input.roomId, errors);
   const moved = await moveReadMark(unit.db, { ...standing, personId: unit.me.personId, seq: input.seq, at: unit.now });
   unit.trace(traceOf(unit, standing));
-  if (moved) unit.announce({ what: 'rooms.read-marked', place: input.roomId, audience: await audienceOf(unit, input.roomId) });
+  if (moved)
+    unit.announce({ what: 'rooms.read-marked', place: input.roomId, audience: await audienceOf(unit, input.roomId) });
   return { done: true };
 }
 

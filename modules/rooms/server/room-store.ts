@@ -60,7 +60,9 @@ export async function insertRoom(db: Db, room: NewRoom): Promise<void> {
   await sql`
     insert into room (id, citizen_id, purpose, opened_by, opened_role_id, opened_at, presence, newcomers_see, newcomers_see_from, contact_id)
     values (${room.id}, ${room.citizenId}, ${room.purpose}, ${room.openedBy}, ${room.openedRoleId}, ${room.openedAt}, ${room.presence},
-      ${room.newcomersSee.kind}, ${room.newcomersSee.kind === 'date' ? room.newcomersSee.day : null}, ${room.contactId})`.execute(db);
+      ${room.newcomersSee.kind}, ${room.newcomersSee.kind === 'date' ? room.newcomersSee.day : null}, ${room.contactId})`.execute(
+    db,
+  );
 }
 
 export async function setPresence(db: Db, roomId: RoomId, presence: Presence): Promise<void> {
@@ -68,10 +70,17 @@ export async function setPresence(db: Db, roomId: RoomId, presence: Presence): P
 }
 
 export async function setNewcomersSee(db: Db, roomId: RoomId, sees: Sees): Promise<void> {
-  await sql`update room set newcomers_see = ${sees.kind}, newcomers_see_from = ${sees.kind === 'date' ? sees.day : null} where id = ${roomId}`.execute(db);
+  await sql`update room set newcomers_see = ${sees.kind}, newcomers_see_from = ${sees.kind === 'date' ? sees.day : null} where id = ${roomId}`.execute(
+    db,
+  );
 }
 
-export async function setNextStep(db: Db, roomId: RoomId, step: NextStep | null, set: { by: PersonId; at: Date }): Promise<void> {
+export async function setNextStep(
+  db: Db,
+  roomId: RoomId,
+  step: NextStep | null,
+  set: { by: PersonId; at: Date },
+): Promise<void> {
   await sql`
     update room set next_what = ${step?.what ?? null}, next_with = ${step?.with ?? null}, next_why = ${step?.why ?? null},
       next_when = ${step?.when ?? null}, next_set_by = ${set.by}, next_set_at = ${set.at}
@@ -101,7 +110,9 @@ export async function closeRoom(db: Db, roomId: RoomId, closing: Closing): Promi
 export async function hasOpenRoom(db: Db, citizenId: CitizenId, roleId: PractitionerRoleId): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
     select r.id from room r join participant p on p.room_id = r.id
-    where r.citizen_id = ${citizenId} and r.closed_at is null and p.role_id = ${roleId} and p.left_at is null limit 1`.execute(db);
+    where r.citizen_id = ${citizenId} and r.closed_at is null and p.role_id = ${roleId} and p.left_at is null limit 1`.execute(
+    db,
+  );
   return rows.length > 0;
 }
 
@@ -111,7 +122,10 @@ export async function findCountry(db: Db, citizenId: string): Promise<'DK' | 'NO
   return rows[0]?.country ?? 'NO';
 }
 
-export async function findPersonName(db: Db, id: PersonId): Promise<{ givenName: string; familyName: string } | undefined> {
+export async function findPersonName(
+  db: Db,
+  id: PersonId,
+): Promise<{ givenName: string; familyName: string } | undefined> {
   const { rows } = await sql<{ givenName: string; familyName: string }>`
     select given_name as "givenName", family_name as "familyName" from person where id = ${id}`.execute(db);
   return rows[0];

@@ -28,7 +28,8 @@ export async function startAresWorld(options: Partial<Parameters<typeof startTes
     nav: await add.addOrganisation({ name: 'NAV Askøy', kind: 'nav' }),
     practice: await add.addOrganisation({ name: 'Kleppestø legesenter', kind: 'general-practice' }),
   };
-  const named = (givenName: string, familyName: string, birthDay = '1986-03-02') => add.addPerson({ givenName, familyName, birthDay });
+  const named = (givenName: string, familyName: string, birthDay = '1986-03-02') =>
+    add.addPerson({ givenName, familyName, birthDay });
   const are = await named('Are', 'Solberg');
   const ingrid = await named('Ingrid', 'Haugen');
   const frida = await named('Frida', 'Moe');
@@ -74,7 +75,10 @@ async function clientsOf(server: TestServer, person: PersonId, acting?: Paramete
 }
 
 /** Ingrid opens the room and asks Frida and Vera; Are has said yes to those who are named. */
-export async function openAresRoom(world: AresWorld, saysYesTo: ('ingrid' | 'frida' | 'vera')[] = ['ingrid', 'frida', 'vera']) {
+export async function openAresRoom(
+  world: AresWorld,
+  saysYesTo: ('ingrid' | 'frida' | 'vera')[] = ['ingrid', 'frida', 'vera'],
+) {
   const { roomId } = await world.ingrid.rooms.openRoom({
     id: RoomId.parse(randomUUID()),
     citizenId: world.people.are,
@@ -86,7 +90,7 @@ export async function openAresRoom(world: AresWorld, saysYesTo: ('ingrid' | 'fri
   });
   const participants = await participantsOf(world.are, roomId);
   for (const name of saysYesTo) {
-    await decide(world.are, roomId, participants[name], 'give');
+    await decide(world.are, { roomId, granteeId: participants[name] }, 'give');
     if (name !== 'ingrid') await world[name].rooms.join({ roomId });
   }
   return { roomId, participants };
@@ -98,15 +102,31 @@ export async function participantsOf(who: Somebody, roomId: RoomId) {
   return { are: find('Are'), ingrid: find('Ingrid'), frida: find('Frida'), vera: find('Vera') };
 }
 
+/** One decision of somebody on a participant of a room: give, decline, change or withdraw. */
 export async function decide(
   who: Somebody,
-  roomId: RoomId,
-  granteeId: ParticipantId,
-  decision: 'give' | 'decline' | 'change' | 'withdraw',
-  more: { sees?: { kind: 'now' } | { kind: 'all' } | { kind: 'date'; day: string }; holdsUntil?: string } = {},
+  about: { roomId: RoomId; granteeId: ParticipantId },
+  decision: Decision,
+  more: More = {},
 ) {
   const sees = more.sees ?? { kind: 'all' as const };
-  return who.consent.decide({ subjectId: roomId, granteeId, id: randomUUID(), decision, toldBy: 'electronic-id', ...more, sees });
+  const { roomId: subjectId, granteeId } = about;
+  return who.consent.decide({
+    subjectId,
+    granteeId,
+    id: randomUUID(),
+    decision,
+    toldBy: 'electronic-id',
+    ...more,
+    sees,
+  });
+}
+
+type Decision = 'give' | 'decline' | 'change' | 'withdraw';
+interface More {
+  sees?: { kind: 'now' } | { kind: 'all' } | { kind: 'date'; day: string };
+  holdsUntil?: string;
+  toldBy?: 'phone' | 'paper' | 'in-person';
 }
 
 /** A message that opens a thread of its own unless one is named. */

@@ -11,7 +11,11 @@ import { traceOf } from './standing-store.ts';
 type Errors = { [K in SendingRefusal | 'not-found']: () => Error };
 
 /** Sends a message in a room. Sent twice with the same id it is stored once, and answered the same. */
-export async function sendMessage(unit: Unit, input: { roomId: RoomId; message: NewMessage }, errors: Errors): Promise<Message> {
+export async function sendMessage(
+  unit: Unit,
+  input: { roomId: RoomId; message: NewMessage },
+  errors: Errors,
+): Promise<Message> {
   const { roomId, message } = input;
   const sending = await findForSending(unit.db, roomId, message, unit.me.personId);
   if (sending === undefined) throw errors['not-found']();
@@ -39,7 +43,11 @@ export async function sendMessage(unit: Unit, input: { roomId: RoomId; message: 
   };
 }
 
-async function getSent(unit: Unit, input: { roomId: RoomId; message: NewMessage }, me: Message['participantId']): Promise<Message> {
+async function getSent(
+  unit: Unit,
+  input: { roomId: RoomId; message: NewMessage },
+  me: Message['participantId'],
+): Promise<Message> {
   const sent = await findMessage(unit.db, input.roomId, input.message.id, me);
   if (sent === undefined) throw new Error('A message that was sent already can no longer be seen.');
   return sent;

@@ -21,7 +21,12 @@ interface SendingRow {
   sender_name: string;
   audience: PersonId[];
   present: { id: ParticipantId; kind: Present['kind']; promises: Promises | null; country: Country }[];
-  thread: { waiting_on: WaitingState['on']; participant_id: ParticipantId | null; since: string | null; due_at: string | null } | null;
+  thread: {
+    waiting_on: WaitingState['on'];
+    participant_id: ParticipantId | null;
+    since: string | null;
+    due_at: string | null;
+  } | null;
   corrected_by: ParticipantId | null;
 }
 
@@ -36,7 +41,12 @@ export interface Sending {
 }
 
 /** Reads a room for sending; nothing when I am not in it. The room's row is locked, so messages get their order. */
-export async function findForSending(db: Db, roomId: RoomId, message: NewMessage, me: PersonId): Promise<Sending | undefined> {
+export async function findForSending(
+  db: Db,
+  roomId: RoomId,
+  message: NewMessage,
+  me: PersonId,
+): Promise<Sending | undefined> {
   const { rows } = await sql<SendingRow>`
     select r.citizen_id, r.closed_at is not null as is_closed, r.contact_id, mine.participant_id, p.kind, p.rules_version,
       c.action_id as consent_id, c.changed_at as consent_since, n.given_name || ' ' || n.family_name as sender_name,
@@ -90,7 +100,9 @@ function toWaiting(row: NonNullable<SendingRow['thread']>): WaitingState {
   const since = new Date(row.since);
   const dueAt = row.due_at === null ? null : new Date(row.due_at);
   if (row.waiting_on !== 'participant') return { on: row.waiting_on, since, dueAt };
-  return row.participant_id === null ? { on: 'nobody' } : { on: 'participant', participantId: row.participant_id, since, dueAt };
+  return row.participant_id === null
+    ? { on: 'nobody' }
+    : { on: 'participant', participantId: row.participant_id, since, dueAt };
 }
 
 /** Stores a message with the next number of its room, its thread as it stands then, and gives that number. */

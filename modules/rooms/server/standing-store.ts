@@ -52,6 +52,8 @@ export function traceOf(unit: Unit, standing: Standing, detail: Record<string, n
 
 /** Whoever is to be told of what happens in a room, but for myself. */
 export async function audienceOf(unit: Unit, roomId: RoomId): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from room_audience(${roomId}) as id where id <> ${unit.me.personId}`.execute(unit.db);
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from room_audience(${roomId}) as id where id <> ${unit.me.personId}`.execute(unit.db);
   return rows.map((row) => row.id);
 }

@@ -16,7 +16,8 @@ export async function promiseAnswer(
   const standing = await findStanding(unit, input.roomId);
   if (standing === undefined || !(await hasThread(unit.db, input.roomId, input.threadId))) throw errors['not-found']();
   if (standing.isClosed) throw errors['room-is-closed']();
-  if (input.day < dayInZone(unit.now, zoneOf(await findCountry(unit.db, standing.citizenId)))) throw errors['day-has-passed']();
+  if (input.day < dayInZone(unit.now, zoneOf(await findCountry(unit.db, standing.citizenId))))
+    throw errors['day-has-passed']();
   const promise = { by: standing.participantId, day: input.day };
   if (!(await storePromise(unit.db, input.roomId, input.threadId, promise))) throw errors['thread-does-not-wait']();
   unit.trace(traceOf(unit, standing));

@@ -62,7 +62,9 @@ function toWaiting(row: ThreadRow, waiter: Waiter): Waiting | null {
   if (row.waiting_on === 'nobody' || row.waiting_since === null) return null;
   // Waiting is always with a name: whoever took it, whoever was asked, or whoever holds the overview.
   const named =
-    row.answer_by_participant_id ?? row.waiting_participant_id ?? (row.waiting_on === 'professionals' ? waiter.contactId : null);
+    row.answer_by_participant_id ??
+    row.waiting_participant_id ??
+    (row.waiting_on === 'professionals' ? waiter.contactId : null);
   return {
     on: row.waiting_on,
     participantId: named,
@@ -75,7 +77,12 @@ function toWaiting(row: ThreadRow, waiter: Waiter): Waiting | null {
 }
 
 /** Takes a waiting thread upon somebody, with a day; false when nobody waits in it or it can't be seen. */
-export async function promiseAnswer(db: Db, roomId: RoomId, threadId: ThreadId, promise: { by: ParticipantId; day: string }): Promise<boolean> {
+export async function promiseAnswer(
+  db: Db,
+  roomId: RoomId,
+  threadId: ThreadId,
+  promise: { by: ParticipantId; day: string },
+): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
     update thread set answer_by = ${promise.day}, answer_by_participant_id = ${promise.by}
     where room_id = ${roomId} and id = ${threadId} and waiting_on in ('professionals', 'participant')
@@ -83,7 +90,12 @@ export async function promiseAnswer(db: Db, roomId: RoomId, threadId: ThreadId, 
   return rows.length > 0;
 }
 
-export async function resolveThread(db: Db, roomId: RoomId, threadId: ThreadId, resolved: { by: ParticipantId; at: Date }): Promise<boolean> {
+export async function resolveThread(
+  db: Db,
+  roomId: RoomId,
+  threadId: ThreadId,
+  resolved: { by: ParticipantId; at: Date },
+): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
     update thread set resolved_at = ${resolved.at}, resolved_by = ${resolved.by}, waiting_on = 'nobody', waiting_participant_id = null,
       waiting_since = null, due_at = null, answer_by = null, answer_by_participant_id = null
@@ -93,6 +105,8 @@ export async function resolveThread(db: Db, roomId: RoomId, threadId: ThreadId, 
 }
 
 export async function hasThread(db: Db, roomId: RoomId, threadId: ThreadId): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`select id from thread where room_id = ${roomId} and id = ${threadId}`.execute(db);
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from thread where room_id = ${roomId} and id = ${threadId}`.execute(db);
   return rows.length > 0;
 }

@@ -22,7 +22,7 @@ import {
   sealAttempt,
   type SignInAttempt,
 } from './sign-in-attempt.ts';
-import { type RefusedSignIn, refusalPath, refuseSignIn } from '../../contract/sign-in-refusal.ts';
+import { type RefusedSignIn, refusalPath, refuseSignIn } from './refuse-sign-in.ts';
 import { readWayBack } from './way-back.ts';
 
 export interface SignInOptions {

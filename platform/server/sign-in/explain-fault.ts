@@ -4,7 +4,7 @@ import {
   ResponseBodyError,
   WWWAuthenticateChallengeError,
 } from 'openid-client';
-import { type RefusedSignIn, refuseSignIn } from '../../contract/sign-in-refusal.ts';
+import { type RefusedSignIn, refuseSignIn } from './refuse-sign-in.ts';
 
 const awayCodes = new Set([
   'OAUTH_TIMEOUT',

@@ -3,7 +3,7 @@ import type { Issuer } from './issuer.ts';
 import { explainFault } from './explain-fault.ts';
 import { type Claims, type Identity, readAssurance, readIdentity } from './read-identity.ts';
 import type { SignInAttempt } from './sign-in-attempt.ts';
-import { type RefusedSignIn, refuseSignIn } from '../../contract/sign-in-refusal.ts';
+import { type RefusedSignIn, refuseSignIn } from './refuse-sign-in.ts';
 
 export interface SignedIn {
   identity: Identity;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Country } from '../../../kernel/country.ts';
 import { parseIdentityNumber } from '../../../kernel/identity-number.ts';
 import type { IssuerSettings } from './issuer-settings.ts';
-import { type RefusedSignIn, refuseSignIn } from '../../contract/sign-in-refusal.ts';
+import { type RefusedSignIn, refuseSignIn } from './refuse-sign-in.ts';
 
 /** Whom an identity provider vouches for. */
 export interface Identity {

@@ -13,8 +13,7 @@ export const vera = PersonId.parse(uuid(4));
 export const veraAsNurse = PractitionerRoleId.parse(uuid(5));
 
 /** A moment given as far as it matters: '2026-11-06', '2026-11-06T09:30'. */
-export const moment = (text: string) =>
-  Instant.parse(text.length === 10 ? `${text}T09:00:00.000Z` : `${text}:00.000Z`);
+export const moment = (text: string) => Instant.parse(text.length === 10 ? `${text}T09:00:00.000Z` : `${text}:00.000Z`);
 
 /** Born on 20 November 2010. */
 export const noraAt = (country: Citizen['country'], other: Partial<Citizen> = {}): Citizen => ({

@@ -1,0 +1,44 @@
+import { findAddress } from '../../modules/people/server/public.ts';
+import { isStillUnseen } from '../../modules/rooms/server/public.ts';
+import type { Environment } from '../../platform/server/config.ts';
+import { openNotifications } from '../../platform/server/notify/open-notifications.ts';
+import type { VapidKeys } from '../../platform/server/notify/vapid-keys.ts';
+import type { Server } from '../../platform/server/server.ts';
+
+interface Parts {
+  env: Environment;
+  databaseUrl: string;
+  server: Server;
+  origin: string;
+  vapid: VapidKeys;
+  say: (sentence: string) => void;
+  onFault: (fault: unknown) => void;
+}
+
+/** Mail and push from the outbox; people say where to, rooms say whether it is still new. */
+export async function startNotifications({
+  env,
+  databaseUrl,
+  server,
+  origin,
+  vapid,
+  say,
+  onFault,
+}: Parts): Promise<{ stop(): Promise<void> }> {
+  const { db, clock } = server.parts;
+  const notifications = await openNotifications({
+    databaseUrl,
+    db,
+    clock,
+    origin,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    vapid: { ...vapid, subject: env.VAPID_SUBJECT },
+    findAddress: (personId) => findAddress(db, clock, personId),
+    stillUnseen: (personId, roomId, hintId) => isStillUnseen(db, clock.now(), { personId, roomId, hintId }),
+    onFault,
+    onSay: say,
+  });
+  notifications.start();
+  return notifications;
+}

@@ -1,0 +1,147 @@
+import path from 'node:path';
+import { findOrAddPerson } from '../../modules/people/server/public.ts';
+import { recordTrace } from '../../modules/audit/server/public.ts';
+import { systemClock } from '../../platform/server/clock.ts';
+import type { Environment } from '../../platform/server/config.ts';
+import { drawKeys } from '../../platform/server/keys.ts';
+import { getLocalSecret } from '../../platform/server/local-secret.ts';
+import { addOpenApi } from '../../platform/server/open-api.ts';
+import { addPages } from '../../platform/server/pages.ts';
+import { openServer, type Server } from '../../platform/server/server.ts';
+import { addSignInRoutes } from '../../platform/server/sign-in/add-sign-in-routes.ts';
+import { findIssuerSettings } from '../../platform/server/sign-in/issuer-settings.ts';
+import { StartRefusal } from '../../platform/server/start-refusal.ts';
+import { getVapidKeys } from '../../platform/server/notify/vapid-keys.ts';
+import { buildWeb } from '../../scripts/build-web.ts';
+import { addDemoIdentityProvider } from '../demo/identity-provider/add-demo-identity-provider.ts';
+import { loadDemo } from '../demo/load-demo.ts';
+import { storyPeople } from '../demo/story-people.ts';
+import { findDatabase } from './find-database.ts';
+import { modules } from './modules.ts';
+import { startNotifications } from './start-notifications.ts';
+
+export interface Tillit {
+  origin: string;
+  isDemo: boolean;
+  server: Server;
+  stop(): Promise<void>;
+}
+
+type Say = (sentence: string) => void;
+
+/** Starts everything from the settings; whatever was started is ended again when a later step is refused. */
+export async function startTillit(env: Environment, say: Say): Promise<Tillit> {
+  const running: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const end of running.reverse()) await end().catch(() => undefined);
+  };
+  try {
+    return await startAll(env, say, running, stop);
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+async function startAll(
+  env: Environment,
+  say: Say,
+  running: (() => Promise<void>)[],
+  stop: () => Promise<void>,
+): Promise<Tillit> {
+  const isDemo = isDemoWanted(env);
+  const folder = path.resolve(env.DATA_FOLDER);
+  const screens = env.NODE_ENV === 'production' ? undefined : buildWeb(say);
+  // Awaited later; a failure must not end the process before it can be told.
+  screens?.catch(() => undefined);
+  const database = await findDatabase(env, say);
+  running.push(() => database.stop());
+  const keys = drawKeys(env.IDENTITY_KEY ?? (isDemo ? await getLocalSecret(folder) : undefined));
+  const origin = env.ORIGIN ?? `http://localhost:${env.PORT}`;
+  const vapid = await getVapidKeys({ folder, publicKey: env.VAPID_PUBLIC_KEY, privateKey: env.VAPID_PRIVATE_KEY });
+  const onFault = (fault: unknown) =>
+    process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
+  const server = await openServer({
+    databaseUrl: database.url,
+    databasePool: env.DATABASE_POOL,
+    origin,
+    rateLimit: env.RATE_LIMIT,
+    trustProxy: env.TRUST_PROXY === 'true',
+    clock: systemClock,
+    keys,
+    pushKey: vapid.publicKey,
+    modules,
+    recordTrace,
+    onFault,
+  });
+  running.push(() => server.close());
+  if (isDemo) await loadDemo(server.parts);
+  await addSignIn(server, { env, origin, isDemo, onFault });
+  const notifications = await startNotifications({
+    env,
+    databaseUrl: database.url,
+    server,
+    origin,
+    vapid,
+    say,
+    onFault,
+  });
+  running.push(() => notifications.stop());
+  await addOpenApi(server.app, modules, origin);
+  await addPages(server.app, path.resolve(import.meta.dirname, '../../dist/web'));
+  await screens;
+  await listen(server, env);
+  return { origin, isDemo, server, stop };
+}
+
+/** A demonstration unless a real database, issuer or production is named; it refuses to be mixed with any of them. */
+function isDemoWanted(env: Environment): boolean {
+  if (env.DEMO !== undefined) return env.DEMO === 'true';
+  return env.NODE_ENV !== 'production' && env.OIDC_ISSUER === undefined && env.DATABASE_URL === undefined;
+}
+
+interface SignInParts {
+  env: Environment;
+  origin: string;
+  isDemo: boolean;
+  onFault: (fault: unknown) => void;
+}
+
+async function addSignIn(server: Server, { env, origin, isDemo, onFault }: SignInParts): Promise<void> {
+  const circumstances = { nodeEnv: env.NODE_ENV, host: env.HOST, demo: isDemo, issuer: env.OIDC_ISSUER };
+  const issuer = isDemo
+    ? await addDemoIdentityProvider(server.app, { origin, circumstances, people: [...storyPeople] })
+    : findIssuerSettings(env);
+  if (issuer === undefined) {
+    throw new StartRefusal(
+      'Nobody could sign in: set OIDC_ISSUER and what belongs to it (docs/guides/sign-in.md), or DEMO=true for a demonstration.',
+    );
+  }
+  const { db, clock, keys } = server.parts;
+  await addSignInRoutes(server.app, {
+    db,
+    clock,
+    origin,
+    issuer,
+    cookieKey: keys.cookie,
+    findOrAddPerson: (identity) => findOrAddPerson(db, clock, keys, identity),
+    hub: server.hub,
+    onFault,
+    allowInsecure: isDemo,
+  });
+}
+
+async function listen(server: Server, env: Environment): Promise<void> {
+  try {
+    await server.listen(env.HOST, env.PORT);
+  } catch (fault) {
+    const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
+    if (code === 'EADDRINUSE')
+      throw new StartRefusal(
+        `Port ${env.PORT} is taken by another program: end that one, or choose another with PORT=4320 npm start.`,
+      );
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+      throw new StartRefusal(`Can't listen on ${env.HOST}:${env.PORT}: choose another HOST or PORT.`);
+    throw fault;
+  }
+}

@@ -8,7 +8,9 @@ import { ErrorMessage } from '../../platform/web/parts/ErrorMessage.tsx';
 import { Loading } from '../../platform/web/parts/Loading.tsx';
 import { Page } from '../../platform/web/parts/Page.tsx';
 import { m } from '../../platform/web/words.ts';
+import { identityOf } from './forget-other-role.ts';
 import { router } from './router.tsx';
+import { SessionEndedPage } from './SessionEndedPage.tsx';
 import { SignInPage } from './SignInPage.tsx';
 import { useSession } from './session-data.ts';
 
@@ -16,7 +18,11 @@ export function App() {
   const session = useSession();
   // Words are read while a screen is drawn, so a new language draws everything anew.
   const language = useLanguage();
-  if (session.state === 'signed-in') return <SignedIn key={language} myself={session.myself} />;
+  if (session.state === 'signed-in') {
+    // Another person's screens must never show through, nor another role's.
+    const key = `${identityOf(session.myself)} ${language}`;
+    return <SignedIn key={key} myself={session.myself} hasEnded={session.hasEnded} />;
+  }
   if (session.state === 'signed-out') return <SignInPage />;
   return (
     <Page title={m.platform_app_name()}>
@@ -25,12 +31,21 @@ export function App() {
   );
 }
 
-function SignedIn({ myself }: { myself: Myself }) {
+function SignedIn({ myself, hasEnded }: { myself: Myself; hasEnded: boolean }) {
   openPersonOutbox(myself.person.id);
   useEffect(() => followLanguage(myself.language), [myself.language]);
   useEffect(() => {
+    if (hasEnded) return undefined;
     live.start();
     return () => live.stop();
-  }, []);
-  return <RouterProvider router={router} />;
+  }, [hasEnded]);
+  return (
+    <>
+      {hasEnded && <SessionEndedPage />}
+      {/* Kept, but out of sight and reach: what was typed is still there if she signs in in another window. */}
+      <div hidden={hasEnded}>
+        <RouterProvider router={router} />
+      </div>
+    </>
+  );
 }

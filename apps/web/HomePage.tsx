@@ -1,20 +1,50 @@
 import { useState } from 'react';
+import type { Myself } from '../../modules/people/domain/person.ts';
+import { rememberLanguage } from '../../modules/people/web/public.tsx';
+import type { RoomSummary } from '../../modules/rooms/domain/room.ts';
+import { useRooms } from '../../modules/rooms/web/public.tsx';
 import { formatLongDay, withCapital } from '../../platform/web/format.ts';
+import { ErrorMessage } from '../../platform/web/parts/ErrorMessage.tsx';
 import { LanguageMenu } from '../../platform/web/parts/LanguageMenu.tsx';
+import { Loading } from '../../platform/web/parts/Loading.tsx';
 import { Page } from '../../platform/web/parts/Page.tsx';
 import { m } from '../../platform/web/words.ts';
+import { CitizenHome } from './CitizenHome.tsx';
+import { presentWorkerHome } from './present-home.ts';
 import { useMyself } from './session-data.ts';
+import { WorkerHome } from './WorkerHome.tsx';
+import { countInWords } from './waiting-words.ts';
 
+/** The first screen, for whoever one is here: both are made of the same one answer. */
 export function HomePage() {
-  const { person } = useMyself();
+  const myself = useMyself();
+  const { data: rooms, error, refetch } = useRooms();
   const [now] = useState(() => new Date());
+  const today = withCapital(formatLongDay(now, now));
+  const isWorker = myself.acting.kind === 'practitioner';
+  const waiting = isWorker && rooms !== undefined ? waitingSentence(rooms) : '';
   return (
     <Page
-      title={m.app_home_title({ name: person.givenName })}
-      lead={withCapital(formatLongDay(now, now))}
-      phoneActions={<LanguageMenu />}
+      title={isWorker ? today : m.app_home_title({ name: myself.person.givenName })}
+      lead={isWorker ? waiting : [today, actingSentence(myself)].filter(Boolean).join('. ')}
+      phoneActions={<LanguageMenu onChoose={rememberLanguage} />}
     >
-      {null}
+      {rooms === undefined && error === null && <Loading />}
+      {rooms === undefined && error !== null && <ErrorMessage error={error} onTryAgain={() => void refetch()} />}
+      {rooms !== undefined &&
+        (isWorker ? <WorkerHome rooms={rooms} now={now} /> : <CitizenHome rooms={rooms} now={now} myself={myself} />)}
     </Page>
   );
+}
+
+function waitingSentence(rooms: readonly RoomSummary[]): string {
+  const count = presentWorkerHome(rooms).waitingOnMe.length;
+  if (count === 0) return m.app_nobody_waits_on_you();
+  return m.app_waiting_on_you_sentence({ count, number: withCapital(countInWords(count)) });
+}
+
+function actingSentence({ acting }: Myself): string | undefined {
+  if (acting.kind !== 'related-person') return undefined;
+  const name = acting.citizen.givenName;
+  return acting.relation === 'guardian' ? m.app_home_as_guardian({ name }) : m.app_home_as_related({ name });
 }

@@ -1,6 +1,7 @@
 import '../../platform/web/brand/brand.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
+import { myselfQuery } from '../../modules/people/web/public.tsx';
 import { AkselLanguage } from '../../platform/web/AkselLanguage.tsx';
 import { live } from '../../platform/web/live.ts';
 import { staleAfterGap, staleOnHint } from '../../platform/web/live-queries.ts';
@@ -8,10 +9,13 @@ import { registerServiceWorker } from '../../platform/web/new-version.ts';
 import { queryClient } from '../../platform/web/query-client.ts';
 import { showTheme } from '../../platform/web/theme.ts';
 import { App } from './App.tsx';
-import { myselfQuery } from './session-data.ts';
+import { forgetOtherRole } from './forget-other-role.ts';
+import { noticeEndedSession } from './notice-ended-session.ts';
 
 showTheme();
 staleAfterGap(queryClient, live);
+noticeEndedSession(queryClient);
+forgetOtherRole(queryClient);
 // The session has ended somewhere else: asking again who we are shows the way in.
 staleOnHint(queryClient, 'platform.session-ended', () => myselfQuery.queryKey);
 

@@ -1,4 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { auditRoutes } from '../../modules/audit/web/public.tsx';
+import { peopleRoutes } from '../../modules/people/web/public.tsx';
+import { roomRoutes } from '../../modules/rooms/web/public.tsx';
 import { Frame } from './Frame.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
@@ -16,8 +19,20 @@ const homeRoute = createRoute({
   component: lazyRouteComponent(() => import('./HomePage.tsx'), 'HomePage'),
 });
 
-/** Every module's screens come in here, one line each: `...roomRoutes(rootRoute)`. */
-const routeTree = rootRoute.addChildren([homeRoute]);
+const roomsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rooms',
+  component: lazyRouteComponent(() => import('./RoomsPage.tsx'), 'RoomsPage'),
+});
+
+/** Every module's screens come in here, one line each. */
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  roomsRoute,
+  ...peopleRoutes(rootRoute),
+  ...auditRoutes(rootRoute),
+  ...roomRoutes(rootRoute),
+]);
 
 export const router = createRouter({
   routeTree,

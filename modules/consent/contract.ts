@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ParticipantId } from '../../kernel/ids.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
-import { ConsentAction, ConsentState, Sees, ToldBy } from './domain/consent-action.ts';
+import { ConsentAction, ConsentDay, ConsentState, Sees, ToldBy } from './domain/consent-action.ts';
 
 const about = z.object({ subjectId: z.uuid(), granteeId: ParticipantId });
 
@@ -28,7 +28,7 @@ export const consentContract = {
         id: z.uuid(),
         decision: z.enum(['give', 'decline', 'change', 'withdraw']),
         sees: Sees.optional(),
-        holdsUntil: z.iso.date().nullable().optional(),
+        holdsUntil: ConsentDay.nullable().optional(),
         toldBy: ToldBy.default('electronic-id'),
       }),
     )

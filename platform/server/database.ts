@@ -34,28 +34,38 @@ export async function runTogether(db: Db, text: string): Promise<QueryResult<Rec
 /** The row that the last statement of the beginning gave. */
 export type BegunRow = Record<string, unknown>;
 
+/** What is still to be written when the work is done; it goes to the database together, without one waiting for the other. */
+export type LastWrites = (trx: Db) => readonly Promise<unknown>[];
+
 /**
  * One transaction on one connection: `begin` opens it in a single round trip with whatever else must be set,
- * `work` fills it. Commits when the work succeeds, rolls back when it throws.
+ * `work` fills it, `last` adds what can be written side by side. Commits when all succeed, rolls back when one throws.
  */
 export async function inTransaction<T>(
   db: Db,
   begin: string,
   work: (trx: Db, begun: BegunRow | undefined) => Promise<T>,
+  last: LastWrites = () => [],
 ): Promise<T> {
   return db.connection().execute(async (connection) => {
-    let result: T;
     try {
       const begun = await runTogether(connection, begin);
-      result = await work(connection, begun.rows[0]);
+      const result = await work(connection, begun.rows[0]);
+      await allDone(last(connection));
+      // By itself: nothing says that what is sent side by side arrives in that order, and a commit must come last.
+      await runTogether(connection, 'commit');
+      return result;
     } catch (error) {
       // A connection that is gone can't roll back, and needs not: the server has done it.
       await runTogether(connection, 'rollback').catch(() => undefined);
       throw error;
     }
-    await runTogether(connection, 'commit');
-    return result;
   });
+}
+
+/** Waits for all, so that nothing is still under way on the connection, and throws the first fault. */
+async function allDone(writes: readonly Promise<unknown>[]): Promise<void> {
+  for (const settled of await Promise.allSettled(writes)) if (settled.status === 'rejected') throw settled.reason;
 }
 
 /** A transaction of the server itself, in the name of a task instead of a person. */

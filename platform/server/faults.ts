@@ -29,9 +29,15 @@ export function answerOf(fault: unknown, onFault: (fault: unknown) => void): unk
     return fault.cause instanceof ValidationError ? invalidInput(fault.cause) : fault;
   }
   onFault(fault instanceof ORPCError ? (fault.cause ?? fault) : fault);
+  // The second wall held where the first had let somebody through: told to us, and to her as what does not exist.
+  if (hasCode(fault, '42501')) return new ORPCError('not-found', { status: 404 });
   return isDatabaseGone(fault)
     ? new ORPCError('database-away', { status: 503 })
     : new ORPCError('fault', { status: 500 });
+}
+
+function hasCode(fault: unknown, code: string): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === code;
 }
 
 /** Says which fields do not fit and how, never what was typed. */

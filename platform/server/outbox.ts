@@ -24,6 +24,7 @@ type OutboxTables = {
 
 /** Stores hints in the transaction that gives rise to them; they are told after its commit. */
 export async function storeHints(db: Db, at: Date, hints: readonly Hint[]): Promise<StoredHint[]> {
+  if (hints.length === 0) return [];
   // The ids come back by "returning", which asks for select as well: whoever announces need not be in the audience.
   const rows = await sql<{ id: number }>`
     select id from store_hints(${at}, ${JSON.stringify(hints)}::jsonb) as id`.execute(db);

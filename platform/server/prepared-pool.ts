@@ -56,6 +56,8 @@ export function openPool(options: PoolOptions): pg.Pool {
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 20_000,
     application_name: 'tillit',
+    // What is asked without waiting for an answer goes out together: the end of a request in one round trip.
+    pipeline: true,
   });
   // Without a listener a broken idle connection would end the process.
   pool.on('error', options.onBroken);

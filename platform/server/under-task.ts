@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import { type Db, runTogether, type ServerTask } from './database.ts';
+
+const Before = z.object({ task: z.string() });
 
 /**
  * Does a part of a person's own transaction as a task of the server: what the policies of that task allow comes on top
@@ -20,5 +23,5 @@ async function setTask(db: Db, task: string): Promise<string> {
     `with before as materialized (select coalesce(current_setting('app.task', true), '') as task)
      select task, set_config('app.task', '${task}', true) from before`,
   );
-  return String(rows[0]?.['task'] ?? '');
+  return Before.parse(rows[0]).task;
 }

@@ -21,7 +21,7 @@ export async function findCitizenSide(db: Db, citizenId: PersonId): Promise<Citi
     select p.id, p.birth_day as "birthDay", p.country, a.decides_alone_from as "decidesAloneFrom",
       p.id in (select citizens_of_my_organisation()) as affiliated,
       (select coalesce(jsonb_agg(jsonb_build_object('relatedPersonId', g.id, 'personId', g.person_id)), '[]')
-        from guardians_of(p.id) g) as guardians
+        from guardians_of(p.id) g where g.ended_at is null) as guardians
     from person p join age_rule a on a.country = p.country
     where p.id = ${citizenId}`.execute(db);
   return rows[0];

@@ -55,7 +55,7 @@ export async function lockConsent(db: Db, { subjectId, granteeId }: ConsentKey):
 
 export type NamedAction = ConsentAction & { decidedByName: string; recordedByName: string };
 
-/** The history of one consent, oldest first, with the names as the one who asks may know them. */
+/** The history of one consent, oldest first, with the names that the one who asks may know, or ''. */
 export async function findHistory(db: Db, { subjectId, granteeId }: ConsentKey): Promise<NamedAction[]> {
   const rows = await db
     .withTables<ConsentTables>()
@@ -64,7 +64,8 @@ export async function findHistory(db: Db, { subjectId, granteeId }: ConsentKey):
     .leftJoin('person as recorder', 'recorder.id', 'a.recorded_by')
     .selectAll('a')
     .select([
-      sql<string>`coalesce(decider.given_name || ' ' || decider.family_name, '')`.as('decider_name'),
+      sql<string>`coalesce(decider.given_name || ' ' || decider.family_name,
+        (select g.name from guardians_of(a.citizen_id) g where g.person_id = a.decided_by), '')`.as('decider_name'),
       sql<string>`coalesce(recorder.given_name || ' ' || recorder.family_name, '')`.as('recorder_name'),
     ])
     .where('a.subject_id', '=', subjectId)

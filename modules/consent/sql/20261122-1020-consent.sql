@@ -27,7 +27,6 @@ create table consent_action (
   check (kind in ('given', 'changed') or (sees_from is null and holds_until is null))
 );
 create index consent_action_citizen on consent_action (citizen_id);
-create index consent_action_decided_by on consent_action (decided_by);
 
 create table consent (
   subject_id uuid not null,

@@ -13,11 +13,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
       p.birth_day > (today() - make_interval(years => a.decides_alone_from))::date, false)
 $$;
 
--- The living guardians of a citizen, for whoever may decide or write down a decision about her.
-create or replace function guardians_of(citizen uuid) returns table (id uuid, person_id uuid)
+-- The guardians of a citizen, for her side and for whoever may write down what they say.
+create or replace function guardians_of(citizen uuid) returns table (id uuid, person_id uuid, name text, ended_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select r.id, r.person_id from related_person r
-  where r.citizen_id = citizen and r.relation = 'guardian' and r.ended_at is null
+  select r.id, r.person_id, p.given_name || ' ' || p.family_name, r.ended_at
+  from related_person r join person p on p.id = r.person_id
+  where r.citizen_id = citizen and r.relation = 'guardian'
     and (citizen in (select citizens_i_am()) or citizen in (select citizens_of_my_organisation()))
 $$;
 
@@ -74,7 +75,7 @@ create policy consent_action_told on consent_action for insert to tillit_app
     recorded_by = (select me()) and at = (select clock_now()) and kind <> 'asked' and told_by <> 'electronic-id'
     and recorded_role_id in (select id from my_active_role())
     and citizen_id in (select citizens_of_my_organisation())
-    and (decided_by = citizen_id or decided_by in (select g.person_id from guardians_of(citizen_id) g))
+    and (decided_by = citizen_id or decided_by in (select g.person_id from guardians_of(citizen_id) g where g.ended_at is null))
   );
 revoke all on consent_action from tillit_app;
 grant select on consent_action to tillit_app;
@@ -98,8 +99,3 @@ revoke all on consent from tillit_app;
 grant select on consent to tillit_app;
 grant insert (subject_id, grantee_id, citizen_id, state, sees_from, holds_until, action_id, changed_at),
   update (state, sees_from, holds_until, action_id, changed_at) on consent to tillit_app;
-
--- Who may read a decision may know whose it is.
-drop policy if exists person_who_decided on person;
-create policy person_who_decided on person for select to tillit_app
-  using (exists (select 1 from consent_action a where a.decided_by = person.id));

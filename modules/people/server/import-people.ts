@@ -6,7 +6,6 @@ import { checkPeople, numberKey } from '../domain/check-file.ts';
 import type { ImportFault } from '../domain/import-report.ts';
 import type { PeopleRow } from '../domain/people-row.ts';
 import { hashIdentity, sealIdentity } from './identity-seal.ts';
-import { eachBatch, type ImportWork } from './import-work.ts';
 import {
   endSessionsOfEndedRoles,
   fillContacts,
@@ -20,6 +19,7 @@ import {
   storeRoles,
   updateNames,
 } from './import-store.ts';
+import { eachBatch, type ImportWork } from './import-work.ts';
 
 /** Checks the rows of a people file against the database and stores them all, or tells what is wrong and stores none. */
 export async function importPeople(work: ImportWork, rows: readonly PeopleRow[]): Promise<ImportFault[]> {

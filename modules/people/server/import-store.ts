@@ -30,6 +30,7 @@ export interface Touched {
   added: boolean;
 }
 
+// Rows are chosen before they are sent: a filter here would make PostgreSQL expect a single row, and join by nested loops.
 function given(rows: readonly GivenRow[]) {
   return sql`given as materialized (
     select g.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(
@@ -86,11 +87,12 @@ export async function updateNames(db: Db, rows: readonly GivenRow[], all: boolea
 
 /** Fills in contact details that are missing; what somebody has set herself stands. */
 export async function fillContacts(db: Db, rows: readonly GivenRow[]): Promise<Touched[]> {
-  const { rows: touched } = await sql<Touched>`with ${given(rows)},
+  const told = rows.filter(({ mail, phone, language }) => (mail ?? phone ?? language) !== undefined);
+  const { rows: touched } = await sql<Touched>`with ${given(told)},
     stored as (
       insert into person_contact as c (person_id, mail, phone, language)
       select distinct on (person_id) person_id, mail, phone, coalesce(language, case country when 'DK' then 'da' else 'nb' end)
-      from given where coalesce(mail, phone, language) is not null
+      from given
       on conflict (person_id) do update set mail = coalesce(c.mail, excluded.mail), phone = coalesce(c.phone, excluded.phone)
       where (c.mail is null and excluded.mail is not null) or (c.phone is null and excluded.phone is not null)
       returning person_id)
@@ -102,25 +104,25 @@ export async function fillContacts(db: Db, rows: readonly GivenRow[]): Promise<T
 
 /** Affiliates citizens: the rows that name an organisation and no role there. */
 export async function insertAffiliations(db: Db, rows: readonly GivenRow[], at: Date): Promise<Touched[]> {
-  const { rows: touched } = await sql<Touched>`with ${given(rows)},
+  const citizens = rows.filter((row) => row.organisation_id !== undefined && row.profession === undefined);
+  const { rows: touched } = await sql<Touched>`with ${given(citizens)},
     stored as (
       insert into affiliation (citizen_id, organisation_id, since)
-      select distinct person_id, organisation_id, ${at}::timestamptz from given where organisation_id is not null and profession is null
+      select distinct person_id, organisation_id, ${at}::timestamptz from given
       on conflict do nothing returning citizen_id, organisation_id)
     select g.row, true as added from given g
-      join stored s on s.citizen_id = g.person_id and s.organisation_id = g.organisation_id and g.profession is null`.execute(
-    db,
-  );
+      join stored s on s.citizen_id = g.person_id and s.organisation_id = g.organisation_id`.execute(db);
   return touched;
 }
 
 /** Adds roles, from today when the row tells no day, and sets the team and the end of those that are there. */
 export async function storeRoles(db: Db, rows: readonly GivenRow[]): Promise<Touched[]> {
-  const { rows: touched } = await sql<Touched>`with ${given(rows)},
+  const practitioners = rows.filter(({ profession }) => profession !== undefined);
+  const { rows: touched } = await sql<Touched>`with ${given(practitioners)},
     stored as (
       insert into practitioner_role as r (id, person_id, organisation_id, team_id, profession, active_from, active_until)
       select gen_random_uuid(), person_id, organisation_id, team_id, profession, coalesce(active_from, least(today(), active_until)), active_until
-      from given where profession is not null
+      from given
       on conflict (person_id, organisation_id, profession) do update
         set team_id = excluded.team_id, active_until = excluded.active_until
         where (r.team_id, r.active_until) is distinct from (excluded.team_id, excluded.active_until)

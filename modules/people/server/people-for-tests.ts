@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Country } from '../../../kernel/country.ts';
-import { OrganisationId, PersonId, PractitionerRoleId, RelatedPersonId } from '../../../kernel/ids.ts';
 import type { IdentityNumber } from '../../../kernel/identity-number.ts';
+import { OrganisationId, PersonId, PractitionerRoleId, RelatedPersonId } from '../../../kernel/ids.ts';
 import { drawKeys } from '../../../platform/server/keys.ts';
 import type { OrganisationKind, Relation } from '../domain/person.ts';
 import { hashIdentity, sealIdentity } from './identity-seal.ts';
@@ -43,39 +43,21 @@ const keys = drawKeys(Buffer.alloc(32, 7).toString('base64'));
 
 /** Puts people and organisations into a test's database, past the row policies. */
 export function peopleForTests({ asOwner }: OwnedDatabase) {
+  const insert = (table: string, ...values: unknown[]) =>
+    asOwner(`insert into ${table} values (${values.map((_, at) => `$${at + 1}`).join(', ')})`, values);
   return {
-    async addOrganisation({
-      name,
-      kind = 'municipality',
-      country = 'NO',
-      code,
-    }: NewOrganisation): Promise<OrganisationId> {
+    async addOrganisation({ name, kind = 'municipality', country = 'NO', code }: NewOrganisation) {
       const id = OrganisationId.parse(randomUUID());
-      await asOwner('insert into organisation values ($1, $2, $3, $4, $5, $6)', [
-        id,
-        name,
-        kind,
-        country,
-        code,
-        longAgo,
-      ]);
+      await insert('organisation', id, name, kind, country, code, longAgo);
       return id;
     },
 
     async addPerson({ givenName, familyName = '', country = 'NO', birthDay, number }: NewPerson): Promise<PersonId> {
       const id = PersonId.parse(randomUUID());
-      await asOwner('insert into person values ($1, $2, $3, $4, $5, $6)', [
-        id,
-        givenName,
-        familyName,
-        birthDay,
-        country,
-        longAgo,
-      ]);
+      await insert('person', id, givenName, familyName, birthDay, country, longAgo);
       if (number !== undefined) {
         const cipher = sealIdentity(keys, number.digits, { country: number.country, personId: id });
-        const values = [id, number.country, number.kind, cipher, hashIdentity(keys, number)];
-        await asOwner('insert into person_identity values ($1, $2, $3, $4, $5)', values);
+        await insert('person_identity', id, number.country, number.kind, cipher, hashIdentity(keys, number));
       }
       return id;
     },
@@ -88,13 +70,13 @@ export function peopleForTests({ asOwner }: OwnedDatabase) {
       span: Span = {},
     ): Promise<TestRole> {
       const id = PractitionerRoleId.parse(randomUUID());
-      const values = [id, person, organisation, null, profession, span.from ?? longAgo, span.until];
-      await asOwner('insert into practitioner_role values ($1, $2, $3, $4, $5, $6, $7)', values);
+      const { from = longAgo, until } = span;
+      await insert('practitioner_role', id, person, organisation, null, profession, from, until);
       return { kind: 'practitioner', id, organisationId: organisation };
     },
 
     async affiliate(citizen: PersonId, organisation: OrganisationId): Promise<void> {
-      await asOwner('insert into affiliation values ($1, $2, $3)', [citizen, organisation, longAgo]);
+      await insert('affiliation', citizen, organisation, longAgo);
     },
 
     /** `person` is somebody close to `citizen`; gives what `signIn` takes as the relation to act in. */
@@ -105,16 +87,15 @@ export function peopleForTests({ asOwner }: OwnedDatabase) {
       span: Span = {},
     ): Promise<TestRelation> {
       const id = RelatedPersonId.parse(randomUUID());
-      const values = [id, citizen, person, relation, span.from ?? longAgo, span.until];
-      await asOwner('insert into related_person values ($1, $2, $3, $4, $5, $6)', values);
+      await insert('related_person', id, citizen, person, relation, span.from ?? longAgo, span.until);
       return { kind: 'related-person', id };
     },
 
     async setMail(person: PersonId, mail: string): Promise<void> {
+      await asOwner('delete from person_contact where person_id = $1', [person]);
       await asOwner(
         `insert into person_contact (person_id, mail, language)
-         select id, $2, case country when 'DK' then 'da' else 'nb' end from person where id = $1
-         on conflict (person_id) do update set mail = excluded.mail`,
+         select id, $2, case country when 'DK' then 'da' else 'nb' end from person where id = $1`,
         [person, mail],
       );
     },

@@ -9,17 +9,23 @@ import { nameUntold } from '../domain/person-name.ts';
 
 export interface PersonRow extends PersonName {
   country: Country;
+  mail: string | null;
   /** Nothing until she has chosen one. */
   language: Language | null;
 }
 
-/** A person with her language; fails when the row policies hide her, which never happens to oneself. */
-export async function getPerson(db: Db, id: PersonId): Promise<PersonRow> {
+/** A person with her mail and language, if the row policies show her; her contact is shown to her and to tasks alone. */
+export async function findPerson(db: Db, id: PersonId): Promise<PersonRow | undefined> {
   const { rows } = await sql<PersonRow>`
-    select p.id, p.given_name as "givenName", p.family_name as "familyName", p.country, c.language
+    select p.id, p.given_name as "givenName", p.family_name as "familyName", p.country, c.mail, c.language
     from person p left join person_contact c on c.person_id = p.id where p.id = ${id}`.execute(db);
-  const [person] = rows;
-  if (person === undefined) throw new Error('A person is missing that must be there.');
+  return rows[0];
+}
+
+/** As `findPerson`, for oneself. */
+export async function getPerson(db: Db, id: PersonId): Promise<PersonRow> {
+  const person = await findPerson(db, id);
+  if (person === undefined) throw new Error('Whoever holds a session must be a person.');
   return person;
 }
 
@@ -32,21 +38,19 @@ export async function findNames(db: Db, ids: readonly PersonId[]): Promise<Perso
 
 export type FoundCitizen = PersonName & { birthYear: number | null };
 
-const myCitizens = sql`
-  select p.id, p.given_name as "givenName", p.family_name as "familyName", extract(year from p.birth_day)::int as "birthYear"
-  from my_active_role() r join affiliation a on a.organisation_id = r.organisation_id join person p on p.id = a.citizen_id`;
+const citizens = sql`
+  select id, given_name as "givenName", family_name as "familyName", extract(year from birth_day)::int as "birthYear" from person`;
 
 /** Citizens of my organisation; each word begins a word of the name. At most 20. */
 export async function findCitizensByWords(db: Db, words: readonly string[]): Promise<FoundCitizen[]> {
-  const { rows } = await sql<FoundCitizen>`${myCitizens}
-    where matches_name(${words}, p.given_name || ' ' || p.family_name)
-    order by p.given_name, p.family_name, p.id limit 20`.execute(db);
+  const { rows } = await sql<FoundCitizen>`${citizens}
+    where id in (select find_my_citizens(search_patterns(${words}))) order by search_name, id`.execute(db);
   return rows;
 }
 
 /** The citizen of my organisation with the identity number of this keyed hash. */
 export async function findCitizenByIdentity(db: Db, hash: Buffer): Promise<FoundCitizen[]> {
-  const { rows } = await sql<FoundCitizen>`${myCitizens} where p.id in (select find_my_citizen(${hash}))`.execute(db);
+  const { rows } = await sql<FoundCitizen>`${citizens} where id in (select find_my_citizen(${hash}))`.execute(db);
   return rows;
 }
 

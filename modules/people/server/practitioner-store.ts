@@ -18,7 +18,7 @@ const practitioners = sql`
 /** Practitioners in their roles; each word begins a word of the name, the organisation, the team or the profession. At most 20. */
 export async function findPractitionersByWords(db: Db, words: readonly string[]): Promise<Practitioner[]> {
   const { rows } = await sql<Practitioner>`${practitioners}
-    and matches_name(${words}, concat_ws(' ', p.given_name, p.family_name, o.name, t.name, r.profession))
+    and search_form(concat_ws(' ', p.given_name, p.family_name, o.name, t.name, r.profession)) like all (search_patterns(${words}))
     order by p.given_name, p.family_name, o.name limit 20`.execute(db);
   return rows;
 }

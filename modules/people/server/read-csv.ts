@@ -1,6 +1,9 @@
 import { CsvError, parse } from 'csv-parse';
+import { z } from 'zod';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { findDelimiter } from '../domain/find-delimiter.ts';
+
+const Line = z.array(z.string());
 
 /** Reads a CSV file as spreadsheets write them: UTF-8 or Windows-1252, by semicolon or comma, quoted or not. */
 export async function readCsv(bytes: Uint8Array): Promise<Result<string[][], 'file-unreadable'>> {
@@ -11,7 +14,7 @@ export async function readCsv(bytes: Uint8Array): Promise<Result<string[][], 'fi
   const table: string[][] = [];
   try {
     // Read piece by piece, so that others are answered in between.
-    for await (const line of parser) table.push(line);
+    for await (const line of parser) table.push(Line.parse(line));
   } catch (fault) {
     if (fault instanceof CsvError) return refuse('file-unreadable');
     throw fault;

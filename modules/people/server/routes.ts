@@ -1,5 +1,5 @@
-import { implement, inUnit, type RequestContext } from '../../../platform/server/request-context.ts';
 import type { ServerParts } from '../../../platform/server/module.ts';
+import { implement, inUnit, type RequestContext } from '../../../platform/server/request-context.ts';
 import { peopleContract } from '../contract.ts';
 import { findCitizens } from './find-citizens.ts';
 import { getImport } from './get-import.ts';

@@ -3,8 +3,8 @@ import type { ServerParts } from '../../../platform/server/module.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import { mayImport } from '../domain/may-import.ts';
 import { findActiveRole } from './acting-store.ts';
-import { insertImportRun, isImportRunning } from './import-run-store.ts';
 import { deadBefore } from './get-import.ts';
+import { insertImportRun, isImportRunning } from './import-run-store.ts';
 import { type ImportOrder, runImport } from './run-import.ts';
 
 export interface NewImport {

@@ -3,10 +3,9 @@ import { dayInZone, zoneOf } from '../../../kernel/zone.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import type { Sees } from '../../consent/domain/consent-action.ts';
 import { type NextStep, type Presence, type RoomRights, rulesVersion } from '../domain/room.ts';
-import { roomRights } from '../domain/room-rights.ts';
 import { acceptRules as storeRules, listParticipants, markLeft } from './participant-store.ts';
 import * as store from './room-store.ts';
-import { audienceOf, findStanding, type Standing, traceOf } from './standing-store.ts';
+import { audienceOf, findStanding, rightsOf, type Standing, traceOf } from './standing-store.ts';
 
 const done = { done: true } as const;
 type Done = Promise<typeof done>;
@@ -21,8 +20,7 @@ async function getStanding(
   const standing = await findStanding(unit, roomId);
   if (standing === undefined) throw errors['not-found']();
   if (standing.isClosed) throw errors['room-is-closed']();
-  const isContact = standing.contactId === standing.participantId;
-  return { standing, rights: roomRights(false, { kind: standing.kind, isContact, hasJoined: true }) };
+  return { standing, rights: rightsOf(standing) };
 }
 
 async function leaveTrace(unit: Unit, standing: Standing, what: string, notify = false): Done {

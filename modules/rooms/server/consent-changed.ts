@@ -4,7 +4,7 @@ import type { Unit } from '../../../platform/server/unit.ts';
 import type { ConsentListener } from '../../consent/server/public.ts';
 import { endInvitations } from './invitation-store.ts';
 import { listParticipants } from './participant-store.ts';
-import { setContact } from './room-store.ts';
+import { lockRoom, setContact } from './room-store.ts';
 import { audienceOf } from './standing-store.ts';
 
 /**
@@ -13,6 +13,8 @@ import { audienceOf } from './standing-store.ts';
  */
 export const consentChanged: ConsentListener = async (unit, { subjectId, granteeId, after }) => {
   const roomId = RoomId.parse(subjectId);
+  // Whoever is sending now is before this decision or after it, never between.
+  await lockRoom(unit.db, roomId);
   const participants = await listParticipants(unit.db, [roomId], unit.me.personId);
   const participant = participants.find((one) => one.id === granteeId);
   if (participant === undefined) return;

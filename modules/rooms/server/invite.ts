@@ -6,13 +6,15 @@ import {
   type PractitionerRoleId,
   type RoomId,
 } from '../../../kernel/ids.ts';
+import { instantOf } from '../../../kernel/instant.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
+import { holds } from '../../consent/domain/fold-consent.ts';
 import { askConsent } from '../../consent/server/public.ts';
 import type { Invitee } from '../domain/invitation.ts';
 import { findInvitee, type KnownInvitee } from './invitee-store.ts';
 import { insertParticipant, listParticipants, type StoredParticipant } from './participant-store.ts';
 import { lockRoom } from './room-store.ts';
-import { audienceOf, findStanding, traceOf } from './standing-store.ts';
+import { audienceOf, findStanding, rightsOf, traceOf } from './standing-store.ts';
 
 type Errors = { [K in 'not-found' | 'room-is-closed' | 'invited-twice' | 'practitioner-unknown']: () => Error };
 
@@ -25,17 +27,17 @@ export async function invite(
   const standing = await findStanding(unit, input.roomId);
   if (standing === undefined) throw errors['not-found']();
   if (standing.isClosed) throw errors['room-is-closed']();
+  if (!rightsOf(standing).invite) throw errors['not-found']();
   await lockRoom(unit.db, input.roomId);
   const known = await findInvitee(unit.db, standing.citizenId, input.invitee);
   if (known === undefined) throw errors['practitioner-unknown']();
   const present = await listParticipants(unit.db, [input.roomId], unit.me.personId);
-  if (present.some((participant) => isSame(participant, known))) throw errors['invited-twice']();
+  const before = present.find((participant) => isSame(participant, known));
+  if (before !== undefined && !mayBeAskedAgain(before, unit.now)) throw errors['invited-twice']();
 
-  const participantId = await addInvited(
-    unit,
-    { roomId: input.roomId, citizenId: standing.citizenId, invitedBy: standing.participantId },
-    known,
-  );
+  const where = { roomId: input.roomId, citizenId: standing.citizenId, invitedBy: standing.participantId };
+  const participantId = before?.id ?? (await addInvited(unit, where, known));
+  if (before !== undefined) await askForParticipant(unit, where, before.id);
   unit.trace(traceOf(unit, standing));
   unit.announce({
     what: 'rooms.consent-asked',
@@ -54,14 +56,21 @@ export async function addInvited(
 ): Promise<ParticipantId> {
   const id = ParticipantId.parse(randomUUID());
   await insertParticipant(unit.db, { id, ...where, ...known, invitedAt: unit.now, joinedAt: null, rulesVersion: null });
-  await askConsent(unit, {
-    id: randomUUID(),
-    citizenId: where.citizenId,
-    subjectId: where.roomId,
-    granteeId: id,
-    purpose: 'room',
-  });
+  await askForParticipant(unit, where, id);
   return id;
+}
+
+async function askForParticipant(
+  unit: Unit,
+  { roomId: subjectId, citizenId }: { roomId: RoomId; citizenId: CitizenId },
+  granteeId: ParticipantId,
+): Promise<void> {
+  await askConsent(unit, { id: randomUUID(), citizenId, subjectId, granteeId, purpose: 'room' });
+}
+
+/** After a no, a withdrawal or the end of the period the same participant may be asked for again. */
+function mayBeAskedAgain({ consent }: StoredParticipant, now: Date): boolean {
+  return consent !== null && consent.state !== 'asked' && !holds(consent, instantOf(now));
 }
 
 interface Identified {

@@ -10,7 +10,7 @@ import { findInvitation, type InvitationRow, markUsed } from './invitation-store
 import { hashLink } from './links.ts';
 import { acceptRules, listParticipants, markJoined } from './participant-store.ts';
 import { previewFor } from './preview-store.ts';
-import { findPersonName, listRoomRows } from './room-store.ts';
+import { findPersonName, findRoomRow } from './room-store.ts';
 import { audienceOf } from './standing-store.ts';
 import { listPromises } from './promise-store.ts';
 
@@ -123,7 +123,7 @@ export async function join(
   input: { roomId: RoomId },
   errors: { 'not-found': () => Error },
 ): Promise<{ roomId: RoomId }> {
-  const [row] = await listRoomRows(unit.db, input.roomId);
+  const row = await findRoomRow(unit.db, input.roomId);
   const mine = (await listParticipants(unit.db, [input.roomId], unit.me.personId)).find((one) => isMineNow(unit, one));
   if (row === undefined || mine?.consent?.state !== 'given') throw errors['not-found']();
   await markJoined(unit.db, mine.id, { at: unit.now, personId: unit.me.personId });

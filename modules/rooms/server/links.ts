@@ -3,8 +3,8 @@ import type { ParticipantId, RoomId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import { insertInvitation } from './invitation-store.ts';
 import { listParticipants } from './participant-store.ts';
-import { findStanding, traceOf } from './standing-store.ts';
-import { listRoomRows } from './room-store.ts';
+import { findStanding, rightsOf, traceOf } from './standing-store.ts';
+import { findRoomRow } from './room-store.ts';
 
 const linkDays = 14;
 
@@ -21,13 +21,14 @@ export async function renewLink(
   input: { roomId: RoomId; participantId: ParticipantId },
   errors: Errors,
 ): Promise<{ token: string; expiresOn: string }> {
-  const [row] = await listRoomRows(unit.db, input.roomId);
+  const row = await findRoomRow(unit.db, input.roomId);
   const standing = await findStanding(unit, input.roomId);
   const invited = (await listParticipants(unit.db, [input.roomId], unit.me.personId)).find(
     (one) => one.id === input.participantId,
   );
   if (row === undefined || standing === undefined || invited === undefined) throw errors['not-found']();
   if (standing.isClosed) throw errors['room-is-closed']();
+  if (!rightsOf(standing).invite) throw errors['not-found']();
   if (invited.joinedAt !== null) throw errors['has-joined-already']();
   if (invited.consent?.state !== 'given') throw errors['consent-is-not-given']();
 

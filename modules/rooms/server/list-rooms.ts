@@ -4,7 +4,7 @@ import type { RoomSummary, Thread } from '../domain/room.ts';
 import { countUnread } from './message-store.ts';
 import { listParticipants, type StoredParticipant } from './participant-store.ts';
 import { groupByRoom, presentRoom } from './present-room.ts';
-import { listRoomRows, type RoomRow } from './room-store.ts';
+import { findRoomRow, listRoomRows, type RoomRow } from './room-store.ts';
 import { listStandings, type Standing, traceOf } from './standing-store.ts';
 import { listThreads, type Waiter } from './thread-store.ts';
 
@@ -24,7 +24,7 @@ export interface ReadRoom {
 }
 
 export async function readRooms(unit: Unit, what: { roomId?: RoomId; onlyWaiting: boolean }): Promise<ReadRoom[]> {
-  const rows = await listRoomRows(unit.db, what.roomId);
+  const rows = await readRows(unit, what.roomId);
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const participants = groupByRoom(await listParticipants(unit.db, ids, unit.me.personId));
@@ -40,6 +40,12 @@ export async function readRooms(unit: Unit, what: { roomId?: RoomId; onlyWaiting
     };
     return assemble(unit, row, standings.get(row.id), here);
   });
+}
+
+async function readRows(unit: Unit, roomId: RoomId | undefined): Promise<RoomRow[]> {
+  if (roomId === undefined) return listRoomRows(unit.db);
+  const row = await findRoomRow(unit.db, roomId);
+  return row === undefined ? [] : [row];
 }
 
 type Here = { participants: StoredParticipant[]; threads: (Thread & { roomId: RoomId })[]; unread: number };

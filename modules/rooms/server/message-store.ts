@@ -77,7 +77,7 @@ export async function searchMessages(
     select ${columns}, m.citizen_id, c.given_name || ' ' || c.family_name as citizen_name,
       (select s.subject from message s where s.room_id = m.room_id and s.thread_id = m.thread_id and s.subject is not null order by s.seq limit 1) as thread_subject
     from message m ${sender} join person c on c.id = m.citizen_id
-    where (${roomId ?? null}::uuid is null or m.room_id = ${roomId ?? null}::uuid)
+    where m.room_id = any(array(select room_id from my_rooms() where ${roomId ?? null}::uuid is null or room_id = ${roomId ?? null}::uuid))
       and m.search @@ (websearch_to_tsquery('danish', ${text}) || websearch_to_tsquery('norwegian', ${text}))
     order by m.sent_at desc limit 50`.execute(db);
   return rows.map((row) => ({

@@ -23,13 +23,14 @@ export function presentRoom({ row, participants, waiting, unread, iAmCitizen, st
     purpose: row.purpose,
     openedAt: instantOf(row.opened_at),
     closedAt: row.closed_at === null ? null : instantOf(row.closed_at),
-    nextStep: nextStepOf(row),
+    // Whoever is not in yet knows who is there, not what is said.
+    nextStep: standing === 'in' ? nextStepOf(row) : null,
     participants: participants
       .filter((participant) => seesAsked || participant.consent === null || participant.consent.state === 'given')
       .map(({ roomId: _room, personId: _person, roleId: _role, ...shown }) => shown),
     waiting: [...waiting],
     unread,
-    lastMessageAt: row.last_message_at === null ? null : instantOf(row.last_message_at),
+    lastMessageAt: standing !== 'in' || row.last_message_at === null ? null : instantOf(row.last_message_at),
     standing,
   };
 }

@@ -5,8 +5,8 @@ import type { Unit } from '../../../platform/server/unit.ts';
 import type { Preview } from '../domain/preview.ts';
 import { listParticipants } from './participant-store.ts';
 import { previewFor } from './preview-store.ts';
-import { findCountry, listRoomRows } from './room-store.ts';
-import { findStanding, traceOf } from './standing-store.ts';
+import { findCountry, findRoomRow } from './room-store.ts';
+import { findStanding, rightsOf, type Standing, traceOf } from './standing-store.ts';
 
 interface Input {
   roomId: RoomId;
@@ -21,12 +21,14 @@ export async function preview(
   input: Input,
   errors: { 'not-found': () => Error; 'decision-needs-sees': () => Error },
 ): Promise<Preview> {
-  const [row] = await listRoomRows(unit.db, input.roomId);
+  const row = await findRoomRow(unit.db, input.roomId);
   const standing = await findStanding(unit, input.roomId);
   const participant = (await listParticipants(unit.db, [input.roomId], unit.me.personId)).find(
     (one) => one.id === input.participantId,
   );
   if (row === undefined || participant === undefined || participant.consent === null) throw errors['not-found']();
+  const mayAsk = standing === undefined ? row.opened_by === unit.me.personId : mayInvite(standing);
+  if (!mayAsk) throw errors['not-found']();
   unit.trace(
     standing === undefined ? { citizenId: row.citizen_id, placeId: row.id, basis: 'opened' } : traceOf(unit, standing),
   );
@@ -36,7 +38,15 @@ export async function preview(
   const seesFrom = await seesFromOf(unit, row.citizen_id, sees, day ?? null);
   if (seesFrom === 'unknown-day') throw errors['decision-needs-sees']();
   const holdsUntil = participant.consent.holdsUntil?.slice(0, 10) ?? null;
-  return previewFor(unit.db, input, { seesFrom, holdsUntil, askerSeesFrom: standing?.seesFrom ?? null });
+  // Whoever waits for the citizen herself sees nothing yet, and so counts nothing but what is said after this moment.
+  const askerSeesFrom = standing === undefined ? unit.now : standing.seesFrom;
+  return previewFor(unit.db, input, { seesFrom, holdsUntil, askerSeesFrom });
+}
+
+/** Of a closed room, too, the citizen's side asks what stays readable. */
+function mayInvite(standing: Standing): boolean {
+  const { invite, decide } = rightsOf(standing);
+  return invite || decide;
 }
 
 async function seesFromOf(

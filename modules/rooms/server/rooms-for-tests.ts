@@ -6,7 +6,7 @@ import { auditContract } from '../../audit/contract.ts';
 import { consentContract } from '../../consent/contract.ts';
 import { consentModule } from '../../consent/server/public.ts';
 import { peopleContract } from '../../people/contract.ts';
-import { peopleForTests, type TestRole } from '../../people/server/people-for-tests.ts';
+import { peopleForTests, type TestRelation, type TestRole } from '../../people/server/people-for-tests.ts';
 import { peopleModule } from '../../people/server/public.ts';
 import { roomsContract } from '../contract.ts';
 import type { Asks, NewMessage } from '../domain/message.ts';
@@ -44,7 +44,7 @@ export async function startAresWorld(options: Partial<Parameters<typeof startTes
     stranger: await add.addRole(stranger, organisations.municipality, 'nurse'),
   };
   await add.affiliate(are, organisations.municipality);
-  const as = (person: PersonId, role?: TestRole) => clientsOf(server, person, role);
+  const as = (person: PersonId, role?: TestRole | TestRelation) => clientsOf(server, person, role);
   return {
     server,
     add,

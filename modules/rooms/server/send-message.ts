@@ -17,7 +17,7 @@ export async function sendMessage(
   errors: Errors,
 ): Promise<Message> {
   const { roomId, message } = input;
-  const sending = await findForSending(unit.db, roomId, message, unit.me.personId);
+  const sending = await findForSending(unit.db, roomId, message);
   if (sending === undefined) throw errors['not-found']();
   const { standing } = sending;
   unit.trace(traceOf(unit, standing, { messages: 1 }));

@@ -21,7 +21,8 @@ interface SendingRow {
   sender_name: string;
   audience: PersonId[];
   present: { id: ParticipantId; kind: Present['kind']; promises: Promises | null; country: Country }[];
-  thread: {
+  last_seq: number;
+  thread_waiting: {
     waiting_on: WaitingState['on'];
     participant_id: ParticipantId | null;
     since: string | null;
@@ -45,24 +46,9 @@ export async function findForSending(
   db: Db,
   roomId: RoomId,
   message: NewMessage,
-  me: PersonId,
 ): Promise<Sending | undefined> {
   const { rows } = await sql<SendingRow>`
-    select r.citizen_id, r.closed_at is not null as is_closed, r.contact_id, mine.participant_id, p.kind, p.rules_version,
-      c.action_id as consent_id, c.changed_at as consent_since, n.given_name || ' ' || n.family_name as sender_name,
-      array(select id from room_audience(r.id) as id where id <> ${me}) as audience,
-      exists (select 1 from message m where m.room_id = r.id and m.id = ${message.id}) as sent_already,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', q.participant_id, 'kind', q.kind, 'country', q.country,
-        'promises', q.promises)), '[]') from room_present(r.id) q) as present,
-      (select jsonb_build_object('waiting_on', t.waiting_on, 'participant_id', t.waiting_participant_id, 'since', t.waiting_since, 'due_at', t.due_at)
-        from thread t where t.room_id = r.id and t.id = ${message.threadId}) as thread,
-      (select m.participant_id from message m where m.room_id = r.id and m.id = ${message.correctsId ?? null}::uuid) as corrected_by
-    from (select * from my_rooms() m where m.room_id = ${roomId}) mine
-      join room r on r.id = mine.room_id
-      join participant p on p.id = mine.participant_id
-      join person n on n.id = p.person_id
-      left join consent c on c.subject_id = r.id and c.grantee_id = mine.participant_id
-    for no key update of r`.execute(db);
+    select * from room_for_sending(${roomId}, ${message.threadId}, ${message.id}, ${message.correctsId ?? null})`.execute(db);
   const [row] = rows;
   return row && toSending(row, roomId);
 }
@@ -86,7 +72,7 @@ function toSending(row: SendingRow, roomId: RoomId): Sending {
       contactId: row.contact_id,
       me: { id: row.participant_id, rulesVersion: row.rules_version },
       present: row.present.map((present) => ({ ...present, promises: present.promises ?? {} })),
-      thread: row.thread === null ? undefined : { waiting: toWaiting(row.thread) },
+      thread: row.thread_waiting === null ? undefined : { waiting: toWaiting(row.thread_waiting) },
       correctedBy: row.corrected_by ?? undefined,
     },
     sentAlready: row.sent_already,
@@ -95,7 +81,7 @@ function toSending(row: SendingRow, roomId: RoomId): Sending {
   };
 }
 
-function toWaiting(row: NonNullable<SendingRow['thread']>): WaitingState {
+function toWaiting(row: NonNullable<SendingRow['thread_waiting']>): WaitingState {
   if (row.waiting_on === 'nobody' || row.since === null) return { on: 'nobody' };
   const since = new Date(row.since);
   const dueAt = row.due_at === null ? null : new Date(row.due_at);

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { CitizenId, ParticipantId, RoomId } from '../../../kernel/ids.ts';
 import type { Trace, Unit } from '../../../platform/server/unit.ts';
+import type { RoomRights } from '../domain/room.ts';
+import { roomRights } from '../domain/room-rights.ts';
 
 /** How I am in a room now, and on what basis; read through the same function that the row policies ask. */
 export interface Standing {
@@ -14,6 +16,11 @@ export interface Standing {
   seesFrom: Date | null;
   consentId: string | null;
   consentSince: Date | null;
+}
+
+/** What this standing allows, by the rule that the screen asks, too. */
+export function rightsOf({ kind, isClosed, contactId, participantId }: Standing): RoomRights {
+  return roomRights(isClosed, { kind, isContact: contactId === participantId, hasJoined: true });
 }
 
 /** My standing in one room; nothing when I am not in it, whether it exists or not. */

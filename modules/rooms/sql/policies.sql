@@ -1,47 +1,68 @@
+-- The relation in which I act now, if it has not ended.
+create or replace function my_active_relation() returns setof related_person
+language sql stable security definer rows 1 set search_path = public, pg_temp as $$
+  select * from my_relations() where id = acting_id() and acting_kind() = 'related-person'
+$$;
+
+-- (In plpgsql and with the number of rows, as in the policies of people.)
+
 -- The rooms somebody takes part in now, and from when she sees what is said there. This is the one place that decides:
 -- every policy below asks it, the preview asks it, and a withdrawn consent is gone from it in that second.
 
-create or replace function my_rooms() returns table (room_id uuid, participant_id uuid, sees_from timestamptz)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select r.id, p.id, '-infinity'::timestamptz
-  from room r join participant p on p.room_id = r.id and p.kind = 'citizen'
-  where r.citizen_id in (select citizens_i_am())
-  union all
-  select p.room_id, p.id, coalesce(c.sees_from, '-infinity'::timestamptz)
-  from participant p
-    join consent c on c.subject_id = p.room_id and c.grantee_id = p.id
-    join room r on r.id = p.room_id
-  where p.person_id = me() and p.kind <> 'citizen'
-    and p.joined_at is not null and p.left_at is null
-    and (
-      (p.kind = 'practitioner' and p.role_id in (select id from my_active_role()))
-      or (p.kind = 'related-person' and acting_kind() = 'related-person' and p.related_person_id = acting_id()))
-    and c.state = 'given' and (c.holds_until is null or c.holds_until > clock_now())
-    and (r.closed_at is null
-      or (r.readable_after = 'participants' and (r.readable_until is null or r.readable_until >= clock_now()::date)))
-$$;
+-- `one_room` asks about one room, which is cheaper where one row is written.
+create or replace function my_rooms(one_room uuid default null)
+returns table (room_id uuid, participant_id uuid, sees_from timestamptz, is_open boolean)
+language plpgsql stable security definer rows 20 set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  if acting_kind() <> 'practitioner' then
+    return query
+      select r.id, p.id, '-infinity'::timestamptz, r.closed_at is null
+      from room r join participant p on p.room_id = r.id and p.kind = 'citizen'
+      where r.citizen_id in (select citizens_i_am()) and (one_room is null or r.id = one_room);
+  end if;
+  if exists (select 1 from my_active_role()) or exists (select 1 from my_active_relation()) then
+    return query
+      select p.room_id, p.id, coalesce(c.sees_from, '-infinity'::timestamptz), r.closed_at is null
+      from participant p
+        join consent c on c.subject_id = p.room_id and c.grantee_id = p.id
+        join room r on r.id = p.room_id
+      where p.person_id = me() and coalesce(p.role_id, p.related_person_id) = acting_id() and p.kind = acting_kind()
+        and (one_room is null or p.room_id = one_room)
+        and p.joined_at is not null and p.left_at is null
+        and c.state = 'given' and (c.holds_until is null or c.holds_until > clock_now())
+        and (r.closed_at is null
+          or (r.readable_after = 'participants' and (r.readable_until is null or r.readable_until >= today())));
+  end if;
+end $$;
 
 -- Where I may write: the rooms I take part in that are not closed.
-create or replace function my_open_rooms() returns table (room_id uuid, participant_id uuid)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select m.room_id, m.participant_id from my_rooms() m join room r on r.id = m.room_id where r.closed_at is null
-$$;
+create or replace function my_open_rooms(one_room uuid default null) returns table (room_id uuid, participant_id uuid)
+language plpgsql stable security definer rows 20 set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query select m.room_id, m.participant_id from my_rooms(one_room) m where m.is_open;
+end $$;
 
 -- Rooms I have opened or am invited to and wait for the citizen in: who is in it, not what is said.
 create or replace function rooms_i_prepare() returns setof uuid
-language sql stable security definer set search_path = public, pg_temp as $$
-  select p.room_id
-  from participant p join consent c on c.subject_id = p.room_id and c.grantee_id = p.id join room r on r.id = p.room_id
-  where p.person_id = me() and p.kind = 'practitioner' and p.role_id in (select id from my_active_role())
-    and p.left_at is null and r.closed_at is null
-    and ((r.opened_by = me() and r.opened_role_id = acting_id() and c.state in ('asked', 'given'))
-      or (p.joined_at is null and c.state = 'given' and (c.holds_until is null or c.holds_until > clock_now())))
-$$;
+language plpgsql stable security definer rows 5 set search_path = public, pg_temp as $$
+begin
+  if exists (select 1 from my_active_role()) or exists (select 1 from my_active_relation()) then
+    return query
+      select p.room_id
+      from participant p join consent c on c.subject_id = p.room_id and c.grantee_id = p.id join room r on r.id = p.room_id
+      where p.person_id = me() and coalesce(p.role_id, p.related_person_id) = acting_id()
+        and p.left_at is null and r.closed_at is null
+        and ((r.opened_by = me() and r.opened_role_id = acting_id() and c.state in ('asked', 'given'))
+          or (p.joined_at is null and c.state = 'given' and (c.holds_until is null or c.holds_until > clock_now())));
+  end if;
+end $$;
 
 do $$
 declare f text;
 begin
-  foreach f in array array['my_rooms()', 'my_open_rooms()', 'rooms_i_prepare()'] loop
+  foreach f in array array['my_active_relation()', 'my_rooms(uuid)', 'my_open_rooms(uuid)', 'rooms_i_prepare()'] loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to tillit_app', f);
   end loop;
@@ -63,11 +84,11 @@ create policy room_mine on room for select to tillit_app
   using (id in (select room_id from my_rooms()) or id in (select rooms_i_prepare()) or (opened_by = (select me()) and opened_at = (select clock_now())));
 drop policy if exists room_opened on room;
 create policy room_opened on room for insert to tillit_app
-  with check (opened_by = (select me()) and citizen_id in (select people_i_may_know())
+  with check (opened_by = (select me()) and exists (select 1 from person c where c.id = citizen_id)
     and (opened_role_id in (select id from my_active_role()) or citizen_id in (select citizens_i_am())));
 drop policy if exists room_changed on room;
 create policy room_changed on room for update to tillit_app
-  using (id in (select room_id from my_open_rooms()) or id in (select rooms_i_prepare())) with check (true);
+  using (id in (select room_id from my_open_rooms())) with check (id in (select room_id from my_rooms()));
 drop policy if exists room_joined on room;
 create policy room_joined on room for select to tillit_app using ((select server_task()) in ('join', 'notify'));
 revoke all on room from tillit_app;
@@ -85,8 +106,8 @@ create policy participant_invited on participant for insert to tillit_app
   with check (room_id in (select room_id from my_open_rooms()) or room_id in (select id from room where opened_by = (select me()) and opened_at = (select clock_now())));
 drop policy if exists participant_changed on participant;
 create policy participant_changed on participant for update to tillit_app
-  using (room_id in (select room_id from my_open_rooms()) or (person_id = (select me()) and room_id in (select rooms_i_prepare())))
-  with check (room_id in (select room_id from my_open_rooms()) or person_id = (select me()));
+  using (id in (select participant_id from my_rooms()) or (person_id = (select me()) and room_id in (select rooms_i_prepare())))
+  with check (person_id = (select me()) or (kind = 'citizen' and person_id = citizen_id and citizen_id in (select citizens_i_am())));
 drop policy if exists participant_joining on participant;
 create policy participant_joining on participant to tillit_app
   using ((select server_task()) = 'join') with check ((select server_task()) = 'join' and person_id = (select me()));
@@ -99,10 +120,15 @@ grant insert (id, room_id, citizen_id, kind, person_id, role_id, related_person_
 grant update (person_id, role_id, given_name, family_name, joined_at, left_at, rules_version) on participant to tillit_app;
 
 alter table invitation enable row level security;
+drop policy if exists invitation_seen on invitation;
+create policy invitation_seen on invitation for select to tillit_app using (room_id in (select room_id from my_open_rooms()));
 drop policy if exists invitation_made on invitation;
-create policy invitation_made on invitation to tillit_app
-  using (room_id in (select room_id from my_open_rooms()) or room_id in (select rooms_i_prepare()))
-  with check (made_by = (select me()) and (room_id in (select room_id from my_open_rooms()) or room_id in (select rooms_i_prepare())));
+create policy invitation_made on invitation for insert to tillit_app
+  with check (made_by = (select me()) and room_id in (select room_id from my_open_rooms()));
+-- Whoever makes a new link ends the former, also somebody else's.
+drop policy if exists invitation_ended on invitation;
+create policy invitation_ended on invitation for update to tillit_app
+  using (room_id in (select room_id from my_open_rooms())) with check (revoked_at is not null);
 drop policy if exists invitation_by_task on invitation;
 create policy invitation_by_task on invitation to tillit_app using ((select server_task()) in ('join', 'notify')) with check ((select server_task()) in ('join', 'notify'));
 revoke all on invitation from tillit_app;
@@ -114,11 +140,12 @@ drop policy if exists thread_seen on thread;
 create policy thread_seen on thread for select to tillit_app
   using (exists (select 1 from my_rooms() m where m.room_id = thread.room_id and thread.last_message_at >= m.sees_from));
 drop policy if exists thread_opened on thread;
-create policy thread_opened on thread for insert to tillit_app with check (room_id in (select room_id from my_open_rooms()));
+create policy thread_opened on thread for insert to tillit_app
+  with check (opened_by in (select o.participant_id from my_open_rooms(room_id) o));
 drop policy if exists thread_changed on thread;
 create policy thread_changed on thread for update to tillit_app
   using (exists (select 1 from my_rooms() m where m.room_id = thread.room_id and thread.last_message_at >= m.sees_from))
-  with check (room_id in (select room_id from my_open_rooms()));
+  with check (exists (select 1 from my_open_rooms(room_id)));
 revoke all on thread from tillit_app;
 grant select on thread to tillit_app;
 grant insert (id, room_id, citizen_id, opened_by, opened_at, last_message_at, waiting_on, waiting_participant_id, waiting_since, due_at) on thread to tillit_app;
@@ -130,7 +157,7 @@ create policy message_seen on message for select to tillit_app
   using (exists (select 1 from my_rooms() m where m.room_id = message.room_id and message.sent_at >= m.sees_from));
 drop policy if exists message_sent on message;
 create policy message_sent on message for insert to tillit_app
-  with check ((room_id, participant_id) in (select room_id, participant_id from my_open_rooms()));
+  with check (participant_id in (select o.participant_id from my_open_rooms(room_id) o));
 revoke all on message from tillit_app;
 grant select on message to tillit_app;
 grant insert (id, room_id, thread_id, citizen_id, seq, participant_id, subject, body, urgency, asks, corrects_id, sent_at) on message to tillit_app;
@@ -142,7 +169,7 @@ drop policy if exists read_mark_for_delivery on read_mark;
 create policy read_mark_for_delivery on read_mark for select to tillit_app using ((select server_task()) = 'notify');
 drop policy if exists read_mark_set on read_mark;
 create policy read_mark_set on read_mark for insert to tillit_app
-  with check (person_id = (select me()) and (room_id, participant_id) in (select room_id, participant_id from my_rooms()));
+  with check (person_id = (select me()) and participant_id in (select m.participant_id from my_rooms(room_id) m));
 drop policy if exists read_mark_moved on read_mark;
 create policy read_mark_moved on read_mark for update to tillit_app
   using (person_id = (select me())) with check (person_id = (select me()) and room_id in (select room_id from my_rooms()));
@@ -154,7 +181,7 @@ alter table draft enable row level security;
 drop policy if exists draft_mine on draft;
 create policy draft_mine on draft to tillit_app
   using (person_id = (select me()) and room_id in (select room_id from my_rooms()))
-  with check (person_id = (select me()) and room_id in (select room_id from my_open_rooms()));
+  with check (person_id = (select me()) and exists (select 1 from my_open_rooms(room_id)));
 revoke all on draft from tillit_app;
 grant select, delete on draft to tillit_app;
 grant insert (person_id, room_id, thread_id, citizen_id, subject, body, saved_at), update (subject, body, saved_at) on draft to tillit_app;
@@ -177,17 +204,19 @@ create policy consent_action_in_my_rooms on consent_action for select to tillit_
 
 -- Who is told when something happens in a room: the citizen, her guardians while they act for her, and all who see it now.
 create or replace function room_audience(room uuid) returns setof uuid
-language sql stable security definer set search_path = public, pg_temp as $$
+language sql stable security definer rows 5 set search_path = public, pg_temp as $$
   select r.citizen_id from room r where r.id = room_audience.room
   union
   select rp.person_id from room r join related_person rp on rp.citizen_id = r.citizen_id join person c on c.id = r.citizen_id
     join age_rule a on a.country = c.country
   where r.id = room_audience.room and rp.relation = 'guardian' and rp.ended_at is null
-    and c.birth_day > (clock_now() - make_interval(years => a.guardian_reads_until))::date
+    and c.birth_day > (today() - make_interval(years => a.guardian_reads_until))::date
   union
   select p.person_id from participant p join consent c on c.subject_id = p.room_id and c.grantee_id = p.id
+    left join practitioner_role w on w.id = p.role_id left join related_person rp on rp.id = p.related_person_id
   where p.room_id = room_audience.room and p.person_id is not null and p.joined_at is not null and p.left_at is null
     and c.state = 'given' and (c.holds_until is null or c.holds_until > clock_now())
+    and (w.active_until is null or w.active_until >= today()) and rp.ended_at is null
 $$;
 revoke all on function room_audience(uuid) from public;
 grant execute on function room_audience(uuid) to tillit_app;
@@ -201,7 +230,7 @@ declare
 begin
   select * into p from participant where id = who;
   if not found or not (
-    server_task() = 'join' or exists (select 1 from my_rooms() m where m.room_id = p.room_id)
+    server_task() = 'join' or exists (select 1 from my_rooms(p.room_id))
     or p.room_id in (select rooms_i_prepare())) then
     raise exception 'nobody to stand in for';
   end if;
@@ -225,17 +254,55 @@ end $$;
 revoke all on function stand_in_for(uuid, timestamptz) from public;
 grant execute on function stand_in_for(uuid, timestamptz) to tillit_app;
 
--- Who is present in a room with what her organisation promises; asked when a message is sent, and told to by its hint.
+-- Who is present in a room, with what her organisation promises.
 create or replace function room_present(room uuid)
 returns table (participant_id uuid, kind text, country text, promises jsonb)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select p.id, p.kind, coalesce(o.country, n.country),
-    (select jsonb_object_agg(a.urgency, jsonb_build_object('within', a.within, 'unit', a.unit)) from answer_promise a where a.organisation_id = p.organisation_id)
-  from participant p join person n on n.id = p.person_id left join organisation o on o.id = p.organisation_id
-    left join consent c on c.subject_id = p.room_id and c.grantee_id = p.id
-  where p.room_id = room_present.room and p.left_at is null
-    and (p.kind = 'citizen' or (p.joined_at is not null and c.state = 'given' and (c.holds_until is null or c.holds_until > clock_now())))
-    and exists (select 1 from my_rooms() m where m.room_id = room_present.room)
-$$;
+language plpgsql stable security definer rows 5 set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
+    select p.id, p.kind, coalesce(o.country, n.country),
+      (select jsonb_object_agg(a.urgency, jsonb_build_object('within', a.within, 'unit', a.unit)) from answer_promise a where a.organisation_id = p.organisation_id)
+    from participant p join person n on n.id = p.person_id left join organisation o on o.id = p.organisation_id
+      left join consent c on c.subject_id = p.room_id and c.grantee_id = p.id
+    where p.room_id = room_present.room and p.left_at is null
+      and (p.kind = 'citizen' or (p.joined_at is not null and c.state = 'given' and (c.holds_until is null or c.holds_until > clock_now())));
+end $$;
 revoke all on function room_present(uuid) from public;
-grant execute on function room_present(uuid) to tillit_app;
+
+-- All that sending a message in a room needs, in one question, and the room locked so that messages get their order: the
+-- way everybody waits for. Nothing comes back where `my_rooms` gives nothing, and no thread or message that it hides.
+create or replace function room_for_sending(room uuid, thread uuid, message uuid, corrected uuid)
+returns table (citizen_id uuid, is_closed boolean, contact_id uuid, last_seq bigint, participant_id uuid, kind text, rules_version int,
+  sender_name text, consent_id uuid, consent_since timestamptz, sent_already boolean, audience uuid[], present jsonb, thread_waiting jsonb, corrected_by uuid)
+language plpgsql volatile security definer rows 1 set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  mine record;
+  locked room;
+begin
+  select * into mine from my_rooms(room);
+  if not found then return; end if;
+  select * into locked from room r where r.id = room_for_sending.room for no key update;
+  -- The citizen may have taken back her yes while this waited for the lock.
+  if not exists (select 1 from my_rooms(room)) then return; end if;
+  return query
+    select locked.citizen_id, locked.closed_at is not null, locked.contact_id, locked.last_seq, p.id, p.kind, p.rules_version,
+      n.given_name || ' ' || n.family_name, c.action_id, c.changed_at,
+      exists (select 1 from message m where m.room_id = locked.id and m.id = room_for_sending.message and m.sent_at >= mine.sees_from),
+      array(select a from room_audience(locked.id) a where a <> me()),
+      (select coalesce(jsonb_agg(jsonb_build_object('id', q.participant_id, 'kind', q.kind, 'country', q.country, 'promises', q.promises)), '[]')
+        from room_present(locked.id) q),
+      (select jsonb_build_object('waiting_on', t.waiting_on, 'participant_id', t.waiting_participant_id, 'since', t.waiting_since, 'due_at', t.due_at)
+        from thread t where t.room_id = locked.id and t.id = room_for_sending.thread and t.last_message_at >= mine.sees_from),
+      (select m.participant_id from message m where m.room_id = locked.id and m.id = room_for_sending.corrected and m.sent_at >= mine.sees_from)
+    from participant p join person n on n.id = p.person_id left join consent c on c.subject_id = p.room_id and c.grantee_id = p.id
+    where p.id = mine.participant_id;
+end $$;
+revoke all on function room_for_sending(uuid, uuid, uuid, uuid) from public;
+grant execute on function room_for_sending(uuid, uuid, uuid, uuid) to tillit_app;
+-- Whoever takes part may suggest somebody: the asking is recorded in her name, the deciding stays with the citizen.
+drop policy if exists consent_action_asked_in_my_rooms on consent_action;
+create policy consent_action_asked_in_my_rooms on consent_action for insert to tillit_app
+  with check (kind = 'asked' and recorded_by = (select me()) and decided_by = recorded_by and at = (select clock_now())
+    and subject_id in (select room_id from my_open_rooms()));

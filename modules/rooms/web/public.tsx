@@ -4,20 +4,20 @@ import { circleRoutes } from './circle/circle-routes.tsx';
 import { roomsApi } from './rooms-api.ts';
 import { useSendingFromOutbox } from './use-sending-from-outbox.ts';
 
-export { WaitingList } from './WaitingList.tsx';
+export { waitedFor, waitingChipText, waitingSentence } from './waiting-sentence.ts';
 
 /** The conversation, and search through conversations. */
 export const roomConversationRoutes = (root: AnyRoute) => [
   createRoute({
     getParentRoute: () => root,
     path: '/rooms/$roomId',
-    validateSearch: (search) => textOf(search, 'thread'),
+    validateSearch: ({ thread }: Record<string, unknown>) => (typeof thread === 'string' ? { thread } : {}),
     component: lazyRouteComponent(() => import('./RoomPage.tsx'), 'RoomPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/search',
-    validateSearch: (search) => textOf(search, 'room'),
+    validateSearch: ({ room }: Record<string, unknown>) => (typeof room === 'string' ? { room } : {}),
     component: lazyRouteComponent(() => import('./SearchPage.tsx'), 'SearchPage'),
   }),
 ];
@@ -29,9 +29,4 @@ export const roomRoutes = (root: AnyRoute) => [...roomConversationRoutes(root), 
 export function useRooms() {
   useSendingFromOutbox();
   return useQuery(roomsApi.query.listRooms.queryOptions());
-}
-
-function textOf<Name extends string>(search: Record<string, unknown>, name: Name): { [K in Name]?: string } {
-  const value = search[name];
-  return typeof value === 'string' ? { [name]: value } : {};
 }

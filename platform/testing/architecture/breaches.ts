@@ -85,6 +85,9 @@ function doors({ from, to, kind }: Import): string | undefined {
   const there = moduleOf(to);
   if (kind !== 'ours' || there === undefined) return undefined;
   const door = /^modules\/[^/]+\/(server\/public\.ts|web\/public\.tsx?)$/.test(to);
+  // What a module offers to the tests of those after it, to people its world.
+  const forTests = /^modules\/[^/]+\/server\/[^/]+-for-tests\.ts$/;
+  if (forTests.test(to) && (isTest(from) || forTests.test(from) || inside(from, 'apps'))) return undefined;
   const open = door || /^modules\/[^/]+\/(domain\/.+|contract\.ts)$/.test(to);
   if (moduleOf(from) === there) return door && !isTest(from) ? 'inside a module nobody uses its doors' : undefined;
   return open

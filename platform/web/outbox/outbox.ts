@@ -15,6 +15,8 @@ export type Outbox = {
   tryAgain(id: string): Promise<void>;
   /** Lets a thing go, for ever. */
   discard(id: string): Promise<void>;
+  /** Lets everything of this person go, unsent: for signing out on a shared phone. */
+  discardAll(): Promise<void>;
   /** Sends what can be sent now, without waiting out the pause. Settles when every queue is empty or rests. */
   sendAll(): Promise<void>;
 };
@@ -57,6 +59,10 @@ export function createOutbox({ store, owner, lock, pause }: OutboxParts): Outbox
     async discard(id) {
       await store.remove(id);
       await sendAll();
+    },
+    async discardAll() {
+      for (const { id } of await store.list(owner)) await store.remove(id);
+      await refresh();
     },
   };
 }

@@ -1,0 +1,22 @@
+import { recordTrace } from '../../modules/audit/server/public.ts';
+import { systemClock } from '../../platform/server/clock.ts';
+import { drawKeys } from '../../platform/server/keys.ts';
+import { openServer } from '../../platform/server/server.ts';
+import { modules } from '../server/modules.ts';
+
+// The whole server but for pages, sign-in and mail, in a process of its own, as it would be in an office.
+const server = await openServer({
+  databaseUrl: process.env['DATABASE_URL'] ?? '',
+  databasePool: Number(process.env['DATABASE_POOL'] ?? 12),
+  origin: 'http://localhost',
+  rateLimit: 100_000_000,
+  trustProxy: false,
+  clock: systemClock,
+  keys: drawKeys(Buffer.alloc(32, 7).toString('base64')),
+  modules,
+  recordTrace,
+  onFault: (fault) => console.error(fault),
+});
+const port = await server.listen('127.0.0.1', 0);
+process.send?.({ port });
+process.on('SIGTERM', () => void server.close().then(() => process.exit(0)));

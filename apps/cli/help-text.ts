@@ -1,0 +1,10 @@
+export const helpText = `npm run tillit -- COMMAND
+
+  import organisations FILE   adds organisations and their teams from a CSV file
+  import people FILE          adds citizens, practitioners in their roles, and guardians
+  help                        this text
+
+An import stores all rows of a file or none, and the same file again changes nothing.
+modules/people/README.md names the columns. The database is that of DATABASE_URL (with
+IDENTITY_KEY), or else the one that "npm start" keeps in DATA_FOLDER.
+`;

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { type Kind, kinds, type Place, secretWords } from './everybody-for-tests.ts';
+
+/** Who may call an endpoint, what the others are told, and what is asked. */
+export interface Row {
+  allowed: readonly Kind[];
+  /** Refusals by name for some; everybody else in `otherwise`. */
+  refused?: Readonly<Record<string, readonly Kind[]>>;
+  /** What everybody else who is signed in is told; in general, that there is nothing. */
+  otherwise: string;
+  input(place: Place): object;
+}
+
+const nobodyHere: readonly Kind[] = ['signed out', 'session ended'];
+const everybody = kinds.filter((kind) => !nobodyHere.includes(kind));
+const citizenSide = ['citizen', 'guardian'] as const;
+const practitionersIn = ['opener', 'participant'] as const;
+const inside = [...citizenSide, ...practitionersIn, 'relative in the room'] as const;
+const notPractitioners = ['citizen', 'guardian', 'relative in the room', 'relative'] as const;
+const practitioners = everybody.filter((kind) => !notPractitioners.some((other) => other === kind));
+const hidden = { otherwise: 'not-found' } as const;
+const open = { allowed: everybody, otherwise: 'nobody else' } as const;
+const onlyPractitioners = { refused: { 'other-role-needed': notPractitioners }, otherwise: 'not-found' } as const;
+
+const room = ({ roomId }: Place) => ({ roomId });
+const thread = ({ roomId, threadId }: Place) => ({ roomId, threadId });
+const about = ({ roomId, participantId }: Place) => ({ subjectId: roomId, granteeId: participantId });
+const setting = { mail: true, push: true, quietFrom: '21:00', quietUntil: '07:00', mailAddress: null };
+
+/** The whole of who may what, in one place. An endpoint that has no row here fails the build. */
+export const accessTable: Readonly<Record<string, Row>> = {
+  'people.getMyself': { ...open, input: () => ({}) },
+  'people.switchRole': { ...open, input: () => ({ kind: 'citizen' }) },
+  'people.setLanguage': { ...open, input: () => ({ language: 'da' }) },
+  'people.getNotificationSetting': { ...open, input: () => ({}) },
+  'people.setNotificationSetting': { ...open, input: () => setting },
+  'people.addPushSubscription': { ...open, input: () => ({ endpoint: 'https://push.example/1', keys: { p256dh: 'k', auth: 'a' } }) },
+  'people.listOrganisations': { ...open, input: () => ({}) },
+  'people.findPractitioners': { ...open, input: () => ({ text: 'vera' }) },
+  'people.findCitizens': { allowed: practitioners, ...onlyPractitioners, input: () => ({ text: 'solberg' }) },
+  'people.registerCitizen': {
+    // Everybody who acts for an organisation may; a number that can't be tells that the door was open.
+    allowed: [],
+    refused: { 'other-role-needed': notPractitioners },
+    otherwise: 'identity-number-has-wrong-length',
+    input: () => ({ country: 'NO', identityNumber: '1', givenName: 'Per', familyName: 'Ny' }),
+  },
+  'people.startImport': {
+    allowed: ['administrator'],
+    refused: { 'other-role-needed': notPractitioners },
+    otherwise: 'import-not-allowed',
+    input: () => ({ fileName: 'folk.csv', kind: 'people', file: '' }),
+  },
+  'people.getImport': { allowed: ['administrator'], ...onlyPractitioners, input: ({ importId }) => ({ id: importId }) },
+
+  'audit.listEntries': {
+    allowed: citizenSide,
+    otherwise: 'other-role-needed',
+    input: ({ roomId }) => ({ place: roomId }),
+  },
+
+  'consent.getHistory': { allowed: [...inside, 'invited'], ...hidden, input: about },
+  'consent.decide': {
+    allowed: citizenSide,
+    refused: { 'only-citizen-side-decides': [...practitionersIn, 'relative in the room', 'invited'] },
+    ...hidden,
+    input: (place) => ({ ...about(place), id: randomUUID(), decision: 'withdraw', toldBy: 'electronic-id' }),
+  },
+
+  'rooms.listRooms': { ...open, input: () => ({}) },
+  'rooms.getRoom': { allowed: [...inside, 'invited'], ...hidden, input: room },
+  'rooms.openRoom': {
+    allowed: ['colleague', 'administrator'],
+    refused: {
+      'other-role-needed': notPractitioners,
+      'citizen-has-open-room-here': ['opener', 'participant', 'invited'],
+    },
+    ...hidden,
+    input: ({ citizenId }) => ({ id: randomUUID(), citizenId, purpose: 'Et rom til', circle: [] }),
+  },
+  'rooms.listMessages': { allowed: inside, ...hidden, input: room },
+  'rooms.sendMessage': {
+    allowed: inside,
+    ...hidden,
+    input: ({ roomId, threadId }) => ({
+      roomId,
+      message: { id: randomUUID(), threadId, body: 'Hei', urgency: 'no-hurry', asks: { of: 'nobody' } },
+    }),
+  },
+  'rooms.markRead': { allowed: inside, ...hidden, input: ({ roomId }) => ({ roomId, seq: 1 }) },
+  'rooms.promiseAnswer': {
+    allowed: practitionersIn,
+    ...onlyPractitioners,
+    input: (place) => ({ ...thread(place), day: '2026-11-12' }),
+  },
+  'rooms.resolveThread': { allowed: inside, ...hidden, input: thread },
+  'rooms.setPresence': {
+    allowed: citizenSide,
+    refused: { 'only-citizen-side-decides': [...practitionersIn, 'relative in the room'] },
+    ...hidden,
+    input: ({ roomId }) => ({ roomId, presence: 'active' }),
+  },
+  'rooms.setNewcomersSee': {
+    allowed: citizenSide,
+    refused: { 'only-citizen-side-decides': [...practitionersIn, 'relative in the room'] },
+    ...hidden,
+    input: ({ roomId }) => ({ roomId, sees: { kind: 'all' } }),
+  },
+  'rooms.setNextStep': {
+    allowed: practitionersIn,
+    ...onlyPractitioners,
+    input: ({ roomId }) => ({ roomId, nextStep: { what: 'Samtale', with: 'Vera', why: 'Så vi blir kjent', when: null } }),
+  },
+  'rooms.acceptRules': { allowed: inside, ...hidden, input: room },
+  'rooms.invite': {
+    allowed: [...citizenSide, ...practitionersIn],
+    ...hidden,
+    input: ({ roomId, organisationId }) => ({
+      roomId,
+      invitee: { kind: 'by-name', givenName: 'Knut', familyName: 'Berg', organisationId, profession: 'adviser', why: '' },
+    }),
+  },
+  'rooms.preview': {
+    allowed: [...citizenSide, ...practitionersIn],
+    ...hidden,
+    input: ({ roomId, askedId }) => ({ roomId, participantId: askedId, sees: 'all' }),
+  },
+  'rooms.renewLink': {
+    allowed: [...citizenSide, ...practitionersIn],
+    ...hidden,
+    input: ({ roomId, invitedId }) => ({ roomId, participantId: invitedId }),
+  },
+  // A link is a secret of its own: whoever holds one that is not hers is told so, and learns nothing else.
+  'rooms.openInvitation': { allowed: ['invited'], otherwise: 'invitation-is-for-somebody-else', input: ({ token }) => ({ token }) },
+  'rooms.acceptInvitation': { allowed: ['invited'], otherwise: 'invitation-is-for-somebody-else', input: ({ token }) => ({ token }) },
+  'rooms.join': { allowed: ['opener', 'participant', 'relative in the room', 'invited'], ...hidden, input: room },
+  'rooms.leave': {
+    allowed: ['participant', 'relative in the room'],
+    refused: { 'citizen-closes-instead': citizenSide, 'contact-hands-over-first': ['opener'] },
+    ...hidden,
+    input: room,
+  },
+  'rooms.setContact': {
+    allowed: [...citizenSide, ...practitionersIn],
+    ...hidden,
+    input: ({ roomId, participantId }) => ({ roomId, participantId }),
+  },
+  'rooms.closeRoom': {
+    allowed: [...citizenSide, 'opener'],
+    refused: { 'only-contact-or-citizen-closes': ['participant', 'relative in the room'] },
+    ...hidden,
+    input: ({ roomId }) => ({ roomId, words: 'Takk', readableAfter: 'participants', readableUntil: null }),
+  },
+  'rooms.search': { ...open, input: () => ({ text: secretWords }) },
+  'rooms.findDraft': { allowed: inside, ...hidden, input: thread },
+  'rooms.saveDraft': {
+    allowed: inside,
+    ...hidden,
+    input: (place) => ({ ...thread(place), draft: { subject: '', body: 'Halvferdig' } }),
+  },
+  'rooms.listPromises': { ...open, input: ({ organisationId }) => ({ organisationId }) },
+};
+
+/** What the table says of one kind of person. */
+export function expected(row: Row, kind: Kind): string {
+  if (nobodyHere.includes(kind)) return 'not-signed-in';
+  if (row.allowed.includes(kind)) return 'allowed';
+  const named = Object.entries(row.refused ?? {}).find(([, told]) => told.includes(kind));
+  return named?.[0] ?? row.otherwise;
+}
+
+/** Those to whom the room must look as if it were not there. */
+export const outside = kinds.filter((kind) => !inside.some((one) => one === kind) && kind !== 'invited');

@@ -1,0 +1,83 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call } from './request-for-tests.ts';
+import { gatherEverybody } from './everybody-for-tests.ts';
+
+let all: Awaited<ReturnType<typeof gatherEverybody>>;
+let app: pg.Client;
+let tables: { name: string; writes: string | null }[];
+
+/** What anybody may see who has reached the database at all, each with its reason. */
+const publicTables: Readonly<Record<string, string>> = { age_rule: 'a setting per country, with nothing of anybody' };
+
+beforeAll(async () => {
+  all = await gatherEverybody();
+  const { world, placeOf } = all;
+  const { roomId, threadId } = placeOf('participant');
+  const ingrid = await world.as(world.people.ingrid, world.roles.ingrid);
+  await ingrid.rooms.saveDraft({ roomId, threadId, draft: { subject: '', body: 'Halvferdig' } });
+  await ingrid.rooms.markRead({ roomId, seq: 1 });
+  await ingrid.people.addPushSubscription({ endpoint: 'https://push.example/1', keys: { p256dh: 'k', auth: 'a' } });
+  await ingrid.people.setNotificationSetting({ mail: true, push: true, quietFrom: '21:00', quietUntil: '07:00', mailAddress: 'ingrid@example.org' });
+  const { asOwner } = world.server.database;
+  await asOwner(`insert into team values (gen_random_uuid(), $1, 'Rask psykisk helsehjelp')`, [world.organisations.municipality]);
+  await asOwner(`insert into answer_promise values ($1, 'today', 4, 'hours')`, [world.organisations.municipality]);
+  await asOwner(`insert into person_identity values ($1, 'NO', 'synthetic', '\\x00', '\\x00')`, [world.people.are]);
+  tables = await asOwner<{ name: string; writes: string | null }>(
+    `select c.relname as name, (select quote_ident(a.attname) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0
+       and has_column_privilege('tillit_app', c.oid, a.attnum, 'update') limit 1) as writes
+     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by 1`,
+  );
+  app = new pg.Client({ connectionString: world.server.database.appUrl });
+  await app.connect();
+});
+afterAll(async () => {
+  await app.end();
+  await all.world.server.close();
+});
+
+describe('Somebody whom nobody has named', () => {
+  it('sees no row of any table, each of which has some', async () => {
+    for (const { name } of tables) {
+      const stands = await all.world.server.database.asOwner(`select 1 from ${name} limit 1`);
+      expect(stands, name).toHaveLength(1);
+      // Counted by a column that may be read; a session's token may not.
+      const column = name === 'session' ? 'id' : '*';
+      const { rowCount } = await app.query(`select ${column} from ${name}`);
+      if (publicTables[name] === undefined) expect(rowCount, name).toBe(0);
+    }
+  });
+
+  it('changes and takes away nothing anywhere', async () => {
+    for (const { name, writes } of tables) {
+      const changed = writes === null ? 0 : (await app.query(`update ${name} set ${writes} = ${writes}`)).rowCount;
+      expect(changed, name).toBe(0);
+      const taken = await app.query(`delete from ${name}`).then(
+        (result) => result.rowCount,
+        (error: Error) => error.message,
+      );
+      expect([0, `permission denied for table ${name}`], name).toContain(taken);
+    }
+  });
+
+  it('adds nothing anywhere', async () => {
+    for (const { name } of tables) {
+      const columns = await all.world.server.database.asOwner<{ column: string }>(
+        `select quote_ident(a.attname) as column from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0
+         and has_column_privilege('tillit_app', a.attrelid, a.attnum, 'insert')`,
+        [name],
+      );
+      if (columns.length === 0) continue;
+      const list = columns.map((one) => one.column).join(', ');
+      // A row that would fit: one that is there. The policy speaks before the keys do.
+      const [row] = await all.world.server.database.asOwner<{ row: string }>(`select row_to_json(t)::text as row from ${name} t limit 1`);
+      const added = app.query(`insert into ${name} (${list}) select ${list} from json_populate_record(null::${name}, $1)`, [row?.row]);
+      await expect(added, name).rejects.toThrow(/row-level security|null value in column "person_id"/);
+    }
+  });
+
+  it('is told nothing by a server that she has not signed in to', async () => {
+    const answer = await call(all.world.server.url, { method: 'GET', path: '/rooms' } as never, {}, undefined);
+    expect(answer).toMatchObject({ status: 401, outcome: 'not-signed-in' });
+  });
+});

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { auditContract } from '../../modules/audit/contract.ts';
+import { hasSentence } from '../../modules/audit/web/public.tsx';
+import { consentContract } from '../../modules/consent/contract.ts';
+import { peopleContract } from '../../modules/people/contract.ts';
+import { roomsContract } from '../../modules/rooms/contract.ts';
+import { eachEndpoint } from '../../platform/contract/each-endpoint.ts';
+
+const events = [peopleContract, auditContract, consentContract, roomsContract]
+  .flatMap((contract) => [...eachEndpoint(contract)])
+  .flatMap(({ meta }) => (typeof meta.audit === 'string' ? [meta.audit] : []));
+
+it('the log has a sentence for every event that an endpoint traces', () => {
+  expect(events.length).toBeGreaterThan(20);
+  expect(events.filter((event) => !hasSentence(event))).toEqual([]);
+});

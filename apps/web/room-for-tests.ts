@@ -1,0 +1,61 @@
+import type { CitizenId, OrganisationId, ParticipantId, RoomId, ThreadId } from '../../kernel/ids.ts';
+import { Instant } from '../../kernel/instant.ts';
+import type { Participant, RoomSummary, Thread, Waiting } from '../../modules/rooms/domain/room.ts';
+
+/** Rooms in the shape of the server's answer, for the tests of the homes. */
+export const instant = (text: string): Instant => Instant.parse(new Date(text).toISOString());
+let last = 0;
+const uuid = () => `00000000-0000-4000-8000-${String(++last).padStart(12, '0')}`;
+export const monday = instant('2026-11-02T08:00:00Z');
+
+export function participant(given: Partial<Participant> & { givenName: string }): Participant {
+  return {
+    id: uuid() as ParticipantId,
+    kind: 'practitioner',
+    familyName: 'Haugen',
+    profession: 'psychologist',
+    organisation: { id: uuid() as OrganisationId, name: 'Askøy kommune' },
+    why: '',
+    joinedAt: monday,
+    consent: { state: 'given', seesFrom: null, holdsUntil: null, since: monday },
+    isContact: false,
+    isMe: false,
+    readSeq: 0,
+    ...given,
+  };
+}
+
+export function citizen(given: Partial<Participant> = {}): Participant {
+  const own = { kind: 'citizen', familyName: 'Solberg', profession: '', organisation: null, consent: null } as const;
+  return participant({ givenName: 'Are', ...own, ...given });
+}
+
+export function thread(subject: string | null, waiting: Partial<Waiting> | null): Thread {
+  const asked = { on: 'professionals', participantId: null, since: monday, dueAt: null, answerBy: null } as const;
+  return {
+    id: uuid() as ThreadId,
+    subject,
+    openedAt: monday,
+    lastMessageAt: monday,
+    waiting: waiting === null ? null : { ...asked, answerByParticipantId: null, isOnMe: false, ...waiting },
+    resolvedAt: null,
+  };
+}
+
+export function room(given: Partial<RoomSummary> = {}): RoomSummary {
+  return {
+    id: uuid() as RoomId,
+    citizen: { id: uuid() as CitizenId, givenName: 'Are', familyName: 'Solberg' },
+    iAmCitizen: true,
+    purpose: 'Finne veien videre sammen',
+    openedAt: monday,
+    closedAt: null,
+    nextStep: null,
+    participants: [citizen({ isMe: true }), participant({ givenName: 'Ingrid', isContact: true })],
+    waiting: [],
+    unread: 0,
+    lastMessageAt: null,
+    standing: 'in',
+    ...given,
+  };
+}

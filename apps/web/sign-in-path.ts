@@ -1,0 +1,19 @@
+import { getLanguage } from '../../platform/web/language.ts';
+
+/** The way in, which leads back to where the person was going; the electronic ID speaks her language too. */
+export function signInPath(to: string): string {
+  const query = new URLSearchParams({ language: getLanguage() });
+  if (to !== '/') query.set('to', to);
+  return `/sign-in?${query.toString()}`;
+}
+
+/** From the address of the start page: why the last sign-in failed, if it did, and where the person was going. */
+export function readSignInAddress(address: Pick<Location, 'pathname' | 'search' | 'hash'>): {
+  refusal: string | undefined;
+  to: string;
+} {
+  const query = new URLSearchParams(address.search);
+  const refusal = query.get('sign-in') ?? undefined;
+  if (refusal !== undefined) return { refusal, to: query.get('to') ?? '/' };
+  return { refusal, to: `${address.pathname}${address.search}${address.hash}` };
+}

@@ -1,0 +1,4 @@
+import { createApi } from '../../../platform/web/api.ts';
+import { auditContract } from '../contract.ts';
+
+export const auditApi = createApi(auditContract, { name: 'audit' });

@@ -1,0 +1,51 @@
+import { m } from '../../../platform/web/words.ts';
+import type { EntryLine } from '../domain/fold-entries.ts';
+
+/** What somebody did, for each event that an endpoint traces. A test holds every contract against it. */
+const sentences: Readonly<Record<string, (line: EntryLine) => string>> = {
+  'audit.entries-read': m.audit_event_entries_read,
+  'consent.history-read': m.audit_event_history_read,
+  'consent.decided': m.audit_event_decided,
+  'people.citizens-found': m.audit_event_citizens_found,
+  'people.citizen-registered': m.audit_event_citizen_registered,
+  'rooms.rooms-listed': m.audit_event_rooms_listed,
+  'rooms.room-opened': m.audit_event_room_opened,
+  'rooms.room-made': m.audit_event_room_made,
+  'rooms.messages-read': messagesRead,
+  'rooms.message-sent': m.audit_event_message_sent,
+  'rooms.read-marked': m.audit_event_read_marked,
+  'rooms.answer-promised': m.audit_event_answer_promised,
+  'rooms.thread-resolved': m.audit_event_thread_resolved,
+  'rooms.presence-set': m.audit_event_presence_set,
+  'rooms.newcomers-set': m.audit_event_newcomers_set,
+  'rooms.next-step-set': m.audit_event_next_step_set,
+  'rooms.rules-accepted': m.audit_event_rules_accepted,
+  'rooms.participant-invited': m.audit_event_participant_invited,
+  'rooms.preview-seen': m.audit_event_preview_seen,
+  'rooms.link-made': m.audit_event_link_made,
+  'rooms.invitation-read': m.audit_event_invitation_read,
+  'rooms.participant-joined': m.audit_event_participant_joined,
+  'rooms.participant-left': m.audit_event_participant_left,
+  'rooms.contact-set': m.audit_event_contact_set,
+  'rooms.room-closed': m.audit_event_room_closed,
+  'rooms.searched': m.audit_event_searched,
+};
+
+/** What somebody did, in plain words: “Leste to meldinger i rommet”. */
+export function eventInWords(line: EntryLine): string {
+  const { event } = line.entry;
+  const sentence = Object.hasOwn(sentences, event) ? sentences[event] : undefined;
+  const said = sentence?.(line) ?? m.audit_event_other();
+  return line.count === 1 ? said : `${said} ${m.audit_several_times({ count: line.count })}`;
+}
+
+export function hasSentence(event: string): boolean {
+  return Object.hasOwn(sentences, event);
+}
+
+/** How many is known of one look; of several together it would count the same messages twice. */
+function messagesRead({ entry, count }: EntryLine): string {
+  const { messages } = entry.detail;
+  if (count > 1 || typeof messages !== 'number' || messages === 0) return m.audit_event_messages_read();
+  return m.audit_event_messages_read_count({ count: messages });
+}

@@ -1,0 +1,13 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+export { hasSentence } from './event-sentences.ts';
+
+/** Who has seen something about me: in all, and in one room. */
+export const auditRoutes = (root: AnyRoute) =>
+  ['/seen', '/rooms/$roomId/seen'].map((path) =>
+    createRoute({
+      getParentRoute: () => root,
+      path,
+      component: lazyRouteComponent(() => import('./SeenPage.tsx'), 'SeenPage'),
+    }),
+  );

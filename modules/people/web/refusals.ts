@@ -1,0 +1,20 @@
+import type { commonRefusals } from '../../../platform/contract/endpoint.ts';
+import type { RefusalSentences } from '../../../platform/web/parts/ErrorMessage.tsx';
+import { m } from '../../../platform/web/words.ts';
+import type { PeopleContract } from '../contract.ts';
+
+type CodesOf<Endpoint> = Endpoint extends { '~orpc': { errorMap: infer Errors } } ? keyof Errors : never;
+type Refusal = Exclude<
+  { [Name in keyof PeopleContract]: CodesOf<PeopleContract[Name]> }[keyof PeopleContract],
+  keyof typeof commonRefusals
+>;
+
+/** A sentence for every refusal of the contract; a refusal without one does not compile. */
+export const peopleRefusals = {
+  'import-not-allowed': m.people_refusal_import_not_allowed,
+  'import-already-running': m.people_refusal_import_already_running,
+  'identity-number-has-wrong-length': m.people_refusal_number_length,
+  'identity-number-has-other-characters': m.people_refusal_number_characters,
+  'identity-number-has-impossible-date': m.people_refusal_number_date,
+  'identity-number-has-wrong-check-digits': m.people_refusal_number_check,
+} satisfies Record<Refusal, () => string> & RefusalSentences;

@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'react';
+import type { MessageId, ThreadId } from '../../../kernel/ids.ts';
+import { m } from '../../../platform/web/words.ts';
+import type { Room, Urgency } from '../domain/room.ts';
+import { AnswerExpected } from './AnswerExpected.tsx';
+import { newId } from './address-id.ts';
+import { asksChoices } from './asks-choices.ts';
+import { EmergencyLine, NudgeLine, PresenceNote } from './ComposerNotes.tsx';
+import { isAtWork, readersOf } from './people-here.ts';
+import { useMyCountry } from './room-data.ts';
+import { SubjectField } from './SubjectField.tsx';
+import type { Draft } from './use-draft.ts';
+import { sendThroughOutbox } from './use-sending-from-outbox.ts';
+import { WritingField } from './WritingField.tsx';
+import './composer.css';
+
+export type MessageComposerProps = {
+  room: Room;
+  threadId: ThreadId;
+  /** The message opens the thread, and so gives it its name. */
+  opensThread: boolean;
+  /** Whether one is already about to write when it appears. */
+  focusFirst: boolean;
+  draft: Draft;
+  onDraft: (draft: Draft) => void;
+  onSent: () => void;
+};
+
+/** Where one writes. The words leave the field when they are kept on this device, and stand above it until the server has them. */
+export function MessageComposer({ room, threadId, opensThread, focusFirst, draft, onDraft, onSent }: MessageComposerProps) {
+  const [missing, setMissing] = useState<'subject' | 'body'>();
+  const { choices, chosen, urgency, ask, setUrgency } = useAsking(room);
+  const country = useMyCountry();
+  const subjectField = useRef<HTMLInputElement>(null);
+  const bodyField = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (focusFirst) bodyField.current?.focus();
+  }, [focusFirst]);
+  const change = (changed: Partial<Draft>) => {
+    setMissing(undefined);
+    onDraft({ ...draft, ...changed });
+  };
+  const send = async () => {
+    const lacks = findMissing(draft, opensThread);
+    setMissing(lacks);
+    if (lacks !== undefined) return (lacks === 'subject' ? subjectField : bodyField).current?.focus();
+    const message = { id: newId<MessageId>(), threadId, body: draft.body.trim(), urgency, asks: chosen.asks };
+    await sendThroughOutbox({ roomId: room.id, message: opensThread ? { ...message, subject: draft.subject.trim() } : message });
+    bodyField.current?.focus();
+    onSent();
+  };
+  const subjectError = missing === 'subject' ? m.rooms_subject_missing() : undefined;
+  const bodyError = missing === 'body' ? m.rooms_body_missing() : undefined;
+  return (
+    <div className="ti-composer">
+      {isAtWork(room) && <PresenceNote room={room} />}
+      {isAtWork(room) && <NudgeLine text={`${draft.subject} ${draft.body}`} />}
+      {opensThread && (
+        <SubjectField field={subjectField} value={draft.subject} error={subjectError} onChange={(subject) => change({ subject })} />
+      )}
+      <WritingField
+        field={bodyField}
+        label={writeTo(room)}
+        value={draft.body}
+        error={bodyError}
+        onChange={(body) => change({ body })}
+        onSend={() => void send()}
+      />
+      <AnswerExpected choices={choices} chosen={chosen} urgency={urgency} onAsk={ask} onUrgency={setUrgency} />
+      <EmergencyLine country={country} />
+    </div>
+  );
+}
+
+function findMissing(draft: Draft, opensThread: boolean): 'subject' | 'body' | undefined {
+  if (opensThread && draft.subject.trim() === '') return 'subject';
+  return draft.body.trim() === '' ? 'body' : undefined;
+}
+
+/** Whom I ask and how soon; somebody who has left the room meanwhile is asked no more. */
+function useAsking(room: Room) {
+  const [value, ask] = useState<string>();
+  const [urgency, setUrgency] = useState<Urgency>('next-day');
+  const { usual, others } = asksChoices(room);
+  const chosen = others.find((choice) => choice.value === value) ?? usual;
+  return { choices: [usual, ...others], chosen, urgency, ask, setUrgency };
+}
+
+function writeTo(room: Room): string {
+  const others = readersOf(room).filter(({ isMe }) => !isMe);
+  const [only] = others;
+  if (!room.iAmCitizen) {
+    const name = room.citizen.givenName;
+    return others.length === 0 ? m.rooms_write_to({ name }) : m.rooms_write_to_citizen({ name });
+  }
+  if (only === undefined) return m.rooms_write_message();
+  return others.length === 1 ? m.rooms_write_to({ name: only.givenName }) : m.rooms_write_to_all({ count: others.length });
+}

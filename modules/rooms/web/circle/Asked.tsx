@@ -1,0 +1,86 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { m } from '../../../../platform/web/words.ts';
+import {
+  addMonths,
+  ConsentDecision,
+  type ConsentTerms,
+  consentApi,
+  dayOf,
+  usualMonths,
+} from '../../../consent/web/public.tsx';
+import type { Participant, Room } from '../../domain/room.ts';
+import { newId } from '../address-id.ts';
+import { useRefresh } from './circle-data.ts';
+import { PreviewCard } from './PreviewCard.tsx';
+import { viewerOf } from './participant-words.ts';
+import { usePreview } from './use-preview.ts';
+
+export type AskedProps = { room: Room; participant: Participant; onDecided: () => void };
+
+/** The question that waits: who suggests it and why, what she would see, and the answer. */
+export function Asked({ room, participant, onDecided }: AskedProps) {
+  const about = { subjectId: room.id, granteeId: participant.id };
+  const [id] = useState(() => newId<string>());
+  const [today] = useState(() => dayOf(new Date()));
+  const [terms, setTerms] = useState<ConsentTerms>({
+    sees: room.newcomersSee,
+    holdsUntil: addMonths(today, usualMonths),
+  });
+  const preview = usePreview({ roomId: room.id, participantId: participant.id }, terms.sees);
+  const history = useQuery(consentApi.query.getHistory.queryOptions({ input: about }));
+  const refresh = useRefresh();
+  const navigate = useNavigate();
+  const decide = useMutation(consentApi.query.decide.mutationOptions({ onSuccess: refresh }));
+  const { side, citizen } = viewerOf(room);
+  const contact = room.participants.find((one) => one.isContact && one.id !== participant.id);
+  const asker = history.data?.actions.findLast((action) => action.kind === 'asked')?.decidedByName;
+  const name = participant.givenName;
+  return (
+    <div className="ti-stack">
+      <p className="ti-quiet">{whyAsked(asker, participant)}</p>
+      <ConsentDecision
+        name={name}
+        terms={terms}
+        today={today}
+        onTerms={setTerms}
+        preview={
+          <PreviewCard
+            name={name}
+            sees={terms.sees}
+            preview={preview.data}
+            contact={participant.isContact ? undefined : contact?.givenName}
+          />
+        }
+        busy={
+          decide.isPending && decide.variables.decision !== 'change' && decide.variables.decision !== 'withdraw'
+            ? decide.variables.decision
+            : undefined
+        }
+        error={decide.error ?? preview.error}
+        toldOf={side === 'other' ? citizen : undefined}
+        ask={
+          side !== 'other' && contact !== undefined
+            ? {
+                label: m.rooms_circle_ask_first({ name: contact.givenName }),
+                onChoose: () => void navigate({ href: `/rooms/${room.id}?write=1&to=${contact.id}` }),
+              }
+            : undefined
+        }
+        onDecide={(decision, toldBy) =>
+          decide.mutate(
+            { ...about, id, decision, toldBy, ...(decision === 'give' ? terms : {}) },
+            { onSuccess: onDecided },
+          )
+        }
+      />
+    </div>
+  );
+}
+
+function whyAsked(asker: string | undefined, { why, isContact }: Participant): string {
+  if (asker === undefined) return why === '' ? '' : m.rooms_circle_why({ why });
+  if (isContact) return m.rooms_circle_opener_asks({ name: asker, why });
+  return why === '' ? m.rooms_circle_suggests({ name: asker }) : m.rooms_circle_suggests_why({ name: asker, why });
+}

@@ -1,0 +1,77 @@
+import { Button } from '@navikt/ds-react/Button';
+import { Select } from '@navikt/ds-react/Select';
+import { TextField } from '@navikt/ds-react/TextField';
+import { type SyntheticEvent, useState } from 'react';
+import { Card } from '../../../../platform/web/parts/Card.tsx';
+import { m } from '../../../../platform/web/words.ts';
+import { type ChosenInvitee, chosenByName } from './chosen-invitee.ts';
+import { useOrganisations } from './circle-data.ts';
+
+export type ByNameFormProps = { typed: string; onChoose: (chosen: ChosenInvitee) => void; onCancel: () => void };
+
+/** Somebody who is not known here yet: her name and her place of work are enough; she comes by a link. */
+export function ByNameForm({ typed, onChoose, onCancel }: ByNameFormProps) {
+  const words = typed.split(/\s+/);
+  const [givenName, setGivenName] = useState(words.length > 1 ? words.slice(0, -1).join(' ') : typed);
+  const [familyName, setFamilyName] = useState(words.length > 1 ? (words.at(-1) ?? '') : '');
+  const [profession, setProfession] = useState('');
+  const [organisationId, setOrganisationId] = useState('');
+  const [tried, setTried] = useState(false);
+  const organisations = useOrganisations(true).data ?? [];
+  const organisation = organisations.find((one) => one.id === organisationId);
+  const needed = (value: string) => (tried && value.trim() === '' ? m.rooms_circle_needed() : undefined);
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const name = { givenName: givenName.trim(), familyName: familyName.trim(), profession: profession.trim() };
+    if (Object.values(name).includes('') || organisation === undefined) return;
+    onChoose(chosenByName({ kind: 'by-name', ...name, organisationId: organisation.id, why: '' }, organisation.name));
+  };
+  return (
+    <Card>
+      <form className="ti-stack" onSubmit={submit} noValidate>
+        <h3>{m.rooms_circle_by_name_title()}</h3>
+        <p className="ti-quiet">{m.rooms_circle_by_name_means()}</p>
+        <TextField
+          label={m.rooms_circle_given_name()}
+          value={givenName}
+          onChange={(event) => setGivenName(event.target.value)}
+          error={needed(givenName)}
+        />
+        <TextField
+          label={m.rooms_circle_family_name()}
+          value={familyName}
+          onChange={(event) => setFamilyName(event.target.value)}
+          error={needed(familyName)}
+        />
+        <Select
+          label={m.rooms_circle_organisation()}
+          value={organisationId}
+          onChange={(event) => setOrganisationId(event.target.value)}
+          error={needed(organisationId)}
+        >
+          <option value="">{m.rooms_circle_choose()}</option>
+          {organisations.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+        </Select>
+        <TextField
+          label={m.rooms_circle_profession()}
+          value={profession}
+          onChange={(event) => setProfession(event.target.value)}
+          error={needed(profession)}
+        />
+        <div className="ti-buttons">
+          <Button type="submit" variant="secondary">
+            {m.rooms_circle_choose_this()}
+          </Button>
+          <Button type="button" variant="tertiary" onClick={onCancel}>
+            {m.rooms_circle_cancel()}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}

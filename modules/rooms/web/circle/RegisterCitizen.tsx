@@ -1,0 +1,99 @@
+import { Button } from '@navikt/ds-react/Button';
+import { Select } from '@navikt/ds-react/Select';
+import { TextField } from '@navikt/ds-react/TextField';
+import { useMutation } from '@tanstack/react-query';
+import { type SyntheticEvent, useState } from 'react';
+import type { Country } from '../../../../kernel/country.ts';
+import { Card } from '../../../../platform/web/parts/Card.tsx';
+import { ErrorMessage } from '../../../../platform/web/parts/ErrorMessage.tsx';
+import { m } from '../../../../platform/web/words.ts';
+import { peopleApi } from '../../../people/web/public.tsx';
+import type { ChosenCitizen } from './CitizenStep.tsx';
+import { useMyself } from './circle-data.ts';
+
+export type RegisterCitizenProps = {
+  typed: string;
+  onRegistered: (citizen: ChosenCitizen) => void;
+  onCancel: () => void;
+};
+
+const sentences = {
+  'identity-number-has-wrong-length': m.rooms_circle_number_length,
+  'identity-number-has-other-characters': m.rooms_circle_number_characters,
+  'identity-number-has-impossible-date': m.rooms_circle_number_date,
+  'identity-number-has-wrong-check-digits': m.rooms_circle_number_digits,
+};
+
+/** Registers somebody with my organisation by identity number and name. */
+export function RegisterCitizen({ typed, onRegistered, onCancel }: RegisterCitizenProps) {
+  const isNumber = /\d/.test(typed);
+  const words = isNumber ? [] : typed.split(/\s+/);
+  const mine = useMyself()?.country ?? 'NO';
+  const [country, setCountry] = useState<Country>(mine);
+  const [identityNumber, setNumber] = useState(isNumber ? typed : '');
+  const [givenName, setGivenName] = useState(words.length > 1 ? words.slice(0, -1).join(' ') : (words[0] ?? ''));
+  const [familyName, setFamilyName] = useState(words.length > 1 ? (words.at(-1) ?? '') : '');
+  const [tried, setTried] = useState(false);
+  const register = useMutation(peopleApi.query.registerCitizen.mutationOptions());
+  const needed = (value: string) => (tried && value.trim() === '' ? m.rooms_circle_needed() : undefined);
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const given = { identityNumber: identityNumber.trim(), givenName: givenName.trim(), familyName: familyName.trim() };
+    if (Object.values(given).includes('')) return;
+    register.mutate(
+      { country, ...given },
+      {
+        onSuccess: ({ citizenId: id }) =>
+          onRegistered({ id, givenName: given.givenName, familyName: given.familyName }),
+      },
+    );
+  };
+  return (
+    <Card>
+      <form className="ti-stack" onSubmit={submit} noValidate>
+        <h3>{m.rooms_circle_register_title()}</h3>
+        <p className="ti-quiet">{m.rooms_circle_register_means()}</p>
+        <Select
+          label={m.rooms_circle_country()}
+          value={country}
+          onChange={(event) => setCountry(event.target.value === 'DK' ? 'DK' : 'NO')}
+        >
+          <option value="NO">{m.rooms_circle_country_norway()}</option>
+          <option value="DK">{m.rooms_circle_country_denmark()}</option>
+        </Select>
+        <TextField
+          label={m.rooms_circle_identity_number()}
+          value={identityNumber}
+          inputMode="numeric"
+          autoComplete="off"
+          onChange={(event) => setNumber(event.target.value)}
+          error={needed(identityNumber)}
+        />
+        <TextField
+          label={m.rooms_circle_given_name()}
+          value={givenName}
+          autoComplete="off"
+          onChange={(event) => setGivenName(event.target.value)}
+          error={needed(givenName)}
+        />
+        <TextField
+          label={m.rooms_circle_family_name()}
+          value={familyName}
+          autoComplete="off"
+          onChange={(event) => setFamilyName(event.target.value)}
+          error={needed(familyName)}
+        />
+        {register.error && <ErrorMessage error={register.error} sentences={sentences} />}
+        <div className="ti-buttons">
+          <Button type="submit" variant="secondary" loading={register.isPending}>
+            {m.rooms_circle_register_yes()}
+          </Button>
+          <Button type="button" variant="tertiary" onClick={onCancel}>
+            {m.rooms_circle_cancel()}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}

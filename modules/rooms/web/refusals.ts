@@ -1,0 +1,40 @@
+import type { commonRefusals } from '../../../platform/contract/endpoint.ts';
+import type { RefusalSentences } from '../../../platform/web/parts/ErrorMessage.tsx';
+import { m } from '../../../platform/web/words.ts';
+import type { RoomsContract } from '../contract.ts';
+
+type CodesOf<Endpoint> = Endpoint extends { '~orpc': { errorMap: infer Errors } } ? keyof Errors : never;
+type Refusal = Exclude<{ [Name in keyof RoomsContract]: CodesOf<RoomsContract[Name]> }[keyof RoomsContract], keyof typeof commonRefusals>;
+
+/** A sentence for every refusal of the contract; a refusal without one does not compile. */
+export const roomRefusals = {
+  'citizen-has-open-room-here': m.rooms_refusal_citizen_has_open_room_here,
+  'invited-twice': m.rooms_refusal_invited_twice,
+  'practitioner-unknown': m.rooms_refusal_practitioner_unknown,
+  'room-is-closed': m.rooms_refusal_room_is_closed,
+  'rules-not-accepted': m.rooms_refusal_rules_not_accepted,
+  'thread-needs-subject': m.rooms_refusal_thread_needs_subject,
+  'asked-participant-is-not-here': m.rooms_refusal_asked_participant_is_not_here,
+  'only-own-message-is-corrected': m.rooms_refusal_only_own_message_is_corrected,
+  'thread-does-not-wait': m.rooms_refusal_thread_does_not_wait,
+  'day-has-passed': m.rooms_refusal_day_has_passed,
+  'only-citizen-side-decides': m.rooms_refusal_only_citizen_side_decides,
+  'decision-needs-sees': m.rooms_refusal_decision_needs_sees,
+  'consent-is-not-given': m.rooms_refusal_consent_is_not_given,
+  'has-joined-already': m.rooms_refusal_has_joined_already,
+  'invitation-has-ended': m.rooms_refusal_invitation_has_ended,
+  'invitation-is-for-somebody-else': m.rooms_refusal_invitation_is_for_somebody_else,
+  'contact-hands-over-first': m.rooms_refusal_contact_hands_over_first,
+  'citizen-closes-instead': m.rooms_refusal_citizen_closes_instead,
+  'contact-must-be-here': m.rooms_refusal_contact_must_be_here,
+  'only-contact-or-citizen-closes': m.rooms_refusal_only_contact_or_citizen_closes,
+} satisfies Record<Refusal, () => string> & RefusalSentences;
+
+/** The sentence for a code that came back from the outbox, if it is a refusal of ours. */
+export function sentenceOf(code: string): string | undefined {
+  const sentences: RefusalSentences = roomRefusals;
+  return Object.hasOwn(sentences, code) ? sentences[code]?.() : undefined;
+}
+
+/** The same under the module's own name. */
+export const roomsRefusals = roomRefusals;

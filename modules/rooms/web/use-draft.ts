@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { RoomId, ThreadId } from '../../../kernel/ids.ts';
+import { roomsApi } from './rooms-api.ts';
+
+export interface Draft {
+  subject: string;
+  body: string;
+}
+
+const empty: Draft = { subject: '', body: '' };
+const restMs = 800;
+
+/** What I am writing in this place: found again on any device, saved when the fingers rest and when I go. */
+export function useDraft(roomId: RoomId, threadId: ThreadId) {
+  const found = useQuery(
+    roomsApi.query.findDraft.queryOptions({
+      input: { roomId, threadId },
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 0,
+      refetchOnReconnect: false,
+    }),
+  );
+  const [own, setOwn] = useState<Draft>();
+  const unsaved = useRef<Draft>(undefined);
+  const save = useCallback(() => {
+    const draft = unsaved.current;
+    unsaved.current = undefined;
+    // Not said when it fails: the words stand here, and the next stroke saves them again.
+    if (draft !== undefined) roomsApi.client.saveDraft({ roomId, threadId, draft }).catch(() => undefined);
+  }, [roomId, threadId]);
+
+  useEffect(() => {
+    if (own === undefined) return undefined;
+    unsaved.current = own;
+    const timer = setTimeout(save, restMs);
+    return () => clearTimeout(timer);
+  }, [own, save]);
+  useEffect(() => {
+    window.addEventListener('pagehide', save);
+    return () => {
+      window.removeEventListener('pagehide', save);
+      save();
+    };
+  }, [save]);
+
+  return { draft: own ?? found.data ?? empty, setDraft: setOwn, forgetDraft: useCallback(() => setOwn(empty), []) };
+}

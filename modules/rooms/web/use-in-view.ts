@@ -1,0 +1,24 @@
+import { type RefObject, useEffect, useState } from 'react';
+
+/** Whether a place on the page is in view, on a page that is being looked at. */
+export function useInView(place: RefObject<HTMLElement | null>): boolean {
+  const [isInView, setInView] = useState(false);
+  const isLookedAt = useIsLookedAt();
+  useEffect(() => {
+    if (place.current === null) return undefined;
+    const observer = new IntersectionObserver(([entry]) => setInView(entry?.isIntersecting === true));
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, [place]);
+  return isInView && isLookedAt;
+}
+
+function useIsLookedAt(): boolean {
+  const [isLookedAt, set] = useState(() => document.visibilityState === 'visible');
+  useEffect(() => {
+    const look = () => set(document.visibilityState === 'visible');
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, []);
+  return isLookedAt;
+}

@@ -1,0 +1,21 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useInView } from './use-in-view.ts';
+
+/** Opens a thread at its newest message and follows it down; somebody who reads further up is told instead of moved. */
+export function useNewestInView(end: RefObject<HTMLElement | null>, newestId: string | undefined) {
+  const isInView = useInView(end);
+  const shown = useRef<string | undefined>(undefined);
+  const [hasNewBelow, setNewBelow] = useState(false);
+  const goToNewest = useCallback(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+    setNewBelow(false);
+  }, [end]);
+  useEffect(() => {
+    if (newestId === undefined || newestId === shown.current) return;
+    const isFirst = shown.current === undefined;
+    shown.current = newestId;
+    if (isFirst || isInView) goToNewest();
+    else setNewBelow(true);
+  }, [newestId, isInView, goToNewest]);
+  return { hasNewBelow: hasNewBelow && !isInView, goToNewest };
+}

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { findOrAddPerson } from '../../modules/people/server/public.ts';
 import { recordTrace } from '../../modules/audit/server/public.ts';
-import { systemClock } from '../../platform/server/clock.ts';
+import { type Clock, systemClock } from '../../platform/server/clock.ts';
 import type { Environment } from '../../platform/server/config.ts';
 import { drawKeys } from '../../platform/server/keys.ts';
 import { getLocalSecret } from '../../platform/server/local-secret.ts';
@@ -30,25 +30,28 @@ export interface Tillit {
 type Say = (sentence: string) => void;
 
 /** Starts everything from the settings; whatever was started is ended again when a later step is refused. */
-export async function startTillit(env: Environment, say: Say): Promise<Tillit> {
+export async function startTillit(env: Environment, say: Say, clock: Clock = systemClock): Promise<Tillit> {
   const running: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const end of running.reverse()) await end().catch(() => undefined);
   };
   try {
-    return await startAll(env, say, running, stop);
+    return await startAll({ env, say, clock, running, stop });
   } catch (fault) {
     await stop();
     throw fault;
   }
 }
 
-async function startAll(
-  env: Environment,
-  say: Say,
-  running: (() => Promise<void>)[],
-  stop: () => Promise<void>,
-): Promise<Tillit> {
+interface Starting {
+  env: Environment;
+  say: Say;
+  clock: Clock;
+  running: (() => Promise<void>)[];
+  stop: () => Promise<void>;
+}
+
+async function startAll({ env, say, clock, running, stop }: Starting): Promise<Tillit> {
   const isDemo = isDemoWanted(env);
   const folder = path.resolve(env.DATA_FOLDER);
   const screens = env.NODE_ENV === 'production' ? undefined : buildWeb(say);
@@ -67,7 +70,7 @@ async function startAll(
     origin,
     rateLimit: env.RATE_LIMIT,
     trustProxy: env.TRUST_PROXY === 'true',
-    clock: systemClock,
+    clock,
     keys,
     pushKey: vapid.publicKey,
     modules,

@@ -14,6 +14,11 @@ const goneCodes = new Set([
   'ENOENT',
 ]);
 
+// Text with a character that PostgreSQL can't hold (NUL), in a text or in JSON.
+const unstorableCodes = new Set(['22021', '22P05']);
+// The ids of what is sent come from the sender's device; one that is taken may belong to what she can't see.
+const takenCode = '23505';
+
 /** Whether a fault means that the database is away for now, so that trying again is safe and worth it. */
 export function isDatabaseGone(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false;

@@ -29,12 +29,14 @@ export class LiveRelay {
   #outgoing: number[] = [];
   #sending = false;
   #timer: NodeJS.Timeout | undefined;
+  #caughtUpTo: Date | undefined;
 
   constructor(parts: RelayParts) {
     this.#parts = parts;
   }
 
   async start(): Promise<void> {
+    this.#caughtUpTo = this.#parts.clock.now();
     await this.#listen();
     this.#timer = setInterval(() => void this.catchUp().catch(this.#parts.onFault), catchUpEveryMs);
   }
@@ -59,9 +61,12 @@ export class LiveRelay {
   async catchUp(): Promise<void> {
     const { db, hub, clock } = this.#parts;
     if (this.#listening === undefined) await this.#listen();
-    const since = new Date(clock.now().getTime() - catchUpOverlapMs);
-    const hints = await asTask(db, 'live', clock.now(), (trx) => findHintsSince(trx, since));
+    const now = clock.now();
+    // From where the last one ended, not from now: the database may have been away for longer than the overlap.
+    const since = new Date((this.#caughtUpTo ?? now).getTime() - catchUpOverlapMs);
+    const hints = await asTask(db, 'live', now, (trx) => findHintsSince(trx, since));
     for (const hint of hints) hub.tell(hint);
+    this.#caughtUpTo = now;
     hub.forgetToldBefore(new Date(since.getTime() - catchUpOverlapMs));
   }
 

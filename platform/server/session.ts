@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { OrganisationId, PersonId } from '../../kernel/ids.ts';
 import { asTask, type Db, inTransaction } from './database.ts';
 import { beginRequest, readMe } from './begin-request.ts';
+import { storeHints } from './outbox.ts';
 import type { Me } from './unit.ts';
 
 /** A session ends after half an hour without a request (in `begin_request`), and in any case after this. */
@@ -48,7 +49,10 @@ export async function findMe(db: Db, now: Date, tokenHash: string | undefined): 
 export async function endSession(db: Db, now: Date, tokenHash: string): Promise<Me | undefined> {
   return inTransaction(db, beginRequest(tokenHash, now), async (trx, begun) => {
     const me = readMe(begun);
-    if (me !== undefined) await sql`update session set revoked_at = ${now} where id = ${me.sessionId}`.execute(trx);
+    if (me === undefined) return undefined;
+    await sql`update session set revoked_at = ${now} where id = ${me.sessionId}`.execute(trx);
+    // The session may have a stream open on another server process, which reads this from the outbox.
+    await storeHints(trx, now, [{ what: 'platform.session-ended', place: me.sessionId, audience: [me.personId] }]);
     return me;
   });
 }

@@ -1,7 +1,7 @@
 -- Whose word a practitioner may write down: of citizens affiliated with the organisation she acts for.
 create or replace function citizens_of_my_organisation() returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as $$
-  select a.citizen_id from affiliation a join my_active_role() r on r.organisation_id = a.organisation_id
+  select a.citizen_id from affiliation a join my_confirmed_role() r on r.organisation_id = a.organisation_id
 $$;
 
 -- For whom I decide: for myself from the age of my country, for the child I guard until then.

@@ -7,6 +7,8 @@ import { DayField } from './DayField.tsx';
 
 export type HoldsUntilChoiceProps = {
   legend: string;
+  /** What no end is called: “until I say stop”. */
+  open: string;
   value: string | null;
   today: string;
   onChange: (day: string | null) => void;
@@ -15,7 +17,7 @@ export type HoldsUntilChoiceProps = {
 const periods = [1, 3, usualMonths];
 
 /** The last day on which a yes holds, or none. */
-export function HoldsUntilChoice({ legend, value, today, onChange }: HoldsUntilChoiceProps) {
+export function HoldsUntilChoice({ legend, open, value, today, onChange }: HoldsUntilChoiceProps) {
   const period = periods.find((months) => addMonths(today, months) === value);
   const [byDay, setByDay] = useState(value !== null && period === undefined);
   const chosen = byDay ? 'day' : value === null ? 'open' : String(period);
@@ -27,7 +29,7 @@ export function HoldsUntilChoice({ legend, value, today, onChange }: HoldsUntilC
   return (
     <div className="ti-stack">
       <RadioGroup legend={legend} value={chosen} onChange={choose}>
-        <Radio value="open">{m.consent_holds_open()}</Radio>
+        <Radio value="open">{open}</Radio>
         {periods.map((months) => (
           <Radio
             key={months}

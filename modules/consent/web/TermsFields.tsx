@@ -5,6 +5,7 @@ import { m } from '../../../platform/web/words.ts';
 import type { ConsentTerms } from './consent-terms.ts';
 import { HoldsUntilChoice } from './HoldsUntilChoice.tsx';
 import { SeesChoice } from './SeesChoice.tsx';
+import './terms-fields.css';
 
 export type TermsFieldsProps = {
   /** The first name of the one it is about. */
@@ -12,6 +13,8 @@ export type TermsFieldsProps = {
   terms: ConsentTerms;
   today: string;
   onChange: (terms: ConsentTerms) => void;
+  /** The citizen's first name, when a practitioner writes down what she was told. */
+  toldOf?: string | undefined;
 };
 
 /** “Change what Sara can see”: the choices come out where the link stood. */
@@ -19,7 +22,7 @@ export function SeesField({ name, terms, today, onChange }: TermsFieldsProps) {
   const [open, setOpen] = useState(false);
   if (!open) {
     return (
-      <Button variant="tertiary" size="small" onClick={() => setOpen(true)}>
+      <Button className="ti-terms-button" variant="tertiary" size="small" onClick={() => setOpen(true)}>
         {m.consent_change_sees({ name })}
       </Button>
     );
@@ -35,31 +38,38 @@ export function SeesField({ name, terms, today, onChange }: TermsFieldsProps) {
 }
 
 /** How long it holds, in a sentence that can be changed, and how it is stopped. */
-export function HoldsField({ name, terms, today, onChange }: TermsFieldsProps) {
+export function HoldsField({ name, terms, today, onChange, toldOf }: TermsFieldsProps) {
   const [open, setOpen] = useState(false);
   const { holdsUntil } = terms;
   return (
     <div className="ti-stack">
       <p className="ti-quiet">
-        {holdsUntil === null
-          ? m.consent_holds_until_stop()
-          : m.consent_holds_until_day({ day: formatDate(holdsUntil) })}{' '}
-        {m.consent_stop_means({ name })}
+        {howLong(holdsUntil, toldOf)}{' '}
+        {toldOf === undefined ? m.consent_stop_means({ name }) : m.consent_stop_means_of({ name })}
       </p>
       {open ? (
         <HoldsUntilChoice
           legend={m.consent_holds_legend()}
+          open={toldOf === undefined ? m.consent_holds_open() : m.consent_holds_open_of({ citizen: toldOf })}
           value={holdsUntil}
           today={today}
           onChange={(day) => onChange({ ...terms, holdsUntil: day })}
         />
       ) : (
         <div>
-          <Button variant="tertiary" size="small" onClick={() => setOpen(true)}>
+          <Button className="ti-terms-button" variant="tertiary" size="small" onClick={() => setOpen(true)}>
             {m.consent_change_holds()}
           </Button>
         </div>
       )}
     </div>
   );
+}
+
+function howLong(holdsUntil: string | null, citizen: string | undefined): string {
+  if (holdsUntil === null) {
+    return citizen === undefined ? m.consent_holds_until_stop() : m.consent_holds_until_stop_of({ citizen });
+  }
+  const day = formatDate(holdsUntil);
+  return citizen === undefined ? m.consent_holds_until_day({ day }) : m.consent_holds_until_day_of({ day, citizen });
 }

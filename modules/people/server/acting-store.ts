@@ -23,12 +23,12 @@ export async function listMyRelations(db: Db): Promise<Omit<Relation, 'kind'>[]>
   return rows;
 }
 
-/** The organisation and profession I act in now; nothing when the role has ended since I chose it. */
+/** The organisation that says I work there, and as what; nothing when that has ended since I chose it, or was never said. */
 export async function findActiveRole(
   db: Db,
 ): Promise<{ organisationId: OrganisationId; profession: string } | undefined> {
   const { rows } = await sql<{ organisationId: OrganisationId; profession: string }>`
-    select organisation_id as "organisationId", profession from my_active_role()`.execute(db);
+    select organisation_id as "organisationId", profession from my_confirmed_role()`.execute(db);
   return rows[0];
 }
 

@@ -120,12 +120,12 @@ export async function storeRoles(db: Db, rows: readonly GivenRow[]): Promise<Tou
   const practitioners = rows.filter(({ profession }) => profession !== undefined);
   const { rows: touched } = await sql<Touched>`with ${given(practitioners)},
     stored as (
-      insert into practitioner_role as r (id, person_id, organisation_id, team_id, profession, active_from, active_until)
-      select gen_random_uuid(), person_id, organisation_id, team_id, profession, coalesce(active_from, least(today(), active_until)), active_until
+      insert into practitioner_role as r (id, person_id, organisation_id, team_id, profession, active_from, active_until, confirmed)
+      select gen_random_uuid(), person_id, organisation_id, team_id, profession, coalesce(active_from, least(today(), active_until)), active_until, true
       from given
       on conflict (person_id, organisation_id, profession) do update
-        set team_id = excluded.team_id, active_until = excluded.active_until
-        where (r.team_id, r.active_until) is distinct from (excluded.team_id, excluded.active_until)
+        set team_id = excluded.team_id, active_until = excluded.active_until, confirmed = true
+        where (r.team_id, r.active_until, r.confirmed) is distinct from (excluded.team_id, excluded.active_until, true)
       returning person_id, organisation_id, profession, xmax = 0 as added)
     select g.row, s.added from given g join stored s using (person_id, organisation_id, profession)`.execute(db);
   return touched;

@@ -26,6 +26,8 @@ interface NewPerson {
 interface Span {
   from?: string;
   until?: string;
+  /** Whether the organisation itself has said so; it has, unless a test says otherwise. */
+  confirmed?: boolean;
 }
 
 /** What `signIn` takes, to begin acting as it at once. */
@@ -70,8 +72,8 @@ export function peopleForTests({ asOwner }: OwnedDatabase) {
       span: Span = {},
     ): Promise<TestRole> {
       const id = PractitionerRoleId.parse(randomUUID());
-      const { from = longAgo, until } = span;
-      await insert('practitioner_role', id, person, organisation, null, profession, from, until);
+      const { from = longAgo, until, confirmed = true } = span;
+      await insert('practitioner_role', id, person, organisation, null, profession, from, until, confirmed);
       return { kind: 'practitioner', id, organisationId: organisation };
     },
 

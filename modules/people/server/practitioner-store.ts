@@ -15,9 +15,9 @@ const practitioners = sql`
     left join team t on t.id = r.team_id, lateral (select ${roleColumns}) role
   where r.active_from <= today() and (r.active_until is null or r.active_until >= today())`;
 
-/** Practitioners in their roles; each word begins a word of the name, the organisation, the team or the profession. At most 20. */
+/** Practitioners in roles that their organisation has confirmed; each word begins a word of the name, the organisation, the team or the profession. At most 20. */
 export async function findPractitionersByWords(db: Db, words: readonly string[]): Promise<Practitioner[]> {
-  const { rows } = await sql<Practitioner>`${practitioners}
+  const { rows } = await sql<Practitioner>`${practitioners} and r.confirmed
     and search_form(concat_ws(' ', p.given_name, p.family_name, o.name, t.name, r.profession)) like all (search_patterns(${words}))
     order by p.given_name, p.family_name, o.name limit 20`.execute(db);
   return rows;

@@ -58,6 +58,8 @@ create table practitioner_role (
   profession text not null,
   active_from date not null,
   active_until date,
+  -- The organisation itself says so, by an import. A role that somebody was invited in by name counts only where she was invited.
+  confirmed boolean not null default false,
   unique (person_id, organisation_id, profession)
 );
 create index practitioner_role_person on practitioner_role (person_id);

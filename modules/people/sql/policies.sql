@@ -30,6 +30,14 @@ begin
   end if;
 end $$;
 
+-- The same, if the organisation itself has said that I work there: only then am I one of those who know its citizens.
+-- Whoever was invited by name into one room has a role in that room and no more.
+create or replace function my_confirmed_role() returns setof practitioner_role
+language plpgsql stable security definer rows 1 set search_path = public, pg_temp as $$
+begin
+  return query select * from my_active_role() where confirmed;
+end $$;
+
 -- The citizens for whom I act as guardian now: while the citizen is below the age of her country.
 create or replace function citizens_i_guard() returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -61,7 +69,7 @@ create or replace function people_i_may_know() returns setof uuid language sql s
 -- about each of a hundred thousand before a name is compared, so this asks the affiliation instead.
 create or replace function find_my_citizens(patterns text[]) returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as $$
-  select p.id from my_active_role() r join affiliation a on a.organisation_id = r.organisation_id join person p on p.id = a.citizen_id
+  select p.id from my_confirmed_role() r join affiliation a on a.organisation_id = r.organisation_id join person p on p.id = a.citizen_id
   where p.search_name like all (patterns) order by p.search_name, p.id limit 20
 $$;
 
@@ -70,7 +78,7 @@ create or replace function find_my_citizen(number_hash bytea) returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as $$
   select i.person_id from person_identity i
     join affiliation a on a.citizen_id = i.person_id
-    join my_active_role() r on r.organisation_id = a.organisation_id
+    join my_confirmed_role() r on r.organisation_id = a.organisation_id
   where i.hash = number_hash
 $$;
 
@@ -92,7 +100,7 @@ $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['my_roles()', 'my_relations()', 'my_active_role()', 'citizens_i_guard()', 'citizens_i_am()',
+  foreach f in array array['my_roles()', 'my_relations()', 'my_active_role()', 'my_confirmed_role()', 'citizens_i_guard()', 'citizens_i_am()',
     'close_to_me()', 'find_my_citizens(text[])', 'find_my_citizen(bytea)', 'forget_push_endpoint(text)', 'end_sessions_of_ended_roles()'] loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to tillit_app', f);
@@ -126,7 +134,7 @@ create policy person_known on person for select to tillit_app using (
   id = (select me())
   or id in (select close_to_me())
   or exists (select from practitioner_role r where r.person_id = person.id and (select me()) is not null)
-  or exists (select from affiliation a where a.citizen_id = person.id and a.organisation_id in (select organisation_id from my_active_role())));
+  or exists (select from affiliation a where a.citizen_id = person.id and a.organisation_id in (select organisation_id from my_confirmed_role())));
 drop policy if exists person_by_task on person;
 create policy person_by_task on person to tillit_app
   using ((select server_task()) in ('sign-in', 'import', 'demo', 'notify'))
@@ -162,15 +170,19 @@ create policy practitioner_role_seen on practitioner_role for select to tillit_a
   using ((select me()) is not null or (select server_task()) is not null);
 drop policy if exists practitioner_role_by_task on practitioner_role;
 create policy practitioner_role_by_task on practitioner_role to tillit_app
-  using ((select server_task()) in ('import', 'demo', 'join')) with check ((select server_task()) in ('import', 'demo', 'join'));
+  using ((select server_task()) in ('import', 'demo')) with check ((select server_task()) in ('import', 'demo'));
+-- Joining gives one a role of one's own, which the organisation has not confirmed.
+drop policy if exists practitioner_role_by_joining on practitioner_role;
+create policy practitioner_role_by_joining on practitioner_role for insert to tillit_app
+  with check ((select server_task()) = 'join' and person_id = (select me()) and not confirmed);
 revoke all on practitioner_role from tillit_app;
 grant select on practitioner_role to tillit_app;
-grant insert (id, person_id, organisation_id, team_id, profession, active_from, active_until), update (active_until, team_id) on practitioner_role to tillit_app;
+grant insert (id, person_id, organisation_id, team_id, profession, active_from, active_until, confirmed), update (active_until, team_id, confirmed) on practitioner_role to tillit_app;
 
 alter table affiliation enable row level security;
 drop policy if exists affiliation_seen on affiliation;
 create policy affiliation_seen on affiliation for select to tillit_app
-  using (citizen_id in (select citizens_i_am()) or organisation_id in (select organisation_id from my_active_role()));
+  using (citizen_id in (select citizens_i_am()) or organisation_id in (select organisation_id from my_confirmed_role()));
 drop policy if exists affiliation_by_task on affiliation;
 create policy affiliation_by_task on affiliation to tillit_app
   using ((select server_task()) in ('import', 'demo')) with check ((select server_task()) in ('import', 'demo'));
@@ -198,9 +210,9 @@ grant select on age_rule to tillit_app;
 alter table import_run enable row level security;
 drop policy if exists own_import on import_run;
 create policy own_import on import_run to tillit_app
-  using (organisation_id in (select organisation_id from my_active_role() where profession = 'administrator'))
+  using (organisation_id in (select organisation_id from my_confirmed_role() where profession = 'administrator'))
   with check (started_by = (select me())
-    and organisation_id in (select organisation_id from my_active_role() where profession = 'administrator'));
+    and organisation_id in (select organisation_id from my_confirmed_role() where profession = 'administrator'));
 drop policy if exists import_by_task on import_run;
 create policy import_by_task on import_run to tillit_app
   using ((select server_task()) = 'import') with check ((select server_task()) = 'import');

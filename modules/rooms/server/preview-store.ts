@@ -11,12 +11,17 @@ export interface Seen {
   next_step: boolean;
 }
 
+/** Who was asked and has not said yes is shown to whoever holds the overview; the others see who is in. */
+const isContact = (roomId: RoomId) =>
+  sql`exists (select 1 from room r where r.id = ${roomId} and r.contact_id in (select m.participant_id from my_rooms() m))`;
+
 /** What whoever asks sees in a room now, counted under the row policies; not before `since`. */
 export async function countSeen(db: Db, roomId: RoomId, since: Date | null): Promise<Seen> {
   const { rows } = await sql<Seen>`
     select (select count(*) from message where room_id = ${roomId} and sent_at >= coalesce(${since}::timestamptz, '-infinity')) as messages,
       (select count(distinct thread_id) from message where room_id = ${roomId} and sent_at >= coalesce(${since}::timestamptz, '-infinity')) as threads,
-      (select count(*) from participant where room_id = ${roomId} and left_at is null) as participants,
+      (select count(*) from participant p left join consent c on c.subject_id = p.room_id and c.grantee_id = p.id
+        where p.room_id = ${roomId} and p.left_at is null and (c.state is null or c.state = 'given' or ${isContact(roomId)})) as participants,
       exists (select 1 from room where id = ${roomId} and next_what is not null) as next_step`.execute(db);
   const [row] = rows;
   if (row === undefined) throw new Error('A count gave no row.');

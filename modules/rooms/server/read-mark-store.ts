@@ -24,18 +24,22 @@ export async function moveReadMark(db: Db, mark: ReadMark): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Whether anything in a room up to a hint is still new to somebody; asked before mail and push, under a task of its own. */
+/**
+ * Whether anything in a room up to a hint is still new to somebody; asked before mail and push, under a task of its own.
+ * A citizen who has chosen to be silent is not told, and finds everything when she looks.
+ */
 export async function isStillUnseen(
   db: Db,
   now: Date,
   told: { personId: string; roomId: string; hintId: number },
 ): Promise<boolean> {
   return asTask(db, 'notify', now, async (trx) => {
-    const { rows } = await sql<{ seen: boolean }>`
-      select exists (select 1 from read_mark m join hint h on h.id = ${told.hintId}
-        where m.room_id = ${told.roomId} and m.person_id = ${told.personId} and m.read_at >= h.at) as seen`.execute(
+    const { rows } = await sql<{ silent: boolean; seen: boolean }>`
+      select exists (select 1 from room where id = ${told.roomId} and citizen_id = ${told.personId} and presence = 'silent') as silent,
+        exists (select 1 from read_mark m join hint h on h.id = ${told.hintId}
+          where m.room_id = ${told.roomId} and m.person_id = ${told.personId} and m.read_at >= h.at) as seen`.execute(
       trx,
     );
-    return rows[0]?.seen !== true;
+    return rows[0]?.seen !== true && rows[0]?.silent !== true;
   });
 }

@@ -85,7 +85,7 @@ create policy room_mine on room for select to tillit_app
 drop policy if exists room_opened on room;
 create policy room_opened on room for insert to tillit_app
   with check (opened_by = (select me()) and exists (select 1 from person c where c.id = citizen_id)
-    and (opened_role_id in (select id from my_active_role()) or citizen_id in (select citizens_i_am())));
+    and (opened_role_id in (select id from my_confirmed_role()) or citizen_id in (select citizens_i_am())));
 drop policy if exists room_changed on room;
 create policy room_changed on room for update to tillit_app
   using (id in (select room_id from my_open_rooms())) with check (id in (select room_id from my_rooms()));
@@ -230,7 +230,7 @@ declare
 begin
   select * into p from participant where id = who;
   if not found or not (
-    server_task() = 'join' or exists (select 1 from my_rooms(p.room_id))
+    coalesce(server_task(), '') = 'join' or exists (select 1 from my_rooms(p.room_id))
     or p.room_id in (select rooms_i_prepare())) then
     raise exception 'nobody to stand in for';
   end if;
@@ -242,7 +242,7 @@ begin
   if p.kind = 'practitioner' and p.role_id is null then
     p.role_id := gen_random_uuid();
     insert into practitioner_role (id, person_id, organisation_id, profession, active_from)
-      values (p.role_id, p.person_id, p.organisation_id, p.profession, clock_now()::date);
+      values (p.role_id, p.person_id, p.organisation_id, p.profession, today());
   end if;
   update participant set person_id = p.person_id, role_id = p.role_id, joined_at = coalesce(joined_at, clock_now()), left_at = null
     where id = who;

@@ -7,9 +7,10 @@ export function useNewestInView(end: RefObject<HTMLElement | null>, newestId: st
   const shown = useRef<string | undefined>(undefined);
   const [hasNewBelow, setNewBelow] = useState(false);
   const goToNewest = useCallback(() => {
-    end.current?.scrollIntoView({ block: 'end' });
+    // The page's own end: what stays at the bottom would cover the end of the messages.
+    window.scrollTo(0, document.documentElement.scrollHeight);
     setNewBelow(false);
-  }, [end]);
+  }, []);
   useEffect(() => {
     if (newestId === undefined || newestId === shown.current) return;
     const isFirst = shown.current === undefined;

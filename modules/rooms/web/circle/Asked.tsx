@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { m } from '../../../../platform/web/words.ts';
@@ -29,58 +29,52 @@ export function Asked({ room, participant, onDecided }: AskedProps) {
     holdsUntil: addMonths(today, usualMonths),
   });
   const preview = usePreview({ roomId: room.id, participantId: participant.id }, terms.sees);
-  const history = useQuery(consentApi.query.getHistory.queryOptions({ input: about }));
   const refresh = useRefresh();
   const navigate = useNavigate();
-  const decide = useMutation(consentApi.query.decide.mutationOptions({ onSuccess: refresh }));
+  // The next question is shown at once; this one is gone as soon as the room is fetched anew.
+  const decide = useMutation(
+    consentApi.query.decide.mutationOptions({
+      onSuccess: async () => {
+        onDecided();
+        await refresh();
+      },
+    }),
+  );
   const { side, citizen } = viewerOf(room);
   const contact = room.participants.find((one) => one.isContact && one.id !== participant.id);
-  const asker = history.data?.actions.findLast((action) => action.kind === 'asked')?.decidedByName;
   const name = participant.givenName;
   return (
-    <div className="ti-stack">
-      <p className="ti-quiet">{whyAsked(asker, participant)}</p>
-      <ConsentDecision
-        name={name}
-        terms={terms}
-        today={today}
-        onTerms={setTerms}
-        preview={
-          <PreviewCard
-            name={name}
-            sees={terms.sees}
-            preview={preview.data}
-            contact={participant.isContact ? undefined : contact?.givenName}
-          />
-        }
-        busy={
-          decide.isPending && decide.variables.decision !== 'change' && decide.variables.decision !== 'withdraw'
-            ? decide.variables.decision
-            : undefined
-        }
-        error={decide.error ?? preview.error}
-        toldOf={side === 'other' ? citizen : undefined}
-        ask={
-          side !== 'other' && contact !== undefined
-            ? {
-                label: m.rooms_circle_ask_first({ name: contact.givenName }),
-                onChoose: () => void navigate({ href: `/rooms/${room.id}?write=1&to=${contact.id}` }),
-              }
-            : undefined
-        }
-        onDecide={(decision, toldBy) =>
-          decide.mutate(
-            { ...about, id, decision, toldBy, ...(decision === 'give' ? terms : {}) },
-            { onSuccess: onDecided },
-          )
-        }
-      />
-    </div>
+    <ConsentDecision
+      name={name}
+      terms={terms}
+      today={today}
+      onTerms={setTerms}
+      preview={
+        <PreviewCard
+          name={name}
+          sees={terms.sees}
+          preview={preview.data}
+          contact={participant.isContact ? undefined : contact?.givenName}
+        />
+      }
+      busy={
+        decide.isPending && decide.variables.decision !== 'change' && decide.variables.decision !== 'withdraw'
+          ? decide.variables.decision
+          : undefined
+      }
+      error={decide.error ?? preview.error}
+      toldOf={side === 'other' ? citizen : undefined}
+      ask={
+        side !== 'other' && contact !== undefined
+          ? {
+              label: m.rooms_circle_ask_first({ name: contact.givenName }),
+              onChoose: () => void navigate({ href: `/rooms/${room.id}?write=1&to=${contact.id}` }),
+            }
+          : undefined
+      }
+      onDecide={(decision, toldBy) =>
+        decide.mutate({ ...about, id, decision, toldBy, ...(decision === 'give' ? terms : {}) })
+      }
+    />
   );
-}
-
-function whyAsked(asker: string | undefined, { why, isContact }: Participant): string {
-  if (asker === undefined) return why === '' ? '' : m.rooms_circle_why({ why });
-  if (isContact) return m.rooms_circle_opener_asks({ name: asker, why });
-  return why === '' ? m.rooms_circle_suggests({ name: asker }) : m.rooms_circle_suggests_why({ name: asker, why });
 }

@@ -27,7 +27,7 @@ export function CloseRoom({ room, viewer }: { room: Room; viewer: Viewer }) {
         <CloseForm room={room} viewer={viewer} onCancel={() => setOpen(false)} />
       ) : (
         <div>
-          <Button variant="tertiary" onClick={() => setOpen(true)}>
+          <Button variant="secondary" onClick={() => setOpen(true)}>
             {m.rooms_circle_close()}
           </Button>
         </div>

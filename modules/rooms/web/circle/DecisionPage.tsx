@@ -15,6 +15,7 @@ import { useRoom } from './circle-data.ts';
 import { Given } from './Given.tsx';
 import { fullName, roleAndPlace, standingOf, standingSentence, viewerOf } from './participant-words.ts';
 import { textIn } from './text-in.ts';
+import { useWhyAsked } from './use-why-asked.ts';
 
 /** One decision about one person, and what stands when it has been made. */
 export function DecisionPage() {
@@ -49,6 +50,7 @@ function Decision({ room, participant }: { room: Room; participant: Participant 
   const standing = standingOf(participant, now);
   const all = Math.max(Number(textIn(search, 'of')) || 0, waiting.length);
   const name = participant.givenName;
+  const why = useWhyAsked(room, participant, standing === 'asked');
   const mayRecord = viewer.side !== 'other' || room.participants.some((one) => one.isMe && one.kind === 'practitioner');
 
   const goOn = () => {
@@ -59,7 +61,7 @@ function Decision({ room, participant }: { room: Room; participant: Participant 
   return (
     <Page
       title={standing === 'asked' ? questionOf(name, viewer) : fullName(participant)}
-      lead={standing === 'asked' ? undefined : standingSentence(participant, viewer, now)}
+      lead={standing === 'asked' ? why : standingSentence(participant, viewer, now)}
       back={{ to: `/rooms/${room.id}/people` }}
       actions={standing === 'asked' ? m.rooms_circle_one_of({ nr: all - waiting.length + 1, all }) : undefined}
     >

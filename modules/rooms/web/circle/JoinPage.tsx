@@ -14,6 +14,7 @@ import { useRefresh } from './circle-data.ts';
 import { InvitationView } from './InvitationView.tsx';
 import { findLinkToken, forgetLinkToken, keepLinkToken } from './link-token.ts';
 import { NoWayIn } from './NoWayIn.tsx';
+import './circle.css';
 
 /** The page behind a link: why, which role, what is expected and how fast; then straight into the room (B8). */
 export function JoinPage() {
@@ -57,14 +58,18 @@ function Invitation({ token }: { token: string }) {
           : m.rooms_circle_join_title_of({ citizen: invitation.citizenName })
       }
       lead={invitation && m.rooms_circle_join_lead({ name: invitation.invitedBy.name })}
+      footer={
+        invitation && (
+          <Button className="ti-join" onClick={() => accept.mutate({ token })} loading={accept.isPending}>
+            {m.rooms_circle_join()}
+          </Button>
+        )
+      }
     >
       {invitation !== undefined ? (
         <div className="ti-stack">
           <InvitationView invitation={invitation} />
           {accept.error && <ErrorMessage error={accept.error} sentences={roomRefusals} />}
-          <Button onClick={() => accept.mutate({ token })} loading={accept.isPending}>
-            {m.rooms_circle_join()}
-          </Button>
           <p className="ti-quiet">{m.rooms_circle_join_traced()}</p>
         </div>
       ) : opened.error ? (

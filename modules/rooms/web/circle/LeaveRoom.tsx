@@ -44,7 +44,7 @@ export function LeaveRoom({ room }: { room: Room }) {
         </ConfirmStep>
       ) : (
         <div>
-          <Button variant="tertiary" onClick={() => setAsking(true)}>
+          <Button variant="secondary" onClick={() => setAsking(true)}>
             {m.rooms_circle_leave()}
           </Button>
         </div>

@@ -24,16 +24,14 @@ export function ParticipantItem({ room, participant, viewer, now }: ParticipantI
       name={fullName(participant)}
       aside={participant.isMe ? m.rooms_circle_me() : undefined}
       subline={isCitizen ? undefined : roleAndPlace(participant.profession, participant.organisation?.name)}
-      action={
-        !isCitizen && (
-          <Link className="ti-circle-link" to={`/rooms/${room.id}/people/${participant.id}`} aria-label={label.long}>
-            {label.short}
-          </Link>
-        )
-      }
     >
       <p className="ti-quiet">{standingSentence(participant, viewer, now)}</p>
       {participant.isContact && <p>{m.rooms_circle_holds_overview()}</p>}
+      {!isCitizen && (
+        <Link className="ti-circle-link" to={`/rooms/${room.id}/people/${participant.id}`} aria-label={label.long}>
+          {label.short}
+        </Link>
+      )}
       {standing === 'on-the-way' && room.rights.invite && <RoomLink room={room} participant={participant} />}
     </PersonRow>
   );

@@ -18,6 +18,7 @@ import { ParticipantItem } from './ParticipantItem.tsx';
 import { standingOf, viewerOf } from './participant-words.ts';
 import { RoomSettings } from './RoomSettings.tsx';
 import { textIn } from './text-in.ts';
+import './circle.css';
 
 /** Who can read, who is on the way, and how the room is held. */
 export function PeoplePage() {
@@ -38,7 +39,9 @@ export function PeoplePage() {
 function People({ room }: { room: Room }) {
   const [now] = useState(() => instantOf(new Date()));
   const viewer = viewerOf(room);
-  const standings = room.participants.map((participant) => ({ participant, standing: standingOf(participant, now) }));
+  // The one whose name stands on what waits comes first.
+  const ordered = room.participants.toSorted((a, b) => Number(b.isContact) - Number(a.isContact));
+  const standings = ordered.map((participant) => ({ participant, standing: standingOf(participant, now) }));
   const listed = (label: string, which: (standing: string) => boolean) => {
     const some = standings.filter(({ standing }) => which(standing));
     if (some.length === 0) return null;
@@ -71,7 +74,7 @@ function People({ room }: { room: Room }) {
       {listed(m.rooms_circle_can_read({ count: readers }), (standing) => standing === 'in')}
       {listed(m.rooms_circle_on_the_way(), (standing) => standing === 'on-the-way')}
       {listed(m.rooms_circle_not_in(), (standing) => ['declined', 'withdrawn', 'run-out'].includes(standing))}
-      <div className="ti-stack">
+      <div className="ti-stack ti-circle-after">
         {room.rights.invite && (
           <div>
             <Button as={Link} to={`/rooms/${room.id}/invite`} variant="secondary">
@@ -83,7 +86,7 @@ function People({ room }: { room: Room }) {
       </div>
       {room.rights.decide && room.closedAt === null && <RoomSettings room={room} viewer={viewer} />}
       {room.closedAt === null && <HandOver room={room} viewer={viewer} />}
-      {room.closedAt === null && <LeaveRoom room={room} />}
+      {room.closedAt === null && room.standing === 'in' && <LeaveRoom room={room} />}
       {room.rights.close && <CloseRoom room={room} viewer={viewer} />}
     </Page>
   );

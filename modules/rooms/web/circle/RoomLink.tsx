@@ -15,7 +15,7 @@ export function RoomLink({ room, participant }: { room: Room; participant: Parti
   if (make.data !== undefined) return <MadeLink {...make.data} name={name} />;
   return (
     <div className="ti-stack">
-      <div>
+      <div className="ti-row-buttons">
         <Button
           variant="tertiary"
           size="small"

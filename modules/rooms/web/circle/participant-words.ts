@@ -50,7 +50,8 @@ export function standingSentence(participant: Participant, viewer: Viewer, now: 
   const day = until === null ? '' : formatDate(lastDayOf(until));
   switch (standingOf(participant, now)) {
     case 'in':
-      if (participant.kind === 'citizen') return m.rooms_circle_state_own_room();
+      if (participant.kind === 'citizen')
+        return isMine ? m.rooms_circle_state_own_room_mine() : m.rooms_circle_state_own_room({ citizen });
       return until === null ? m.rooms_circle_state_in() : m.rooms_circle_state_in_until({ day });
     case 'on-the-way':
       return isMine ? m.rooms_circle_state_on_the_way_mine() : m.rooms_circle_state_on_the_way({ citizen });

@@ -1,0 +1,89 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { renderAt } from '../../../platform/testing/render-at.tsx';
+import { setLanguage } from '../../../platform/web/language.ts';
+import { getOutbox, openPersonOutbox } from '../../../platform/web/outbox/person-outbox.ts';
+import { AboutMePage } from './AboutMePage.tsx';
+
+const id = (last: number) => `00000000-0000-4000-8000-00000000000${last}`;
+const organisation = { id: id(2), name: 'Askøy kommune', kind: 'municipality', country: 'NO' };
+const asPsychologist = {
+  kind: 'practitioner',
+  role: { id: id(3), profession: 'psychologist', organisation, team: null },
+};
+const myself = {
+  person: { id: id(1), givenName: 'Ingrid', familyName: 'Haugen' },
+  country: 'NO',
+  language: 'nb',
+  acting: asPsychologist,
+  choices: [{ kind: 'citizen' }, asPsychologist],
+};
+const setting = { mail: true, push: true, quietFrom: '21:00', quietUntil: '07:00', mailAddress: null };
+const json = (body: object) => new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+
+let sent: { path: string; body: unknown }[];
+
+beforeEach(() => {
+  setLanguage('nb');
+  openPersonOutbox(id(1));
+  sent = [];
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const path = new URL(request.url).pathname;
+    if (request.method === 'GET') return json(path.endsWith('/me') ? myself : { ...setting, pushKey: null });
+    const body: unknown = await request.json();
+    sent.push({ path, body });
+    return json(path.endsWith('/notifications') ? (body as object) : { ...myself, acting: { kind: 'citizen' } });
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const show = () =>
+  renderAt(
+    '/about-me',
+    <QueryClientProvider client={new QueryClient()}>
+      <AboutMePage />
+    </QueryClientProvider>,
+  );
+const region = async (name: string) => within(await screen.findByRole('region', { name }));
+
+describe('about me', () => {
+  it('shows as what one is here, and changes it', async () => {
+    await show();
+    const roles = await region('Hvem du er her som');
+    expect(roles.getByText('Psykolog, Askøy kommune')).toBeTruthy();
+    fireEvent.click(roles.getByRole('button', { name: 'Bytt til deg selv' }));
+    await waitFor(() => expect(sent).toEqual([{ path: '/api/people/me/acting', body: { kind: 'citizen' } }]));
+  });
+
+  it('makes notifications fewer with one tap, and takes it back in the same place', async () => {
+    await show();
+    const told = await region('Når vi gir beskjed');
+    fireEvent.click(await told.findByRole('button', { name: 'Færre varsler' }));
+    expect(await told.findByText('Du får ikke mer e-post fra oss.')).toBeTruthy();
+    fireEvent.click(await told.findByRole('button', { name: 'Angre' }));
+    await waitFor(() => expect(sent.map(({ body }) => (body as typeof setting).mail)).toEqual([false, true]));
+  });
+
+  it('says what is wrong with a mail address, and keeps what was typed', async () => {
+    await show();
+    const told = await region('Når vi gir beskjed');
+    const field = await told.findByRole('textbox', { name: 'E-postadresse' });
+    fireEvent.change(field, { target: { value: 'ingrid' } });
+    fireEvent.click(told.getByRole('button', { name: 'Lagre' }));
+    expect(await told.findByText(/Dette ser ikke ut som en e-postadresse/)).toBeTruthy();
+    expect(field).toHaveProperty('value', 'ingrid');
+    expect(sent).toEqual([]);
+  });
+
+  it('asks before it signs out somebody who has something unsent', async () => {
+    await getOutbox().enqueue({ id: id(9), queue: 'room', endpoint: 'nobody-sends-this', input: {} });
+    await show();
+    const out = await region('Logg ut');
+    fireEvent.click(out.getByRole('button', { name: 'Logg ut' }));
+    expect(await out.findByText(/Én melding er ikke sendt ennå/)).toBeTruthy();
+    expect(out.getByRole('button', { name: 'Logg ut likevel' })).toBeTruthy();
+    await getOutbox().discardAll();
+    expect(getOutbox().waiting.get()).toEqual([]);
+  });
+});

@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ParticipantId, RoomId, type ThreadId } from '../../../kernel/ids.ts';
+import { minutes } from '../../../platform/testing/held-clock.ts';
+import type { NewMessage } from '../domain/message.ts';
+import { type WaitingState, waitingAfter } from '../domain/waiting.ts';
+import { type AresWorld, decide, newMessage, refusalOf, type Somebody, startAresWorld } from './rooms-for-tests.ts';
+
+const names = ['frida', 'vera', 'sara'] as const;
+type Name = (typeof names)[number];
+type Speaker = Name | 'ingrid' | 'citizen';
+
+/** One thing that somebody does; some of it is refused, and the model says which. */
+type Step =
+  | { does: 'invite'; by: Speaker; who: Name }
+  | { does: 'answer'; who: Name; decision: 'give' | 'decline' | 'withdraw'; sees: 'now' | 'all' }
+  | { does: 'join' | 'leave' | 'read'; who: Name }
+  | { does: 'send'; by: Speaker; thread: number; asks: 'nobody' | 'professionals' | 'citizen' | Name };
+
+const who = fc.constantFrom(...names);
+const speaker = fc.constantFrom<Speaker>('citizen', 'ingrid', ...names);
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('invite'), by: speaker, who }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      does: fc.constant('answer'),
+      who,
+      decision: fc.constantFrom('give', 'give', 'decline', 'withdraw'),
+      sees: fc.constantFrom('now', 'all'),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ does: fc.constantFrom('join', 'join', 'leave', 'read'), who }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      does: fc.constant('send'),
+      by: speaker,
+      thread: fc.nat(2),
+      asks: fc.constantFrom<'nobody' | 'professionals' | 'citizen' | Name>('nobody', 'professionals', 'citizen', ...names),
+    }),
+  },
+);
+
+interface Seat {
+  id: ParticipantId;
+  state: 'asked' | 'given' | 'declined' | 'withdrawn';
+  seesFrom: Date | 'all';
+  joined: boolean;
+  left: boolean;
+}
+interface Said {
+  id: string;
+  at: Date;
+  threadId: ThreadId;
+}
+
+/** A room as a plain model: who has which seat, what was said when, whom each thread waits for. */
+class Model {
+  readonly seats = new Map<Name, Seat>();
+  readonly said: Said[] = [];
+  readonly waiting = new Map<ThreadId, WaitingState>();
+  readonly threads: ThreadId[] = [];
+
+  isIn(name: Speaker): boolean {
+    if (name === 'citizen' || name === 'ingrid') return true;
+    const seat = this.seats.get(name);
+    return seat?.state === 'given' && seat.joined && !seat.left;
+  }
+
+  /** The messages that somebody sees; nothing at all, not even none, when she is not in. */
+  seenBy(name: Speaker): string[] | 'not-found' {
+    if (!this.isIn(name)) return 'not-found';
+    return this.said.filter((one) => this.#sees(name, one)).map((one) => one.id);
+  }
+
+  threadsSeenBy(name: Speaker): ThreadId[] {
+    return this.isIn(name) ? this.threads.filter((id) => this.said.some((one) => one.threadId === id && this.#sees(name, one))) : [];
+  }
+
+  #sees(name: Speaker, { at }: Said): boolean {
+    if (name === 'citizen' || name === 'ingrid') return true;
+    const from = this.seats.get(name)?.seesFrom;
+    return from === 'all' || (from !== undefined && at >= from);
+  }
+}
+
+/** A story: the model beside the real room, step by step. */
+class Story {
+  readonly model = new Model();
+  readonly #world: AresWorld;
+  readonly #citizen: Somebody;
+  readonly #roomId: RoomId;
+  readonly #fixed: Record<'citizen' | 'ingrid', ParticipantId>;
+
+  constructor(world: AresWorld, citizen: Somebody, roomId: RoomId, fixed: Record<'citizen' | 'ingrid', ParticipantId>) {
+    this.#world = world;
+    this.#citizen = citizen;
+    this.#roomId = roomId;
+    this.#fixed = fixed;
+  }
+
+  static async begin(world: AresWorld): Promise<Story> {
+    const id = await world.add.addPerson({ givenName: 'Citizen', familyName: 'Story' });
+    await world.add.affiliate(id, world.organisations.municipality);
+    const citizen = await world.as(id);
+    const { roomId } = await world.ingrid.rooms.openRoom({ id: RoomId.parse(randomUUID()), citizenId: id, purpose: 'En fortelling', circle: [] });
+    const { participants } = await citizen.rooms.getRoom({ roomId });
+    const find = (kind: string) => ParticipantId.parse(participants.find((one) => one.kind === kind)?.id);
+    const fixed = { citizen: find('citizen'), ingrid: find('practitioner') };
+    await decide(citizen, { roomId, granteeId: fixed.ingrid }, 'give');
+    return new Story(world, citizen, roomId, fixed);
+  }
+
+  async take(step: Step): Promise<void> {
+    this.#world.server.clock.moveBy(minutes(1));
+    switch (step.does) {
+      case 'invite':
+        return this.#invite(step.by, step.who);
+      case 'answer':
+        return this.#answer(step);
+      case 'join':
+        return this.#join(step.who);
+      case 'leave':
+        return this.#leave(step.who);
+      case 'read':
+        return this.#read(step.who);
+      case 'send':
+        return this.#send(step);
+    }
+  }
+
+  /** What everybody sees, and whom each thread waits for, is what the model says. */
+  async check(): Promise<void> {
+    for (const name of ['citizen', 'ingrid', ...names] as const) {
+      const page = this.#as(name).rooms.listMessages({ roomId: this.#roomId });
+      const seen = await page.then(({ messages }) => messages.map((one) => one.id), (error: { code: string }) => error.code);
+      expect(seen, name).toEqual(this.model.seenBy(name));
+    }
+    const { threads } = await this.#citizen.rooms.getRoom({ roomId: this.#roomId });
+    for (const { id, waiting } of threads) {
+      const folded = this.model.waiting.get(id);
+      expect(waiting?.on ?? 'nobody').toBe(folded?.on);
+      if (folded?.on !== 'nobody') expect(waiting?.since).toBe(folded?.since.toISOString());
+      if (folded?.on === 'participant') expect(waiting?.participantId).toBe(folded.participantId);
+    }
+  }
+
+  #as(name: Speaker): Somebody {
+    return name === 'citizen' ? this.#citizen : this.#world[name];
+  }
+
+  async #expect(allowed: boolean, call: Promise<unknown>): Promise<boolean> {
+    const outcome = await refusalOf(call);
+    expect(outcome === 'allowed', outcome).toBe(allowed);
+    return allowed;
+  }
+
+  async #invite(by: Speaker, name: Name): Promise<void> {
+    const seat = this.model.seats.get(name);
+    const free = seat === undefined || seat.left || seat.state === 'declined' || seat.state === 'withdrawn';
+    const invitee = { kind: 'practitioner', roleId: this.#world.roles[name].id, why: '' } as const;
+    const asked = this.#as(by).rooms.invite({ roomId: this.#roomId, invitee });
+    if (!(await this.#expect(this.model.isIn(by) && free, asked))) return;
+    const { participantId } = await asked;
+    const again = seat !== undefined && !seat.left;
+    if (again) expect(participantId).toBe(seat.id);
+    this.model.seats.set(name, { id: participantId, state: 'asked', seesFrom: 'all', joined: again && seat.joined, left: false });
+  }
+
+  async #answer({ who: name, decision, sees }: Extract<Step, { does: 'answer' }>): Promise<void> {
+    const seat = this.model.seats.get(name);
+    if (seat === undefined || seat.left) return;
+    const about = { roomId: this.#roomId, granteeId: seat.id };
+    const allowed = seat.state === (decision === 'withdraw' ? 'given' : 'asked');
+    const preview = allowed && decision === 'give' ? await this.#citizen.rooms.preview({ roomId: this.#roomId, participantId: seat.id, sees }) : undefined;
+    if (!(await this.#expect(allowed, decide(this.#citizen, about, decision, { sees: { kind: sees } })))) return;
+    seat.state = decision === 'give' ? 'given' : decision === 'decline' ? 'declined' : 'withdrawn';
+    seat.seesFrom = sees === 'all' ? 'all' : this.#world.server.clock.now();
+    if (preview === undefined) return;
+    if (!seat.joined) await this.#join(name);
+    // The preview before the yes is what she sees right after it.
+    const room = await this.#as(name).rooms.getRoom({ roomId: this.#roomId });
+    const { messages } = await this.#as(name).rooms.listMessages({ roomId: this.#roomId });
+    expect(preview).toMatchObject({
+      messagesSeen: messages.length,
+      messagesHidden: this.model.said.length - messages.length,
+      threadsSeen: room.threads.length,
+      threadsHidden: this.model.threads.length - room.threads.length,
+      participantsSeen: room.participants.length,
+      seesNextStep: room.nextStep !== null,
+    });
+  }
+
+  async #join(name: Name): Promise<void> {
+    const seat = this.model.seats.get(name);
+    const allowed = seat?.state === 'given' && !seat.left;
+    if ((await this.#expect(allowed, this.#as(name).rooms.join({ roomId: this.#roomId }))) && seat) seat.joined = true;
+  }
+
+  async #leave(name: Name): Promise<void> {
+    const seat = this.model.seats.get(name);
+    if ((await this.#expect(this.model.isIn(name), this.#as(name).rooms.leave({ roomId: this.#roomId }))) && seat) seat.left = true;
+  }
+
+  async #read(name: Name): Promise<void> {
+    await this.#expect(this.model.isIn(name), this.#as(name).rooms.markRead({ roomId: this.#roomId, seq: this.model.said.length }));
+  }
+
+  async #send({ by, thread, asks }: Extract<Step, { does: 'send' }>): Promise<void> {
+    const threadId = this.model.threadsSeenBy(by)[thread];
+    const asked = names.find((name) => name === asks);
+    const message = newMessage('Hei', {
+      ...(threadId === undefined ? {} : { threadId }),
+      asks: asked === undefined ? ({ of: asks } as NewMessage['asks']) : { of: 'participant', participantId: this.#idOf(asked) },
+    });
+    const allowed = this.model.isIn(by) && (asked === undefined || this.model.isIn(asked));
+    if (!(await this.#expect(allowed, this.#as(by).rooms.sendMessage({ roomId: this.#roomId, message })))) return;
+    const at = this.#world.server.clock.now();
+    const side = by === 'citizen' ? 'citizen' : 'professional';
+    const before = this.model.waiting.get(message.threadId) ?? { on: 'nobody' };
+    const said = { by: { participantId: this.#idOf(by), side }, asks: message.asks, at, dueAt: null } as const;
+    this.model.waiting.set(message.threadId, waitingAfter(before, said));
+    if (threadId === undefined) this.model.threads.push(message.threadId);
+    this.model.said.push({ id: message.id, at, threadId: message.threadId });
+  }
+
+  #idOf(name: Speaker): ParticipantId {
+    if (name === 'citizen' || name === 'ingrid') return this.#fixed[name];
+    return this.model.seats.get(name)?.id ?? ParticipantId.parse(randomUUID());
+  }
+}
+
+const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+let world: AresWorld;
+beforeAll(async () => {
+  world = await startAresWorld();
+});
+afterAll(() => world.server.close());
+
+describe(`Any story of a room (SEED=${seed})`, () => {
+  it('shows everybody at every moment exactly what the consents of then say', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyStep, { minLength: 12, maxLength: 30 }), async (steps) => {
+        // Sessions end after ten hours; a story begins with everybody newly signed in.
+        for (const name of ['ingrid', ...names] as const) world[name] = await world.as(world.people[name], world.roles[name]);
+        const story = await Story.begin(world);
+        for (const step of steps) {
+          await story.take(step);
+          await story.check();
+        }
+      }),
+      { numRuns: 12, seed, endOnFailure: true },
+    );
+    expect(world.server.faults).toEqual([]);
+  });
+});

@@ -1,86 +1,75 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { startTillit, type Tillit } from '../apps/server/start-tillit.ts';
-import type { Language } from '../kernel/language.ts';
+import { type Browser, chromium } from 'playwright-core';
+import { startTillit } from '../apps/server/start-tillit.ts';
 import { readEnvironment } from '../platform/server/config.ts';
 import { getFreePort } from '../platform/server/embedded-postgres/free-port.ts';
 import { findChromium } from '../platform/testing/chromium.ts';
 import { HeldClock } from '../platform/testing/held-clock.ts';
 import { openSmtpSink, type SmtpSink } from '../platform/testing/smtp-sink.ts';
 import { makeTestDatabase, type TestDatabase } from '../platform/testing/test-database.ts';
-import { wordsOf } from './words-of.ts';
+import { expectOpenToAll } from './open-to-all.ts';
+import { chooseLanguage, type Manner, openWindow, type Person, signIn, type Window } from './person.ts';
 
-/** How a story is played: on which window and in which language. */
-export interface Manner {
-  window: 'phone' | 'desktop';
-  language: Language;
-}
+const pictures = process.env['PICTURES'];
 
-export const manners: readonly Manner[] = [
-  { window: 'phone', language: 'nb' },
-  { window: 'desktop', language: 'nb' },
-  { window: 'phone', language: 'en' },
-  { window: 'desktop', language: 'en' },
-];
-
-const windows = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 860 } };
-
-/** The whole product as it runs for its users, on a database of its own, with the clock in the story's hand. */
+/** The whole product as it runs for its users, on a database of its own, with the time in the story's hand. */
 export interface OpenTillit {
   origin: string;
-  clock: HeldClock;
   database: TestDatabase;
   mail: SmtpSink;
-  tillit: Tillit;
-  browser: Browser;
-  /** A browser of somebody's own, signed in by the demo's electronic ID. */
+  /** A browser of somebody's own, not signed in. */
+  window(manner: Manner, given?: Pick<Window, 'serviceWorkers'>): Promise<Person>;
+  /** Somebody at her own browser, signed in by the demo's electronic ID. */
   enter(who: string, manner: Manner): Promise<Person>;
+  /** Moves the time of the server and of every browser. */
+  moveTo(at: string): Promise<void>;
+  /** What every page must bear; with PICTURES set to a folder it is photographed too. */
+  look(person: Person, name: string): Promise<void>;
+  /** What stands on each open screen, for whoever looks for why a story broke off. */
+  tellScreens(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Somebody at a window. */
-export interface Person {
-  page: Page;
-  context: BrowserContext;
-  words: ReturnType<typeof wordsOf>;
-  /** How often she has touched the screen since she came. */
-  taps: { count: number };
-}
-
-export async function openTillit(): Promise<OpenTillit> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('The journeys need Chromium.');
+export async function openTillit(begins = '2026-11-06T08:12:00.000Z'): Promise<OpenTillit> {
   const database = await makeTestDatabase();
   const mail = await openSmtpSink();
   const folder = await mkdtemp(path.join(tmpdir(), 'tillit-journey-'));
-  const clock = new HeldClock('2026-11-06T08:12:00.000Z');
-  const port = await getFreePort();
-  const env = readEnvironment({
-    DEMO: 'true',
-    PORT: String(port),
-    DATABASE_URL: database.appUrl,
-    DATABASE_OWNER_URL: database.ownerUrl,
-    DATA_FOLDER: folder,
-    IDENTITY_KEY: Buffer.alloc(32, 7).toString('base64'),
-    SMTP_URL: mail.url,
-    RATE_LIMIT: '100000',
-  });
-  const tillit = await startTillit(env, () => undefined, clock);
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  const clock = new HeldClock(begins);
+  const tillit = await startTillit(await settings(database, mail, folder), () => undefined, clock);
+  const { origin } = tillit;
+  const browser = await openBrowser();
+  const people: Person[] = [];
+  const window: OpenTillit['window'] = async (manner, given = {}) => {
+    const person = await openWindow(browser, { origin, manner, now: clock.now(), ...given });
+    people.push(person);
+    return person;
+  };
   return {
-    origin: tillit.origin,
-    clock,
+    origin,
     database,
     mail,
-    tillit,
-    browser,
-    enter: async (who, manner) => enter(browser, tillit.origin, who, manner),
+    window,
+    enter: async (who, manner) => {
+      const person = await window(manner);
+      await person.page.goto('/');
+      await chooseLanguage(person);
+      await signIn(person, who);
+      await person.page.waitForURL(`${origin}/`);
+      return person;
+    },
+    moveTo: async (at) => {
+      clock.moveTo(at);
+      for (const { context } of people) await context.clock.setFixedTime(clock.now());
+    },
+    look,
+    tellScreens: async () => {
+      for (const { page } of people) {
+        const screen = await page.locator('body').ariaSnapshot({ timeout: 2_000 }).catch(String);
+        process.stderr.write(`\n${page.url()}\n${screen}\n`);
+      }
+    },
     close: async () => {
       await browser.close();
       await tillit.stop();
@@ -91,39 +80,30 @@ export async function openTillit(): Promise<OpenTillit> {
   };
 }
 
-export async function newWindow(browser: Browser, origin: string, manner: Manner): Promise<{ context: BrowserContext; page: Page; taps: { count: number } }> {
-  const context = await browser.newContext({
-    baseURL: origin,
-    viewport: windows[manner.window],
-    locale: manner.language === 'en' ? 'en-GB' : 'nb-NO',
-    timezoneId: 'Europe/Oslo',
-    hasTouch: manner.window === 'phone',
-    reducedMotion: 'reduce',
-    serviceWorkers: 'block',
+async function settings(database: TestDatabase, mail: SmtpSink, folder: string) {
+  return readEnvironment({
+    DEMO: 'true',
+    PORT: String(await getFreePort()),
+    DATABASE_URL: database.appUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    DATA_FOLDER: folder,
+    IDENTITY_KEY: Buffer.alloc(32, 7).toString('base64'),
+    SMTP_URL: mail.url,
+    RATE_LIMIT: '100000',
   });
-  context.setDefaultTimeout(10_000);
-  const taps = { count: 0 };
-  await context.exposeFunction('countTap', () => {
-    taps.count += 1;
-  });
-  // A tap is a finger or a mouse that goes down; writing is not one.
-  await context.addInitScript("addEventListener('pointerdown', () => globalThis.countTap(), true)");
-  return { context, page: await context.newPage(), taps };
 }
 
-async function enter(browser: Browser, origin: string, who: string, manner: Manner): Promise<Person> {
-  const { context, page, taps } = await newWindow(browser, origin, manner);
-  const words = wordsOf(manner.language);
-  await page.goto('/');
-  await page.getByRole('link', { name: words('app_sign_in') }).or(page.getByRole('button', { name: words('app_sign_in') })).first().click();
-  await page.getByRole('button', { name: who }).click();
-  await page.waitForURL(`${origin}/`);
-  return { page, context, words, taps };
+async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('The journeys need Chromium.');
+  const quietly = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  return chromium.launch({ executablePath, args: ['--no-sandbox', ...quietly] });
 }
 
-/** Fails when the page that is shown has anything that keeps somebody out (WCAG 2.2 AA). */
-export async function expectOpenToAll(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  if (found.length > 0) throw new Error(`${page.url()} keeps somebody out: ${found.join(' · ')}`);
+async function look({ page, language }: Person, name: string): Promise<void> {
+  await expectOpenToAll(page);
+  if (pictures === undefined) return;
+  await mkdir(pictures, { recursive: true });
+  const size = (page.viewportSize()?.width ?? 0) < 600 ? 'phone' : 'desktop';
+  await page.screenshot({ path: path.join(pictures, `${name}-${size}-${language}.png`), fullPage: true });
 }

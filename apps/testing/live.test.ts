@@ -91,10 +91,11 @@ describe('A screen that was away', () => {
     const last = (await before.until('rooms.message-sent')).at(-1);
     before.close();
     for (let sent = 0; sent < 3; sent++) await send();
-    const again = await open('vera', which === 'world' ? world.server : other, last?.id);
+    // Marked before the screen comes back: it is the last of what was missed.
     const place = await mark(world.people.vera);
+    const again = await open('vera', which === 'world' ? world.server : other, last?.id);
     const told = (await again.until('test.mark', place)).filter((one) => Number(one.id) > Number(last?.id));
-    expect(told.filter((one) => one.what === 'rooms.message-sent')).toHaveLength(3);
+    expect(new Set(told.filter((one) => one.what === 'rooms.message-sent').map((one) => one.id)).size).toBe(3);
   });
 
   it('is told to look at everything again when what it saw last is gone', async () => {
@@ -129,7 +130,6 @@ describe('When the citizen withdraws her consent', () => {
     expect(told.slice(soFar).map((one) => one.what)).toEqual(['test.mark']);
 
     const back = await open('frida', other, seen?.id);
-    await mark(world.people.frida);
     const missed = (await back.until('test.mark', place)).filter((one) => one.where === room.roomId);
     expect(missed.map((one) => one.what)).toEqual(['rooms.access-ended']);
   });

@@ -14,7 +14,7 @@ export async function call(url: string, endpoint: EndpointFacts, input: object, 
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
     const value = String(rest[name]);
     delete rest[name];
-    return encodeURIComponent(value);
+    return encodeURIComponent(value.toWellFormed());
   });
   const reads = endpoint.method === 'GET';
   const query = reads && Object.keys(rest).length > 0 ? `?${new URLSearchParams(Object.entries(rest).map(([key, value]) => [key, String(value)]))}` : '';

@@ -37,7 +37,7 @@ export function CitizenHome({ rooms, myself, now }: CitizenHomeProps) {
       />
       <WaitingCards title={m.app_waiting_for_answer()} lines={home.waitingForAnswer} now={now} />
       {mayReadLog(myself.acting) && (
-        <p className="ti-links">
+        <p className="ti-links app-actions">
           <Link to="/seen">{child === undefined ? m.app_who_has_seen() : m.app_who_has_seen_of({ name: child })}</Link>
         </p>
       )}

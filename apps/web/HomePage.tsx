@@ -12,7 +12,7 @@ import { m } from '../../platform/web/words.ts';
 import { CitizenHome } from './CitizenHome.tsx';
 import { presentWorkerHome } from './present-home.ts';
 import { useMyself } from './session-data.ts';
-import { WorkerHome } from './WorkerHome.tsx';
+import { WorkerHome, workerAside } from './WorkerHome.tsx';
 import { countInWords } from './waiting-words.ts';
 
 /** The first screen, for whoever one is here: both are made of the same one answer. */
@@ -27,6 +27,7 @@ export function HomePage() {
     <Page
       title={isWorker ? today : m.app_home_title({ name: myself.person.givenName })}
       lead={isWorker ? waiting : [today, actingSentence(myself)].filter(Boolean).join('. ')}
+      aside={isWorker && rooms !== undefined ? workerAside(rooms, now) : undefined}
       phoneActions={<LanguageMenu onChoose={rememberLanguage} />}
     >
       {rooms === undefined && error === null && <Loading />}

@@ -6,6 +6,7 @@ import { formatSince } from '../../platform/web/format.ts';
 import { m } from '../../platform/web/words.ts';
 import type { WaitingLine } from './present-home.ts';
 import { promiseInWords } from './waiting-words.ts';
+import './home.css';
 
 export type WaitingCardsProps = { title: string; lines: readonly WaitingLine[]; now: Date; isMine?: boolean };
 
@@ -16,7 +17,7 @@ export function WaitingCards({ title, lines, now, isMine = false }: WaitingCards
     <Section title={title}>
       {lines.map((line) => (
         <Card key={line.threadId} as="article">
-          <div className="ti-row">
+          <div className="ti-row app-waiting">
             <div>
               <h3>
                 <Link to="/rooms/$roomId" params={{ roomId: line.roomId }} search={{ thread: line.threadId }}>

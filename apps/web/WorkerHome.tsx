@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { RoomSummary } from '../../modules/rooms/domain/room.ts';
 import { formatDay, formatSince } from '../../platform/web/format.ts';
 import { EmptyState } from '../../platform/web/parts/EmptyState.tsx';
@@ -12,7 +13,7 @@ import { RoomList } from './RoomList.tsx';
 import { toneOfDue } from './waiting-words.ts';
 import './home.css';
 
-/** Who waits on me, since when and until when; then what waits on others, and what is on its way. */
+/** Who waits on me, since when and until when; then what I am invited to, and what waits on others. */
 export function WorkerHome({ rooms, now }: { rooms: readonly RoomSummary[]; now: Date }) {
   const home = presentWorkerHome(rooms);
   return (
@@ -35,16 +36,6 @@ export function WorkerHome({ rooms, now }: { rooms: readonly RoomSummary[]; now:
         )}
       </Section>
       <InvitedRooms rooms={home.invited} />
-      {home.prepared.length > 0 && (
-        <Section title={m.app_prepared()}>
-          <RoomList rooms={home.prepared} now={now} />
-        </Section>
-      )}
-      {home.unread.length > 0 && (
-        <Section title={m.app_new_messages()}>
-          <RoomList rooms={home.unread} now={now} />
-        </Section>
-      )}
       {home.waitingOnOthers.length > 0 && (
         <Section title={m.app_waiting_on_others()}>
           <FluidTable
@@ -56,6 +47,27 @@ export function WorkerHome({ rooms, now }: { rooms: readonly RoomSummary[]; now:
         </Section>
       )}
     </>
+  );
+}
+
+/** Beside it where there is room: what is new, and what waits for a citizen's yes. Nothing when there is neither. */
+export function workerAside(rooms: readonly RoomSummary[], now: Date): ReactNode {
+  const { unread, prepared } = presentWorkerHome(rooms);
+  if (unread.length === 0 && prepared.length === 0) return undefined;
+  return (
+    <>
+      <Listed title={m.app_new_messages()} rooms={unread} now={now} />
+      <Listed title={m.app_prepared()} rooms={prepared} now={now} />
+    </>
+  );
+}
+
+function Listed({ title, rooms, now }: { title: string; rooms: readonly RoomSummary[]; now: Date }) {
+  if (rooms.length === 0) return null;
+  return (
+    <Section title={title}>
+      <RoomList rooms={rooms} now={now} />
+    </Section>
   );
 }
 

@@ -8,7 +8,7 @@ import { renderAt } from '../../platform/testing/render-at.tsx';
 import { setLanguage } from '../../platform/web/language.ts';
 import { CitizenHome } from './CitizenHome.tsx';
 import { citizen, instant, monday, participant, room, thread } from './room-for-tests.ts';
-import { WorkerHome } from './WorkerHome.tsx';
+import { WorkerHome, workerAside } from './WorkerHome.tsx';
 
 const now = new Date('2026-11-03T09:00:00Z');
 const are = { id: 'a' as PersonId, givenName: 'Are', familyName: 'Solberg' };
@@ -32,6 +32,7 @@ const showWorker = (rooms: RoomSummary[]) =>
     '/',
     <QueryClientProvider client={new QueryClient()}>
       <WorkerHome rooms={rooms} now={now} />
+      {workerAside(rooms, now)}
     </QueryClientProvider>,
   );
 const region = (name: string) => within(screen.getByRole('region', { name }));

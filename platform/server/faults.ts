@@ -18,11 +18,13 @@ const goneCodes = new Set([
 const unstorableCodes = new Set(['22021', '22P05']);
 // The ids of what is sent come from the sender's device; one that is taken may belong to what she can't see.
 const takenCode = '23505';
+// A row policy or a missing grant.
+const beyondPolicyCode = '42501';
 
 /** Whether a fault means that the database is away for now, so that trying again is safe and worth it. */
 export function isDatabaseGone(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false;
-  if ('code' in fault && typeof fault.code === 'string' && goneCodes.has(fault.code)) return true;
+  if (goneCodes.has(codeOfFault(fault))) return true;
   return /connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/i.test(
     fault.message,
   );
@@ -33,16 +35,19 @@ export function answerOf(fault: unknown, onFault: (fault: unknown) => void): unk
   if (fault instanceof ORPCError && fault.status < 500) {
     return fault.cause instanceof ValidationError ? invalidInput(fault.cause) : fault;
   }
+  const code = codeOfFault(fault);
+  if (unstorableCodes.has(code)) return new ORPCError('invalid-input', { status: 400, data: { fields: [] } });
+  if (code === takenCode) return new ORPCError('id-is-taken', { status: 409 });
   onFault(fault instanceof ORPCError ? (fault.cause ?? fault) : fault);
   // The second wall held where the first had let somebody through: told to us, and to her as what does not exist.
-  if (hasCode(fault, '42501')) return new ORPCError('not-found', { status: 404 });
+  if (code === beyondPolicyCode) return new ORPCError('not-found', { status: 404 });
   return isDatabaseGone(fault)
     ? new ORPCError('database-away', { status: 503 })
     : new ORPCError('fault', { status: 500 });
 }
 
-function hasCode(fault: unknown, code: string): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === code;
+function codeOfFault(fault: unknown): string {
+  return fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : '';
 }
 
 /** Says which fields do not fit and how, never what was typed. */

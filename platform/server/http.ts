@@ -1,10 +1,11 @@
+import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import type { AnyRouter } from '@orpc/server';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { answerOf, codeOf, statusOf } from './faults.ts';
+import { answerOf, codeOf, isDatabaseGone, statusOf } from './faults.ts';
 import { openUnit, type UnitParts } from './open-unit.ts';
 import type { RequestContext } from './request-context.ts';
 import { securityPolicy } from './security-policy.ts';
@@ -37,7 +38,17 @@ export const sessionCookie = (origin: string) => (origin.startsWith('https:') ? 
 
 /** The HTTP server: headers, cookies, limits, and every module's endpoints under `/api`. */
 export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit, trustProxy: options.trustProxy, logger: false, forceCloseConnections: true });
+  const app = fastify({
+    bodyLimit,
+    trustProxy: options.trustProxy,
+    logger: false,
+    forceCloseConnections: true,
+    clientErrorHandler: refuseUnreadable,
+    // An address that can't be decoded.
+    frameworkErrors: (_error, _request, reply) => {
+      void reply.code(400).send({ code: 'invalid-input' });
+    },
+  });
   app.decorateRequest('tokenHash', undefined);
   await app.register(helmet, {
     contentSecurityPolicy: { directives: securityPolicy(options.origin) },
@@ -56,6 +67,7 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   app.setErrorHandler(async (error, _request, reply) => {
     const known = statusOf(error);
     if (known >= 500) options.onFault(error);
+    if (isDatabaseGone(error)) return reply.code(503).send({ code: 'database-away' });
     return reply.code(known).send({ code: codeOf(known) });
   });
   addEndpoints(app, options);
@@ -85,6 +97,19 @@ function addEndpoints(app: FastifyInstance, options: HttpOptions): void {
   };
   app.all('/api/*', answer);
   for (const path of options.filePaths) app.post(`/api${path}`, { bodyLimit: fileLimit }, answer);
+}
+
+/** What can't even be read as a request is refused by name, too. */
+function refuseUnreadable({ code }: { code: string }, socket: Socket): void {
+  if (code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const isTooLarge = code === 'HPE_HEADER_OVERFLOW';
+  const status = isTooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  const body = JSON.stringify({ code: isTooLarge ? 'request-too-large' : 'invalid-input' });
+  const headers = `content-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close`;
+  socket.end(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n${body}`);
 }
 
 /**

@@ -26,6 +26,8 @@ begin
   if living.last_seen_at < at - interval '1 minute' then
     update session s set last_seen_at = at where s.id = living.id;
   end if;
+  -- Planning a statement anew under all its policies costs more than what a better plan would save.
+  perform set_config('plan_cache_mode', 'force_generic_plan', true);
   perform set_config('app.person_id', living.person_id::text, true),
           set_config('app.acting_kind', living.acting_kind, true),
           set_config('app.acting_id', coalesce(living.acting_id::text, ''), true),

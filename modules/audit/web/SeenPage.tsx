@@ -13,6 +13,7 @@ import { m } from '../../../platform/web/words.ts';
 import type { Myself } from '../../people/domain/person.ts';
 import { SeenLine } from './SeenLine.tsx';
 import { type Seen, useSeen } from './seen-data.ts';
+import './seen.css';
 
 /** Who has seen something about the citizen, day by day: in all, or in one room. */
 export function SeenPage() {
@@ -68,7 +69,7 @@ function Days({ seen: { days, error, tryAgain, hasOlder, isLoadingOlder, loadOld
           </PersonList>
         </Section>
       ))}
-      <p className="ti-links" aria-live="polite">
+      <p className="audit-older" aria-live="polite">
         {hasOlder ? (
           <Button variant="secondary" onClick={loadOlder} loading={isLoadingOlder}>
             {m.audit_older()}

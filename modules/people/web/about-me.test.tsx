@@ -52,7 +52,7 @@ describe('about me', () => {
     await show();
     const roles = await region('Hvem du er her som');
     expect(roles.getByText('Psykolog, Askøy kommune')).toBeTruthy();
-    fireEvent.click(roles.getByRole('button', { name: 'Bytt til deg selv' }));
+    fireEvent.click(roles.getByRole('button', { name: 'Bytt til denne: deg selv' }));
     await waitFor(() => expect(sent).toEqual([{ path: '/api/people/me/acting', body: { kind: 'citizen' } }]));
   });
 

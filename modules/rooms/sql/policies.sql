@@ -9,10 +9,11 @@ $$;
 -- The rooms somebody takes part in now, and from when she sees what is said there. This is the one place that decides:
 -- every policy below asks it, the preview asks it, and a withdrawn consent is gone from it in that second.
 
--- `one_room` asks about one room, which is cheaper where one row is written.
+-- `one_room` asks about one room, which is cheaper where one row is written. The plan that fits both is kept: making one
+-- that fits each costs more than running it.
 create or replace function my_rooms(one_room uuid default null)
 returns table (room_id uuid, participant_id uuid, sees_from timestamptz, is_open boolean)
-language plpgsql stable security definer rows 20 set search_path = public, pg_temp as $$
+language plpgsql stable security definer rows 20 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   if acting_kind() <> 'practitioner' then
@@ -59,6 +60,15 @@ begin
   end if;
 end $$;
 
+-- The seat of whoever sends: found once by `room_for_sending`, which locks the room, so that no withdrawal comes between
+-- the finding and the commit. The policies that a message goes through ask it first, and are spared the search at each row.
+create or replace function seat_room() returns uuid language sql stable parallel safe
+  as $$ select nullif(split_part(current_setting('app.seat', true), '|', 1), '')::uuid $$;
+create or replace function seat_participant() returns uuid language sql stable parallel safe
+  as $$ select nullif(split_part(current_setting('app.seat', true), '|', 2), '')::uuid $$;
+create or replace function seat_sees_from() returns timestamptz language sql stable parallel safe
+  as $$ select nullif(split_part(current_setting('app.seat', true), '|', 3), '')::timestamptz $$;
+
 do $$
 declare f text;
 begin
@@ -81,14 +91,15 @@ grant insert (organisation_id, urgency, within, unit), update (within, unit) on 
 alter table room enable row level security;
 drop policy if exists room_mine on room;
 create policy room_mine on room for select to tillit_app
-  using (id in (select room_id from my_rooms()) or id in (select rooms_i_prepare()) or (opened_by = (select me()) and opened_at = (select clock_now())));
+  using (id = (select seat_room()) or id in (select room_id from my_rooms()) or id in (select rooms_i_prepare()) or (opened_by = (select me()) and opened_at = (select clock_now())));
 drop policy if exists room_opened on room;
 create policy room_opened on room for insert to tillit_app
   with check (opened_by = (select me()) and exists (select 1 from person c where c.id = citizen_id)
     and (opened_role_id in (select id from my_confirmed_role()) or citizen_id in (select citizens_i_am())));
 drop policy if exists room_changed on room;
 create policy room_changed on room for update to tillit_app
-  using (id in (select room_id from my_open_rooms())) with check (id in (select room_id from my_rooms()));
+  using (id = (select seat_room()) or id in (select room_id from my_open_rooms()))
+  with check (id = (select seat_room()) or id in (select room_id from my_rooms()));
 drop policy if exists room_joined on room;
 create policy room_joined on room for select to tillit_app using ((select server_task()) in ('join', 'notify'));
 revoke all on room from tillit_app;
@@ -138,14 +149,17 @@ grant insert (token_hash, participant_id, room_id, citizen_id, made_by, made_at,
 alter table thread enable row level security;
 drop policy if exists thread_seen on thread;
 create policy thread_seen on thread for select to tillit_app
-  using (exists (select 1 from my_rooms() m where m.room_id = thread.room_id and thread.last_message_at >= m.sees_from));
+  using ((room_id = (select seat_room()) and last_message_at >= (select seat_sees_from()))
+    or exists (select 1 from my_rooms() m where m.room_id = thread.room_id and thread.last_message_at >= m.sees_from));
 drop policy if exists thread_opened on thread;
 create policy thread_opened on thread for insert to tillit_app
-  with check (opened_by in (select o.participant_id from my_open_rooms(room_id) o));
+  with check ((room_id = (select seat_room()) and opened_by = (select seat_participant()))
+    or opened_by in (select o.participant_id from my_open_rooms(room_id) o));
 drop policy if exists thread_changed on thread;
 create policy thread_changed on thread for update to tillit_app
-  using (exists (select 1 from my_rooms() m where m.room_id = thread.room_id and thread.last_message_at >= m.sees_from))
-  with check (exists (select 1 from my_open_rooms(room_id)));
+  using ((room_id = (select seat_room()) and last_message_at >= (select seat_sees_from()))
+    or exists (select 1 from my_rooms() m where m.room_id = thread.room_id and thread.last_message_at >= m.sees_from))
+  with check (room_id = (select seat_room()) or exists (select 1 from my_open_rooms(room_id)));
 revoke all on thread from tillit_app;
 grant select on thread to tillit_app;
 grant insert (id, room_id, citizen_id, opened_by, opened_at, last_message_at, waiting_on, waiting_participant_id, waiting_since, due_at) on thread to tillit_app;
@@ -157,7 +171,8 @@ create policy message_seen on message for select to tillit_app
   using (exists (select 1 from my_rooms() m where m.room_id = message.room_id and message.sent_at >= m.sees_from));
 drop policy if exists message_sent on message;
 create policy message_sent on message for insert to tillit_app
-  with check (participant_id in (select o.participant_id from my_open_rooms(room_id) o));
+  with check ((room_id = (select seat_room()) and participant_id = (select seat_participant()))
+    or participant_id in (select o.participant_id from my_open_rooms(room_id) o));
 revoke all on message from tillit_app;
 grant select on message to tillit_app;
 grant insert (id, room_id, thread_id, citizen_id, seq, participant_id, subject, body, urgency, asks, corrects_id, sent_at) on message to tillit_app;
@@ -249,7 +264,8 @@ begin
   update consent set state = 'given', sees_from = sees, holds_until = null where subject_id = p.room_id and grantee_id = who;
   perform set_config('app.person_id', p.person_id::text, true), set_config('app.acting_kind', p.kind, true),
     set_config('app.acting_id', coalesce(p.role_id, p.related_person_id)::text, true),
-    set_config('app.organisation_id', coalesce(p.organisation_id::text, ''), true), set_config('app.task', '', true);
+    set_config('app.organisation_id', coalesce(p.organisation_id::text, ''), true), set_config('app.task', '', true),
+    set_config('app.seat', '', true);
 end $$;
 revoke all on function stand_in_for(uuid, timestamptz) from public;
 grant execute on function stand_in_for(uuid, timestamptz) to tillit_app;
@@ -281,11 +297,11 @@ declare
   mine record;
   locked room;
 begin
+  -- Locked before it is asked: the citizen may be taking back her yes at this moment, and this is before it or after it.
+  select * into locked from room r where r.id = room_for_sending.room for no key update;
   select * into mine from my_rooms(room);
   if not found then return; end if;
-  select * into locked from room r where r.id = room_for_sending.room for no key update;
-  -- The citizen may have taken back her yes while this waited for the lock.
-  if not exists (select 1 from my_rooms(room)) then return; end if;
+  perform set_config('app.seat', case when mine.is_open then concat_ws('|', mine.room_id, mine.participant_id, mine.sees_from) else '' end, true);
   return query
     select locked.citizen_id, locked.closed_at is not null, locked.contact_id, locked.last_seq, p.id, p.kind, p.rules_version,
       n.given_name || ' ' || n.family_name, c.action_id, c.changed_at,

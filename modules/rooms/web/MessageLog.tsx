@@ -1,5 +1,5 @@
 import { Button } from '@navikt/ds-react/Button';
-import { type ReactNode, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ThreadId } from '../../../kernel/ids.ts';
 import { daysBetween, formatDay, withCapital } from '../../../platform/web/format.ts';
 import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
@@ -12,23 +12,27 @@ import { type Entry, entriesOf } from './message-entries.ts';
 import { useMessages } from './room-data.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useNewestInView } from './use-newest-in-view.ts';
+import { type WaitingMessage, WaitingMessages } from './WaitingMessages.tsx';
 
 export type MessageLogProps = {
   room: Room;
   threadId: ThreadId;
   onCorrect: (message: Message) => void;
-  /** What lies in the outbox, shown after what the server has; told which the server already has. */
-  waiting: (sent: ReadonlySet<string>) => ReactNode;
+  /** What of mine lies in the outbox, shown after what the server has. */
+  waiting: readonly WaitingMessage[];
+  onTakeBack: (waiting: WaitingMessage) => void;
 };
 
 /** The messages of a thread, oldest first; new ones are read aloud politely. */
-export function MessageLog({ room, threadId, onCorrect, waiting }: MessageLogProps) {
+export function MessageLog({ room, threadId, onCorrect, waiting, onTakeBack }: MessageLogProps) {
   const [now] = useState(() => new Date());
   const end = useRef<HTMLDivElement>(null);
   const { messages, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useMessages(room.id, threadId);
-  const newestId = messages.at(-1)?.id;
+  const sent = new Set<string>(messages.map(({ id }) => id));
+  const unsent = waiting.filter(({ message }) => !sent.has(message.id));
+  const newestId = unsent.at(-1)?.message.id ?? messages.at(-1)?.id;
   useMarkRead({ room, messages, end });
-  const { hasNewBelow, goToNewest } = useNewestInView(end, newestId);
+  const { hasNewBelow, goToNewest } = useNewestInView(end, newestId, unsent.length > 0);
   const entries = entriesOf(messages);
   const mayCorrect = ({ message }: Entry) => message.isMine && room.rights.write && room.rulesAccepted;
   return (
@@ -48,7 +52,7 @@ export function MessageLog({ room, threadId, onCorrect, waiting }: MessageLogPro
               <MessageBubble entry={entry} room={room} now={now} {...(mayCorrect(entry) ? { onCorrect } : {})} />
             </li>
           ))}
-          {waiting(new Set(messages.map(({ id }) => id)))}
+          <WaitingMessages waiting={unsent} onTakeBack={onTakeBack} />
         </ol>
       </div>
       <div ref={end} className="ti-log__end" />

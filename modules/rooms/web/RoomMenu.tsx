@@ -1,17 +1,22 @@
 import { Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, useRef } from 'react';
 import { m } from '../../../platform/web/words.ts';
 import type { Room } from '../domain/room.ts';
 
 /** At the end of the bar: what one needs more seldom. The browser's own disclosure, closed by Escape. */
 export function RoomMenu({ room }: { room: Room }) {
   const menu = useRef<HTMLDetailsElement>(null);
-  const close = () => {
-    menu.current?.removeAttribute('open');
+  const close = () => menu.current?.removeAttribute('open');
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape') return;
+    close();
     menu.current?.querySelector('summary')?.focus();
   };
+  const onBlur = ({ relatedTarget, currentTarget }: FocusEvent) => {
+    if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) close();
+  };
   return (
-    <details ref={menu} className="ti-room-menu" onKeyDown={({ key }) => key === 'Escape' && close()}>
+    <details ref={menu} className="ti-room-menu" onKeyDown={onKeyDown} onBlur={onBlur}>
       <summary aria-label={m.rooms_more()}>
         <span aria-hidden="true">⋯</span>
       </summary>

@@ -5,7 +5,7 @@ import type { Chosen } from './choose-thread.ts';
 import { MessageLog } from './MessageLog.tsx';
 import { subjectOf } from './ThreadSwitcher.tsx';
 import { ThreadState } from './ThreadState.tsx';
-import { type WaitingMessage, WaitingMessages } from './WaitingMessages.tsx';
+import type { WaitingMessage } from './WaitingMessages.tsx';
 
 export type ShownThreadProps = {
   room: Room;
@@ -18,7 +18,7 @@ export type ShownThreadProps = {
 /** One thread: on whom it waits, what was said, and what of mine is on its way. */
 export function ShownThread({ room, chosen, waiting, onCorrect, onTakeBack }: ShownThreadProps) {
   if (chosen === 'new') {
-    return <h2 className={room.threads.length > 0 ? '' : 'aksel-sr-only'}>{m.rooms_thread_new()}</h2>;
+    return <h2 className={room.threads.length > 0 ? 'ti-section__title' : 'aksel-sr-only'}>{m.rooms_thread_new()}</h2>;
   }
   const thread = room.threads.find(({ id }) => id === chosen);
   const here = waiting.filter(({ message }) => message.threadId === chosen);
@@ -29,12 +29,7 @@ export function ShownThread({ room, chosen, waiting, onCorrect, onTakeBack }: Sh
         {subjectOf(thread ?? { subject })}
       </h2>
       {thread !== undefined && <ThreadState room={room} thread={thread} />}
-      <MessageLog
-        room={room}
-        threadId={chosen}
-        onCorrect={onCorrect}
-        waiting={(sent) => <WaitingMessages waiting={here.filter(({ message }) => !sent.has(message.id))} onTakeBack={onTakeBack} />}
-      />
+      <MessageLog room={room} threadId={chosen} onCorrect={onCorrect} waiting={here} onTakeBack={onTakeBack} />
     </section>
   );
 }

@@ -1,8 +1,11 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useInView } from './use-in-view.ts';
 
-/** Opens a thread at its newest message and follows it down; somebody who reads further up is told instead of moved. */
-export function useNewestInView(end: RefObject<HTMLElement | null>, newestId: string | undefined) {
+/**
+ * Opens a thread at its newest message and follows it down; somebody who reads further up is told instead of moved,
+ * unless the newest is what she has just written herself.
+ */
+export function useNewestInView(end: RefObject<HTMLElement | null>, newestId: string | undefined, isMine: boolean) {
   const isInView = useInView(end);
   const shown = useRef<string | undefined>(undefined);
   const [hasNewBelow, setNewBelow] = useState(false);
@@ -15,8 +18,8 @@ export function useNewestInView(end: RefObject<HTMLElement | null>, newestId: st
     if (newestId === undefined || newestId === shown.current) return;
     const isFirst = shown.current === undefined;
     shown.current = newestId;
-    if (isFirst || isInView) goToNewest();
+    if (isFirst || isInView || isMine) goToNewest();
     else setNewBelow(true);
-  }, [newestId, isInView, goToNewest]);
+  }, [newestId, isMine, isInView, goToNewest]);
   return { hasNewBelow: hasNewBelow && !isInView, goToNewest };
 }

@@ -1,7 +1,7 @@
 import { Button } from '@navikt/ds-react/Button';
 import { TextField } from '@navikt/ds-react/TextField';
 import { useQuery } from '@tanstack/react-query';
-import { type Ref, useState } from 'react';
+import { useRef, useState } from 'react';
 import { ErrorMessage } from '../../../../platform/web/parts/ErrorMessage.tsx';
 import { m } from '../../../../platform/web/words.ts';
 import { peopleApi } from '../../../people/web/public.tsx';
@@ -15,13 +15,13 @@ export type InviteeSearchProps = {
   /** Those who are here or chosen already, by role. */
   without: readonly string[];
   onChoose: (chosen: ChosenInvitee) => void;
-  fieldRef?: Ref<HTMLInputElement>;
 };
 
 const most = 6;
 
 /** Somebody to ask, by name or place of work; or only by name, when she is not known here. */
-export function InviteeSearch({ label, without, onChoose, fieldRef }: InviteeSearchProps) {
+export function InviteeSearch({ label, without, onChoose }: InviteeSearchProps) {
+  const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [byName, setByName] = useState(false);
   const asked = usePaused(text.trim());
@@ -33,13 +33,15 @@ export function InviteeSearch({ label, without, onChoose, fieldRef }: InviteeSea
   const choose = (chosen: ChosenInvitee) => {
     setText('');
     setByName(false);
+    // Often there is one more to ask.
+    field.current?.focus();
     onChoose(chosen);
   };
   const shown = enabled && found.isSuccess && text.trim() !== '';
   return (
     <div className="ti-stack">
       <TextField
-        ref={fieldRef ?? null}
+        ref={field}
         label={label}
         description={m.rooms_circle_search_means()}
         value={text}

@@ -52,7 +52,7 @@ export default defineConfig({
           environment: 'node',
           include: journeys,
           exclude: aside,
-          globalSetup: [postgres],
+          globalSetup: [postgres, './journeys/build-screens.ts'],
           maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Locator } from 'playwright-core';
-import { type Person, write } from './person.ts';
+import { type Person, signIn, write } from './person.ts';
 
 /** What people do in a room, found by what stands on the screen. */
 
@@ -42,9 +42,16 @@ export async function expectSent(person: Person, text: string): Promise<void> {
   await message(person, text).getByRole('time').waitFor();
 }
 
-/** One yes to one person, after having seen what it leads to. */
-export async function sayYesTo({ page, words }: Person, name: string): Promise<void> {
-  await page.getByRole('button', { name: words('consent_yes', { name }) }).click();
+/** Reads the one decision that is shown, what she would see and what not, and gives whose it is. */
+export async function readDecision({ page, words }: Person): Promise<string> {
+  const will = page.getByRole('heading', { name: words('rooms_circle_will_see') });
+  await will.waitFor();
+  const title = (await will.textContent()) ?? '';
+  const name = title.split(' ').find((word) => words('rooms_circle_will_see', { name: word }).test(title)) ?? '';
+  await page.getByRole('heading', { name: words('rooms_circle_question', { name }) }).waitFor();
+  await page.getByRole('heading', { name: words('rooms_circle_will_not_see', { name }) }).waitFor();
+  await page.getByText(words.within("rooms_circle_sees_people", { count: "{count}" })).waitFor();
+  return name;
 }
 
 /** Joins from the home, after a citizen has said yes. */
@@ -65,4 +72,26 @@ export async function openMenu({ page, words }: Person, entry: string): Promise<
 
 export async function expectSeen(locator: Locator, told: string): Promise<void> {
   await locator.first().waitFor().catch(() => expect.fail(told));
+}
+
+/** Chooses her language where the choice stands without being in the way. */
+export async function comeBack(person: Person, who: string): Promise<void> {
+  await person.page.goto('/');
+  await signIn(person, who);
+  await person.page.getByRole('navigation', { name: person.words('platform_main_navigation') }).first().waitFor();
+}
+
+/** The room as a list of rooms leads to it, and one of its threads. */
+export async function openThread({ page, words }: Person, roomId: string, subject: string): Promise<void> {
+  await page.goto(`/rooms/${roomId}`);
+  await page.getByRole('navigation', { name: words('rooms_threads') }).getByRole('link', { name: new RegExp(`^${subject}`) }).click();
+}
+
+/** From here on the page stays: what changes on it comes by itself. */
+export async function markPage({ page }: Person): Promise<void> {
+  await page.evaluate("globalThis.isSamePage = true");
+}
+
+export async function expectSamePage({ page }: Person): Promise<void> {
+  expect(await page.evaluate('globalThis.isSamePage'), 'the page was not loaded anew').toBe(true);
 }

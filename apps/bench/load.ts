@@ -12,7 +12,11 @@ export function summarise(measured: readonly number[]): { p50: number; p99: numb
 }
 
 /** Runs the same work side by side for a time, and gives how long each took in milliseconds. */
-export async function runFor(seconds: number, senders: number, work: (sender: number) => Promise<void>): Promise<{ took: number[]; perSecond: number }> {
+export async function runFor(
+  seconds: number,
+  senders: number,
+  work: (sender: number) => Promise<void>,
+): Promise<{ took: number[]; perSecond: number }> {
   const took: number[] = [];
   const started = performance.now();
   const until = started + seconds * 1000;
@@ -32,7 +36,11 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: 512 });
 /** One request with the session's cookie; throws when the answer is not a success. */
 export function call(url: string, options: { method: string; cookie: string; body?: unknown }): Promise<string> {
   const body = options.body === undefined ? undefined : JSON.stringify(options.body);
-  const headers = { cookie: options.cookie, 'x-tillit': '1', ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }) };
+  const headers = {
+    cookie: options.cookie,
+    'x-tillit': '1',
+    ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+  };
   return new Promise((resolve, reject) => {
     const request = http.request(url, { method: options.method, agent, headers }, (response) => {
       let text = '';
@@ -52,19 +60,23 @@ export function call(url: string, options: { method: string; cookie: string; bod
 /** Listens to the stream of a session; gives the way to stop. */
 export function listen(url: string, cookie: string, onHint: (where: string) => void): Promise<() => void> {
   return new Promise((resolve, reject) => {
-    const request = http.request(url, { headers: { cookie }, agent: new http.Agent({ keepAlive: false }) }, (response) => {
-      let rest = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => {
-        rest += chunk;
-        const events = rest.split('\n\n');
-        rest = events.pop() ?? '';
-        for (const event of events) {
-          const where = /"what":"rooms\.message-sent","where":"([^"]+)"/.exec(event)?.[1];
-          if (where !== undefined) onHint(where);
-        }
-      });
-      resolve(() => request.destroy());
-    });
+    const request = http.request(
+      url,
+      { headers: { cookie }, agent: new http.Agent({ keepAlive: false }) },
+      (response) => {
+        let rest = '';
+        response.setEncoding('utf8').on('data', (chunk: string) => {
+          rest += chunk;
+          const events = rest.split('\n\n');
+          rest = events.pop() ?? '';
+          for (const event of events) {
+            const where = /"what":"rooms\.message-sent","where":"([^"]+)"/.exec(event)?.[1];
+            if (where !== undefined) onHint(where);
+          }
+        });
+        resolve(() => request.destroy());
+      },
+    );
     request.on('error', (error) => (request.destroyed ? undefined : reject(error)));
     request.end();
   });

@@ -5,7 +5,9 @@ const benches: Record<string, (say: (line: string) => void) => Promise<void>> = 
 const [name] = process.argv.slice(2);
 const bench = name === undefined ? undefined : benches[name];
 if (bench === undefined || process.argv.includes('--help')) {
-  console.log(`npm run bench -- NAME\n\nMeasures on this machine, as ratios in one run. NAME is one of: ${Object.keys(benches).join(', ')}.\nSECONDS=8 sets how long each measurement runs.`);
+  console.log(
+    `npm run bench -- NAME\n\nMeasures on this machine, as ratios in one run. NAME is one of: ${Object.keys(benches).join(', ')}.\nSECONDS=8 sets how long each measurement runs.`,
+  );
   process.exitCode = process.argv.includes('--help') ? 0 : 1;
 } else {
   await bench((line) => console.log(line));

@@ -14,7 +14,13 @@ export async function makeRooms(ownerUrl: string, count: number): Promise<BenchR
   await client.connect();
   try {
     await client.query(makePeople, [count]);
-    const { rows } = await client.query<{ room_id: string; citizen_id: string; person_id: string; role_id: string; organisation_id: string }>(`
+    const { rows } = await client.query<{
+      room_id: string;
+      citizen_id: string;
+      person_id: string;
+      role_id: string;
+      organisation_id: string;
+    }>(`
       select distinct on (r.id) r.id as room_id, r.citizen_id, p.person_id, p.role_id, p.organisation_id
       from room r join participant p on p.room_id = r.id and p.kind = 'practitioner' order by r.id, p.id`);
     const rooms: BenchRoom[] = [];
@@ -68,12 +74,23 @@ const makePeople = `
   insert into consent (subject_id, grantee_id, citizen_id, state, action_id, changed_at)
   select subject_id, grantee_id, citizen_id, 'given', id, now() from act`;
 
-async function openSession(client: pg.Client, person: string, role: string | null, organisation: string | null): Promise<string> {
+async function openSession(
+  client: pg.Client,
+  person: string,
+  role: string | null,
+  organisation: string | null,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await client.query(
     `insert into session (id, token_hash, person_id, acting_kind, acting_id, acting_organisation_id, assurance, created_at, last_seen_at, expires_at)
      values (gen_random_uuid(), $1, $2, $3, $4, $5, 'bench', now(), now(), now() + interval '9 hours')`,
-    [createHash('sha256').update(token).digest(), person, role === null ? 'citizen' : 'practitioner', role, organisation],
+    [
+      createHash('sha256').update(token).digest(),
+      person,
+      role === null ? 'citizen' : 'practitioner',
+      role,
+      organisation,
+    ],
   );
   return `tillit=${token}`;
 }

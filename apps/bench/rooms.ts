@@ -27,13 +27,17 @@ export async function benchRooms(say: (line: string) => void): Promise<void> {
   const postgres = await startEmbeddedPostgres({ folder, onProgress: say });
   try {
     await migrate(postgres.ownerUrl, sqlFolders);
-    say(`PostgreSQL ${postgres.version}, flushing to disk; ${roomCount} rooms of 5; audit and row policies on; the load runs on the same cores.`);
+    say(
+      `PostgreSQL ${postgres.version}, flushing to disk; ${roomCount} rooms of 5; audit and row policies on; the load runs on the same cores.`,
+    );
     const rooms = await makeRooms(postgres.ownerUrl, roomCount);
     const { url, stop } = await startServer(postgres.appUrl);
     const bench = { url, ownerUrl: postgres.ownerUrl, rooms };
     try {
       await sendAtOnce(bench, 4, Math.min(3, seconds));
-      say('\n| senders | messages a second | POST p50 ms | POST p99 ms | hint p50 ms | hint p99 ms | bare inserts a second | ratio |');
+      say(
+        '\n| senders | messages a second | POST p50 ms | POST p99 ms | hint p50 ms | hint p99 ms | bare inserts a second | ratio |',
+      );
       say('|---|---|---|---|---|---|---|---|');
       for (const senders of [1, 16, 64]) say(await measure(bench, senders));
       say(`\n100 messages a second, evenly: ${await measureSteady(bench, 100)}`);
@@ -50,7 +54,9 @@ export async function benchRooms(say: (line: string) => void): Promise<void> {
 async function measure(bench: Bench, senders: number): Promise<string> {
   const sent = await sendAtOnce(bench, senders, seconds);
   const bare = await insertBare(bench.ownerUrl, senders, Math.min(4, seconds));
-  const cells = [senders, sent.perSecond, sent.post.p50, sent.post.p99, sent.hint.p50, sent.hint.p99, bare].map((n) => n.toFixed(n < 100 ? 1 : 0));
+  const cells = [senders, sent.perSecond, sent.post.p50, sent.post.p99, sent.hint.p50, sent.hint.p99, bare].map((n) =>
+    n.toFixed(n < 100 ? 1 : 0),
+  );
   return `| ${cells.join(' | ')} | 1 : ${(bare / sent.perSecond).toFixed(1)} |`;
 }
 
@@ -120,13 +126,19 @@ async function send(url: string, room: BenchRoom): Promise<void> {
 /** The message's row alone, one transaction each, past policies, audit, threads and HTTP. */
 async function insertBare(ownerUrl: string, senders: number, time: number): Promise<number> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: Math.min(senders, 12) });
-  await pool.query('create table if not exists bare_message (like message including defaults including generated including indexes)');
+  await pool.query(
+    'create table if not exists bare_message (like message including defaults including generated including indexes)',
+  );
   const { perSecond } = await runFor(time, senders, async (sender) => {
     await pool.query({
       name: 'bare',
       text: `insert into bare_message (id, room_id, thread_id, citizen_id, seq, participant_id, body, urgency, asks, sent_at)
         values ($1, $1, $1, $1, $2, $1, $3, 'next-day', 'professionals', now())`,
-      values: [randomUUID(), sender, 'Hei. Jeg har fått time hos DPS 11. november, men akkurat den dagen kan jeg ikke. Kan jeg bytte?'],
+      values: [
+        randomUUID(),
+        sender,
+        'Hei. Jeg har fått time hos DPS 11. november, men akkurat den dagen kan jeg ikke. Kan jeg bytte?',
+      ],
     });
   });
   await pool.end();
@@ -140,7 +152,8 @@ async function measureGrowth(bench: Bench, say: (line: string) => void): Promise
     await growTo(bench.ownerUrl, stored);
     const { took } = await runFor(Math.min(4, seconds), 1, async () => {
       const room = bench.rooms[Math.floor(Math.random() * bench.rooms.length)];
-      if (room !== undefined) await call(`${bench.url}/api/rooms/${room.id}/messages`, { method: 'GET', cookie: room.listener });
+      if (room !== undefined)
+        await call(`${bench.url}/api/rooms/${room.id}/messages`, { method: 'GET', cookie: room.listener });
     });
     const { p50, p99 } = summarise(took);
     first ??= p50;
@@ -149,7 +162,9 @@ async function measureGrowth(bench: Bench, say: (line: string) => void): Promise
 }
 
 async function startServer(databaseUrl: string): Promise<{ url: string; stop(): Promise<void> }> {
-  const child = fork(path.join(import.meta.dirname, 'server-process.ts'), { env: { ...process.env, DATABASE_URL: databaseUrl } });
+  const child = fork(path.join(import.meta.dirname, 'server-process.ts'), {
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+  });
   const port = await new Promise<number>((resolve, reject) => {
     child.once('message', (message: { port: number }) => resolve(message.port));
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));

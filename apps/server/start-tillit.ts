@@ -128,7 +128,7 @@ async function addSignIn(server: Server, { env, origin, isDemo, onFault }: SignI
     issuer,
     cookieKey: keys.cookie,
     findOrAddPerson: (identity) => findOrAddPerson(db, clock, keys, identity),
-    hub: server.hub,
+    publish: (hints) => server.relay.publish(hints),
     onFault,
     allowInsecure: isDemo,
   });

@@ -28,7 +28,9 @@ async function entriesSince(id: number): Promise<{ event: string; citizen_id: st
 }
 
 async function lastEntry(): Promise<number> {
-  const rows = await all.world.server.database.asOwner<{ id: string }>('select coalesce(max(id), 0) as id from audit_entry');
+  const rows = await all.world.server.database.asOwner<{ id: string }>(
+    'select coalesce(max(id), 0) as id from audit_entry',
+  );
   return Number(rows[0]?.id);
 }
 
@@ -83,7 +85,11 @@ function expectTrace(endpoint: EndpointFacts, answer: Answer, entries: { event: 
 }
 
 /** To those outside, what they may not see is told apart from what does not exist by not one byte. */
-async function expectNothingTold(endpoint: EndpointFacts, kind: Kind, seen: { row: Row; place: Place; answer: Answer }) {
+async function expectNothingTold(
+  endpoint: EndpointFacts,
+  kind: Kind,
+  seen: { row: Row; place: Place; answer: Answer },
+) {
   expect(seen.answer.body).not.toContain(secretWords);
   if (seen.answer.outcome === 'allowed') return expect(seen.answer.body).not.toContain(seen.place.roomId);
   if (seen.answer.outcome === 'invitation-is-for-somebody-else') return;

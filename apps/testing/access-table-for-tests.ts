@@ -34,7 +34,10 @@ export const accessTable: Readonly<Record<string, Row>> = {
   'people.setLanguage': { ...open, input: () => ({ language: 'da' }) },
   'people.getNotificationSetting': { ...open, input: () => ({}) },
   'people.setNotificationSetting': { ...open, input: () => setting },
-  'people.addPushSubscription': { ...open, input: () => ({ endpoint: 'https://push.example/1', keys: { p256dh: 'k', auth: 'a' } }) },
+  'people.addPushSubscription': {
+    ...open,
+    input: () => ({ endpoint: 'https://push.example/1', keys: { p256dh: 'k', auth: 'a' } }),
+  },
   'people.listOrganisations': { ...open, input: () => ({}) },
   'people.findPractitioners': { ...open, input: () => ({ text: 'vera' }) },
   'people.findCitizens': { allowed: practitioners, ...onlyPractitioners, input: () => ({ text: 'solberg' }) },
@@ -109,7 +112,10 @@ export const accessTable: Readonly<Record<string, Row>> = {
   'rooms.setNextStep': {
     allowed: practitionersIn,
     ...onlyPractitioners,
-    input: ({ roomId }) => ({ roomId, nextStep: { what: 'Samtale', with: 'Vera', why: 'Så vi blir kjent', when: null } }),
+    input: ({ roomId }) => ({
+      roomId,
+      nextStep: { what: 'Samtale', with: 'Vera', why: 'Så vi blir kjent', when: null },
+    }),
   },
   'rooms.acceptRules': { allowed: inside, ...hidden, input: room },
   'rooms.invite': {
@@ -117,7 +123,14 @@ export const accessTable: Readonly<Record<string, Row>> = {
     ...hidden,
     input: ({ roomId, organisationId }) => ({
       roomId,
-      invitee: { kind: 'by-name', givenName: 'Knut', familyName: 'Berg', organisationId, profession: 'adviser', why: '' },
+      invitee: {
+        kind: 'by-name',
+        givenName: 'Knut',
+        familyName: 'Berg',
+        organisationId,
+        profession: 'adviser',
+        why: '',
+      },
     }),
   },
   'rooms.preview': {
@@ -131,8 +144,16 @@ export const accessTable: Readonly<Record<string, Row>> = {
     input: ({ roomId, invitedId }) => ({ roomId, participantId: invitedId }),
   },
   // A link is a secret of its own: whoever holds one that is not hers is told so, and learns nothing else.
-  'rooms.openInvitation': { allowed: ['invited'], otherwise: 'invitation-is-for-somebody-else', input: ({ token }) => ({ token }) },
-  'rooms.acceptInvitation': { allowed: ['invited'], otherwise: 'invitation-is-for-somebody-else', input: ({ token }) => ({ token }) },
+  'rooms.openInvitation': {
+    allowed: ['invited'],
+    otherwise: 'invitation-is-for-somebody-else',
+    input: ({ token }) => ({ token }),
+  },
+  'rooms.acceptInvitation': {
+    allowed: ['invited'],
+    otherwise: 'invitation-is-for-somebody-else',
+    input: ({ token }) => ({ token }),
+  },
   'rooms.join': { allowed: ['opener', 'participant', 'relative in the room', 'invited'], ...hidden, input: room },
   'rooms.leave': {
     allowed: ['participant', 'relative in the room'],

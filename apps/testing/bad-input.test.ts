@@ -49,13 +49,19 @@ const missing = Symbol('missing');
 function* placesIn(input: object, path: readonly string[] = []): Generator<readonly string[]> {
   for (const [key, value] of Object.entries(input)) {
     yield [...path, key];
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) yield* placesIn(value as object, [...path, key]);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      yield* placesIn(value as object, [...path, key]);
   }
 }
 
 function withAt(input: object, [key = '', ...rest]: readonly string[], value: unknown): object {
   const entries = Object.entries(input).filter(([name]) => name !== key || value !== missing || rest.length > 0);
-  return Object.fromEntries(entries.map(([name, old]) => [name, name !== key ? old : rest.length === 0 ? value : withAt(old as object, rest, value)]));
+  return Object.fromEntries(
+    entries.map(([name, old]) => [
+      name,
+      name !== key ? old : rest.length === 0 ? value : withAt(old as object, rest, value),
+    ]),
+  );
 }
 
 /** Whoever of the table may do it, so that nothing but the input can be refused. */
@@ -91,11 +97,16 @@ describe.each(endpoints)('$name', ({ endpoint, name }) => {
 });
 
 describe('The door', () => {
-  const door = (init: RequestInit, path = '/rooms/search') =>
+  const door = (init: { body?: string; headers?: Record<string, string> }, path = '/rooms/search') =>
     fetch(`${all.world.server.url}/api${path}`, {
       method: 'POST',
       ...init,
-      headers: { 'x-tillit': '1', 'content-type': 'application/json', cookie: all.cookies.citizen ?? '', ...init.headers },
+      headers: {
+        'x-tillit': '1',
+        'content-type': 'application/json',
+        cookie: all.cookies.citizen ?? '',
+        ...init.headers,
+      },
     }).then(readAnswer);
   const search = JSON.stringify({ text: 'noe' });
 
@@ -108,33 +119,66 @@ describe('The door', () => {
     ['a broken body', { body: `{"text": "${typed}` }, 400, 'invalid-input'],
     ['a body that poisons objects', { body: '{"__proto__": {"text": "noe"}}' }, 400, 'invalid-input'],
     ['no body', {}, 400, 'invalid-input'],
-    ['another kind of body', { body: `<text>${typed}</text>`, headers: { 'content-type': 'text/xml' } }, 415, 'unknown-content-type'],
+    [
+      'another kind of body',
+      { body: `<text>${typed}</text>`, headers: { 'content-type': 'text/xml' } },
+      415,
+      'unknown-content-type',
+    ],
     ['a body too large', { body: JSON.stringify({ text: typed.repeat(20_000) }) }, 413, 'body-too-large'],
     ['a request without our mark', { body: search, headers: { 'x-tillit': '' } }, 403, 'request-from-another-site'],
-    ['a request from another site', { body: search, headers: { origin: 'https://elsewhere.example' } }, 403, 'request-from-another-site'],
-    ['a request from a page without a name', { body: search, headers: { origin: 'null' } }, 403, 'request-from-another-site'],
-    ['a form of another site', { body: 'text=noe', headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-tillit': '' } }, 415, 'unknown-content-type'],
+    [
+      'a request from another site',
+      { body: search, headers: { origin: 'https://elsewhere.example' } },
+      403,
+      'request-from-another-site',
+    ],
+    [
+      'a request from a page without a name',
+      { body: search, headers: { origin: 'null' } },
+      403,
+      'request-from-another-site',
+    ],
+    [
+      'a form of another site',
+      { body: 'text=noe', headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-tillit': '' } },
+      415,
+      'unknown-content-type',
+    ],
   ] as const)('refuses %s', async (_name, init, status, outcome) => {
     const answer = await door(init);
     expect(answer).toMatchObject({ status, outcome });
     expect(answer.body).not.toContain(typed);
   });
 
-  it.each(['/rooms/%00', '/rooms/%E0%A4%A', '/rooms/%2e%2e%2f', `/rooms/${typed}/nothing`, '/nothing', '//', '/rooms/constructor'])(
-    'knows no %s',
-    async (path) => {
-      const answer = await fetch(`${all.world.server.url}/api${path}`, { headers: { cookie: all.cookies.citizen ?? '' } }).then(readAnswer);
-      expect([400, 404], answer.body).toContain(answer.status);
-      expect(['invalid-input', 'not-found']).toContain(answer.outcome);
-      expect(answer.body).not.toContain(typed);
-    },
-  );
+  it.each([
+    '/rooms/%00',
+    '/rooms/%E0%A4%A',
+    '/rooms/%2e%2e%2f',
+    `/rooms/${typed}/nothing`,
+    '/nothing',
+    '//',
+    '/rooms/constructor',
+  ])('knows no %s', async (path) => {
+    const answer = await fetch(`${all.world.server.url}/api${path}`, {
+      headers: { cookie: all.cookies.citizen ?? '' },
+    }).then(readAnswer);
+    expect([400, 404], answer.body).toContain(answer.status);
+    expect(['invalid-input', 'not-found']).toContain(answer.outcome);
+    expect(answer.body).not.toContain(typed);
+  });
 
   it('lets a file through where a file is asked for, and nowhere else', async () => {
-    const large = JSON.stringify({ fileName: 'folk.csv', kind: 'people', file: Buffer.alloc(1_000_000, 'a').toString('base64') });
+    const large = JSON.stringify({
+      fileName: 'folk.csv',
+      kind: 'people',
+      file: Buffer.alloc(1_000_000, 'a').toString('base64'),
+    });
     const admin = { headers: { cookie: all.cookies.administrator ?? '' }, body: large };
     expect((await door(admin, '/people/imports')).status).not.toBe(413);
-    expect(await door({ ...admin, body: large.replace('"folk', '"a') }, '/people/citizens/search')).toMatchObject({ status: 413 });
+    expect(await door({ ...admin, body: large.replace('"folk', '"a') }, '/people/citizens/search')).toMatchObject({
+      status: 413,
+    });
   });
 
   it('has met no fault', () => expect(all.world.server.faults).toEqual([]));

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditContract } from '../../modules/audit/contract.ts';
 import { recordTrace } from '../../modules/audit/server/public.ts';
-import { type AresWorld, newMessage, openAresRoom, startAresWorld } from '../../modules/rooms/server/rooms-for-tests.ts';
+import {
+  type AresWorld,
+  newMessage,
+  openAresRoom,
+  startAresWorld,
+} from '../../modules/rooms/server/rooms-for-tests.ts';
 import { roomsContract } from '../../modules/rooms/contract.ts';
 import { ThreadId } from '../../kernel/ids.ts';
 import { makeClient, startTestServer, type TestServer } from '../../platform/testing/test-server.ts';
@@ -23,7 +28,10 @@ beforeAll(async () => {
   line = await TcpLine.to(database.appUrl);
   server = await startTestServer({ modules, recordTrace, clock, database: { ...database, appUrl: line.url } });
   room = await openAresRoom(world);
-  await world.are.rooms.sendMessage({ roomId: room.roomId, message: newMessage('Tråden', { threadId, subject: 'Tråden' }) });
+  await world.are.rooms.sendMessage({
+    roomId: room.roomId,
+    message: newMessage('Tråden', { threadId, subject: 'Tråden' }),
+  });
 });
 // Whatever a test leaves, the next begins with its database.
 beforeEach(async () => {
@@ -83,7 +91,7 @@ describe('When the database goes away and comes back', () => {
       await untilHealed();
     }
     expect(acknowledged.size).toBeGreaterThan(15);
-    for (const one of [...unsure.values()]) await sendOne(one);
+    for (const one of unsure.values()) await sendOne(one);
     expect(unsure.size).toBe(0);
     const ids = await allIds();
     expect(new Set(ids).size).toBe(ids.length);
@@ -121,12 +129,15 @@ describe('When the database goes away and comes back', () => {
 
   it('the faults that were met are those of the line', () => {
     expect(server.faults.length).toBeGreaterThan(0);
-    for (const fault of server.faults) expect(String(fault)).toMatch(/terminated|ECONN|socket|closed|Connection|not queryable/i);
+    for (const fault of server.faults)
+      expect(String(fault)).toMatch(/terminated|ECONN|socket|closed|Connection|not queryable/i);
     expect(world.server.faults).toEqual([]);
   });
 });
 
 async function allIds(): Promise<string[]> {
-  const rows = await world.server.database.asOwner<{ id: string }>('select id from message where room_id = $1', [room.roomId]);
+  const rows = await world.server.database.asOwner<{ id: string }>('select id from message where room_id = $1', [
+    room.roomId,
+  ]);
   return rows.map((row) => row.id);
 }

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { type CitizenId, type ParticipantId, RoomId, type ThreadId } from '../../kernel/ids.ts';
 import { hashToken } from '../../platform/server/session.ts';
 import type { TestRelation, TestRole } from '../../modules/people/server/people-for-tests.ts';
-import { type AresWorld, decide, newMessage, type Somebody, startAresWorld } from '../../modules/rooms/server/rooms-for-tests.ts';
+import {
+  type AresWorld,
+  decide,
+  newMessage,
+  type Somebody,
+  startAresWorld,
+} from '../../modules/rooms/server/rooms-for-tests.ts';
 import { modules } from '../server/modules.ts';
 
 /** Everything in and around one room that an endpoint may be asked about. */
@@ -54,12 +60,19 @@ export async function gatherEverybody() {
   const world = await startAresWorld({ modules });
   const people = await addPeople(world);
   const are = await fillRoom(world, people, { citizen: world.are, citizenId: world.people.are, relation: people.siri });
-  const nora = await fillRoom(world, people, { citizen: people.guardian, citizenId: people.noraId, relation: people.kari });
+  const nora = await fillRoom(world, people, {
+    citizen: people.guardian,
+    citizenId: people.noraId,
+    relation: people.kari,
+  });
   const tor = await world.as(people.torId, people.torsRole);
   const { id: importId } = await tor.people.startImport({ fileName: 'folk.csv', kind: 'people', file: '' });
   // The next day: Elin's consent has run out, and so have all sessions of before.
   world.server.clock.moveTo('2026-11-07T09:00:00.000Z');
-  await world.server.database.asOwner('update practitioner_role set active_until = $1 where id = $2', ['2026-11-06', people.ragnhildsRole.id]);
+  await world.server.database.asOwner('update practitioner_role set active_until = $1 where id = $2', [
+    '2026-11-06',
+    people.ragnhildsRole.id,
+  ]);
   const cookies = await signEverybodyIn(world, people);
   const places = { are: { ...are, importId }, nora: { ...nora, importId } };
   return { world, cookies, places, placeOf: (kind: Kind): Place => (kind === 'guardian' ? places.nora : places.are) };
@@ -89,12 +102,22 @@ async function addPeople({ add, as, organisations, roles, people }: AresWorld) {
   await add.affiliate(noraId, municipality);
   const groAsGuardian = await add.addRelated(noraId, groId, 'guardian');
   return {
-    wenche, elin, lars, ragnhild, outside, noraId, groId, groAsGuardian,
+    wenche,
+    elin,
+    lars,
+    ragnhild,
+    outside,
+    noraId,
+    groId,
+    groAsGuardian,
     guardian: await as(groId, groAsGuardian),
     siri: { id: siriId, relation: await add.addRelated(people.are, siriId) },
     kari: { id: kariId, relation: await add.addRelated(noraId, kariId) },
     bjorn: { id: bjornId, relation: await add.addRelated(people.are, bjornId) },
-    torId: tor.id, torsRole: tor.role, ragnhildsRole: ragnhild.role, sarasRole: roles.sara,
+    torId: tor.id,
+    torsRole: tor.role,
+    ragnhildsRole: ragnhild.role,
+    sarasRole: roles.sara,
   };
 }
 
@@ -104,7 +127,11 @@ interface Filling {
   relation: { id: CitizenId; relation: TestRelation };
 }
 
-async function fillRoom(world: AresWorld, people: People, { citizen, citizenId, relation }: Filling): Promise<Omit<Place, 'importId'>> {
+async function fillRoom(
+  world: AresWorld,
+  people: People,
+  { citizen, citizenId, relation }: Filling,
+): Promise<Omit<Place, 'importId'>> {
   const { ingrid, roles, server } = world;
   const roomId = RoomId.parse(randomUUID());
   await ingrid.rooms.openRoom({ id: roomId, citizenId, purpose: secretWords, circle: [] });
@@ -113,7 +140,8 @@ async function fillRoom(world: AresWorld, people: People, { citizen, citizenId, 
   await decide(citizen, { roomId, granteeId: opener.id }, 'give');
   const yes = async (granteeId: ParticipantId, more = {}) => decide(citizen, { roomId, granteeId }, 'give', more);
   const invite = async (role: TestRole) =>
-    (await citizen.rooms.invite({ roomId, invitee: { kind: 'practitioner', roleId: role.id, why: 'Kjenner saken' } })).participantId;
+    (await citizen.rooms.invite({ roomId, invitee: { kind: 'practitioner', roleId: role.id, why: 'Kjenner saken' } }))
+      .participantId;
   const letIn = async (someone: { id: CitizenId; role: TestRole }, more = {}) => {
     const participantId = await invite(someone.role);
     await yes(participantId, more);
@@ -127,7 +155,10 @@ async function fillRoom(world: AresWorld, people: People, { citizen, citizenId, 
   await letIn(people.elin, { holdsUntil: '2026-11-06' });
   await (await letIn(people.lars)).client.rooms.leave({ roomId });
   await letIn(people.ragnhild);
-  const related = await citizen.rooms.invite({ roomId, invitee: { kind: 'related-person', relatedPersonId: relation.relation.id, why: '' } });
+  const related = await citizen.rooms.invite({
+    roomId,
+    invitee: { kind: 'related-person', relatedPersonId: relation.relation.id, why: '' },
+  });
   await yes(related.participantId);
   await (await world.as(relation.id, relation.relation)).rooms.join({ roomId });
   const invitedId = await invite(roles.frida);
@@ -140,8 +171,16 @@ async function fillRoom(world: AresWorld, people: People, { citizen, citizenId, 
   await ingrid.rooms.setNextStep({ roomId, nextStep: { what: secretWords, with: 'Vera', why: 'Fordi', when: null } });
   if (server.faults.length > 0) throw new Error('The room could not be filled.', { cause: server.faults[0] });
   return {
-    roomId, citizenId, threadId: message.threadId, messageId: message.id, participantId: vera.participantId, invitedId, askedId, token,
-    organisationId: world.organisations.nav, roleId: roles.vera.id,
+    roomId,
+    citizenId,
+    threadId: message.threadId,
+    messageId: message.id,
+    participantId: vera.participantId,
+    invitedId,
+    askedId,
+    token,
+    organisationId: world.organisations.nav,
+    roleId: roles.vera.id,
   };
 }
 
@@ -149,7 +188,10 @@ async function signEverybodyIn(world: AresWorld, people: People): Promise<Record
   const { server, roles, people: known } = world;
   const ended = await server.signIn(known.vera, roles.vera);
   const token = ended.slice('tillit='.length);
-  await server.database.asOwner(`update session set revoked_at = $2 where token_hash = decode($1, 'hex')`, [hashToken(token), server.clock.now()]);
+  await server.database.asOwner(`update session set revoked_at = $2 where token_hash = decode($1, 'hex')`, [
+    hashToken(token),
+    server.clock.now(),
+  ]);
   return {
     citizen: await server.signIn(known.are),
     guardian: await server.signIn(people.groId, people.groAsGuardian),

@@ -12,7 +12,8 @@ export async function rememberTables({ asOwner }: TestDatabase): Promise<() => P
   await asOwner('create schema remembered');
   for (const { name } of tables) await asOwner(`create table remembered.${name} as table public.${name}`);
   const statements = ordered(tables).map(
-    ({ name, columns }) => `insert into public.${name} (${columns}) overriding system value select ${columns} from remembered.${name};`,
+    ({ name, columns }) =>
+      `insert into public.${name} (${columns}) overriding system value select ${columns} from remembered.${name};`,
   );
   const all = tables.map(({ name }) => `public.${name}`).join(', ');
   return async () => {
@@ -24,7 +25,9 @@ export async function rememberTables({ asOwner }: TestDatabase): Promise<() => P
 function ordered<T extends { name: string; needs: string[] }>(tables: readonly T[]): T[] {
   const placed: T[] = [];
   while (placed.length < tables.length) {
-    const next = tables.find((one) => !placed.includes(one) && one.needs.every((need) => placed.some((p) => p.name === need)));
+    const next = tables.find(
+      (one) => !placed.includes(one) && one.needs.every((need) => placed.some((p) => p.name === need)),
+    );
     if (next === undefined) throw new Error('The tables refer to each other in a circle.');
     placed.push(next);
   }

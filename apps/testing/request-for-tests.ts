@@ -9,7 +9,12 @@ export interface Answer {
 }
 
 /** Calls an endpoint as its route says, from outside: what stands in the path leaves the input, the rest is query or body. */
-export async function call(url: string, endpoint: EndpointFacts, input: object, cookie: string | undefined): Promise<Answer> {
+export async function call(
+  url: string,
+  endpoint: EndpointFacts,
+  input: object,
+  cookie: string | undefined,
+): Promise<Answer> {
   const rest: Record<string, unknown> = { ...input };
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
     const value = String(rest[name]);
@@ -17,10 +22,17 @@ export async function call(url: string, endpoint: EndpointFacts, input: object, 
     return encodeURIComponent(value.toWellFormed());
   });
   const reads = endpoint.method === 'GET';
-  const query = reads && Object.keys(rest).length > 0 ? `?${new URLSearchParams(Object.entries(rest).map(([key, value]) => [key, String(value)]))}` : '';
+  const query =
+    reads && Object.keys(rest).length > 0
+      ? `?${new URLSearchParams(Object.entries(rest).map(([key, value]) => [key, String(value)]))}`
+      : '';
   const response = await fetch(`${url}/api${path}${query}`, {
     method: endpoint.method,
-    headers: { 'x-tillit': '1', ...(cookie === undefined ? {} : { cookie }), ...(reads ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      'x-tillit': '1',
+      ...(cookie === undefined ? {} : { cookie }),
+      ...(reads ? {} : { 'content-type': 'application/json' }),
+    },
     ...(reads ? {} : { body: JSON.stringify(rest) }),
   });
   return readAnswer(response);

@@ -18,9 +18,17 @@ beforeAll(async () => {
   await ingrid.rooms.saveDraft({ roomId, threadId, draft: { subject: '', body: 'Halvferdig' } });
   await ingrid.rooms.markRead({ roomId, seq: 1 });
   await ingrid.people.addPushSubscription({ endpoint: 'https://push.example/1', keys: { p256dh: 'k', auth: 'a' } });
-  await ingrid.people.setNotificationSetting({ mail: true, push: true, quietFrom: '21:00', quietUntil: '07:00', mailAddress: 'ingrid@example.org' });
+  await ingrid.people.setNotificationSetting({
+    mail: true,
+    push: true,
+    quietFrom: '21:00',
+    quietUntil: '07:00',
+    mailAddress: 'ingrid@example.org',
+  });
   const { asOwner } = world.server.database;
-  await asOwner(`insert into team values (gen_random_uuid(), $1, 'Rask psykisk helsehjelp')`, [world.organisations.municipality]);
+  await asOwner(`insert into team values (gen_random_uuid(), $1, 'Rask psykisk helsehjelp')`, [
+    world.organisations.municipality,
+  ]);
   await asOwner(`insert into answer_promise values ($1, 'today', 4, 'hours')`, [world.organisations.municipality]);
   await asOwner(`insert into person_identity values ($1, 'NO', 'synthetic', '\\x00', '\\x00')`, [world.people.are]);
   tables = await asOwner<{ name: string; writes: string | null }>(
@@ -70,8 +78,13 @@ describe('Somebody whom nobody has named', () => {
       if (columns.length === 0) continue;
       const list = columns.map((one) => one.column).join(', ');
       // A row that would fit: one that is there. The policy speaks before the keys do.
-      const [row] = await all.world.server.database.asOwner<{ row: string }>(`select row_to_json(t)::text as row from ${name} t limit 1`);
-      const added = app.query(`insert into ${name} (${list}) select ${list} from json_populate_record(null::${name}, $1)`, [row?.row]);
+      const [row] = await all.world.server.database.asOwner<{ row: string }>(
+        `select row_to_json(t)::text as row from ${name} t limit 1`,
+      );
+      const added = app.query(
+        `insert into ${name} (${list}) select ${list} from json_populate_record(null::${name}, $1)`,
+        [row?.row],
+      );
       await expect(added, name).rejects.toThrow(/row-level security|null value in column "person_id"/);
     }
   });

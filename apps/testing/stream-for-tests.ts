@@ -23,7 +23,10 @@ export class Stream {
     const abort = new AbortController();
     const response = await fetch(`${url}/api/live`, {
       signal: abort.signal,
-      headers: { ...(cookie === undefined ? {} : { cookie }), ...(lastId === undefined ? {} : { 'last-event-id': lastId }) },
+      headers: {
+        ...(cookie === undefined ? {} : { cookie }),
+        ...(lastId === undefined ? {} : { 'last-event-id': lastId }),
+      },
     });
     const stream = new Stream(response.status, abort);
     if (response.ok) void stream.#read(response.body).catch(() => stream.#end());

@@ -15,17 +15,17 @@ export class TcpLine {
 
   static async to(databaseUrl: string): Promise<TcpLine> {
     const target = new URL(databaseUrl);
-    let line: TcpLine | undefined;
-    const server = createServer((socket) => line?.carry(socket, target));
+    const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const through = new URL(databaseUrl);
     through.hostname = '127.0.0.1';
     through.port = String((server.address() as AddressInfo).port);
-    line = new TcpLine(server, through.href);
+    const line = new TcpLine(server, through.href);
+    server.on('connection', (socket) => line.#carry(socket, target));
     return line;
   }
 
-  carry(near: Socket, target: URL): void {
+  #carry(near: Socket, target: URL): void {
     if (this.#isCut) {
       near.destroy();
       return;

@@ -1,4 +1,4 @@
-import type { CitizenId, OrganisationId, ParticipantId, RoomId, ThreadId } from '../../kernel/ids.ts';
+import { CitizenId, OrganisationId, ParticipantId, RoomId, ThreadId } from '../../kernel/ids.ts';
 import { Instant } from '../../kernel/instant.ts';
 import type { Participant, RoomSummary, Thread, Waiting } from '../../modules/rooms/domain/room.ts';
 
@@ -10,11 +10,11 @@ export const monday = instant('2026-11-02T08:00:00Z');
 
 export function participant(given: Partial<Participant> & { givenName: string }): Participant {
   return {
-    id: uuid() as ParticipantId,
+    id: ParticipantId.parse(uuid()),
     kind: 'practitioner',
     familyName: 'Haugen',
     profession: 'psychologist',
-    organisation: { id: uuid() as OrganisationId, name: 'Askøy kommune' },
+    organisation: { id: OrganisationId.parse(uuid()), name: 'Askøy kommune' },
     why: '',
     joinedAt: monday,
     consent: { state: 'given', seesFrom: null, holdsUntil: null, since: monday },
@@ -33,7 +33,7 @@ export function citizen(given: Partial<Participant> = {}): Participant {
 export function thread(subject: string | null, waiting: Partial<Waiting> | null): Thread {
   const asked = { on: 'professionals', participantId: null, since: monday, dueAt: null, answerBy: null } as const;
   return {
-    id: uuid() as ThreadId,
+    id: ThreadId.parse(uuid()),
     subject,
     openedAt: monday,
     lastMessageAt: monday,
@@ -44,8 +44,8 @@ export function thread(subject: string | null, waiting: Partial<Waiting> | null)
 
 export function room(given: Partial<RoomSummary> = {}): RoomSummary {
   return {
-    id: uuid() as RoomId,
-    citizen: { id: uuid() as CitizenId, givenName: 'Are', familyName: 'Solberg' },
+    id: RoomId.parse(uuid()),
+    citizen: { id: CitizenId.parse(uuid()), givenName: 'Are', familyName: 'Solberg' },
     iAmCitizen: true,
     purpose: 'Finne veien videre sammen',
     openedAt: monday,

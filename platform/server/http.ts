@@ -46,7 +46,8 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     clientErrorHandler: refuseUnreadable,
     // An address that can't be decoded.
     frameworkErrors: (_error, _request, reply) => {
-      void reply.code(400).send({ code: 'invalid-input' });
+      reply.hijack();
+      reply.raw.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify({ code: 'invalid-input' }));
     },
   });
   app.decorateRequest('tokenHash', undefined);

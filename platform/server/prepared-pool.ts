@@ -61,5 +61,7 @@ export function openPool(options: PoolOptions): pg.Pool {
   });
   // Without a listener a broken idle connection would end the process.
   pool.on('error', options.onBroken);
+  // The same for one that breaks while it is in use; whoever uses it is told by the query that fails.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -1,5 +1,5 @@
 /** What a page of ours may load: our own files and nothing else; no foreign host at run time. */
-export function securityPolicy(origin: string): Record<string, string[]> {
+export function securityPolicy(origin: string): Record<string, string[] | null> {
   return {
     defaultSrc: ["'self'"],
     scriptSrc: ["'self'"],
@@ -15,6 +15,7 @@ export function securityPolicy(origin: string): Record<string, string[]> {
     frameAncestors: ["'none'"],
     // Signing in leaves our origin by a redirect, which needs no form.
     formAction: ["'self'"],
-    ...(origin.startsWith('https:') ? { upgradeInsecureRequests: [] } : {}),
+    // Null, since the default would have a browser ask for https where there is none.
+    upgradeInsecureRequests: origin.startsWith('https:') ? [] : null,
   };
 }

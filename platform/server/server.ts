@@ -12,6 +12,8 @@ import { refuseUnboundRole } from './migrate.ts';
 import type { ServerModule, ServerParts } from './module.ts';
 import type { RecordTrace } from './open-unit.ts';
 import { findMe } from './session.ts';
+import { StartRefusal } from './start-refusal.ts';
+import { startSweeping } from './sweep.ts';
 
 export interface ServerOptions {
   databaseUrl: string;
@@ -41,7 +43,7 @@ export interface Server {
 export async function openServer(options: ServerOptions): Promise<Server> {
   const { clock, onFault } = options;
   const database = openDatabase(options.databaseUrl, { size: options.databasePool, onBroken: onFault });
-  await refuseUnboundRole(database.db);
+  await refuseUnboundRole(database.db).catch(refuseUnreachable);
   const hub = new LiveHub(clock);
   const relay = new LiveRelay({ url: options.databaseUrl, db: database.db, hub, clock, onFault });
   const parts: ServerParts = { db: database.db, clock, keys: options.keys, pushKey: options.pushKey, onFault };
@@ -57,6 +59,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   });
   addLiveRoute(app, { db: database.db, hub, clock, findMe: (token) => findMe(database.db, clock.now(), token) });
   await relay.start();
+  const stopSweeping = startSweeping(parts);
   return {
     app,
     parts,
@@ -67,11 +70,20 @@ export async function openServer(options: ServerOptions): Promise<Server> {
       return addressOf(app).port;
     },
     close: async () => {
+      stopSweeping();
       await relay.stop();
       await app.close();
       await database.close();
     },
   };
+}
+
+/** A database that can't be reached at the start is something to put right; later it is waited for. */
+function refuseUnreachable(fault: unknown): never {
+  if (fault instanceof StartRefusal || !(fault instanceof Error)) throw fault;
+  throw new StartRefusal(
+    `The database in DATABASE_URL can't be used (${fault.message || 'no answer'}): check that it runs, and the role, password and name in the address.`,
+  );
 }
 
 function addressOf(app: FastifyInstance): AddressInfo {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { OrganisationId, PersonId } from '../../kernel/ids.ts';
 import { asTask, type Db, inTransaction } from './database.ts';
 import { beginRequest, readMe } from './begin-request.ts';
-import { storeHints } from './outbox.ts';
+import { type StoredHint, storeHints } from './outbox.ts';
 import type { Me } from './unit.ts';
 
 /** A session ends after half an hour without a request (in `begin_request`), and in any case after this. */
@@ -45,14 +45,15 @@ export async function findMe(db: Db, now: Date, tokenHash: string | undefined): 
   return inTransaction(db, beginRequest(tokenHash, now), (_trx, begun) => Promise.resolve(readMe(begun)));
 }
 
-/** Ends a session at once: the next request with its token is nobody's. Gives whose it was. */
-export async function endSession(db: Db, now: Date, tokenHash: string): Promise<Me | undefined> {
+/**
+ * Ends a session at once: the next request with its token is nobody's. Gives the hint that closes its open streams,
+ * in whichever process they are; the caller publishes it.
+ */
+export async function endSession(db: Db, now: Date, tokenHash: string): Promise<StoredHint[]> {
   return inTransaction(db, beginRequest(tokenHash, now), async (trx, begun) => {
     const me = readMe(begun);
-    if (me === undefined) return undefined;
+    if (me === undefined) return [];
     await sql`update session set revoked_at = ${now} where id = ${me.sessionId}`.execute(trx);
-    // The session may have a stream open on another server process, which reads this from the outbox.
-    await storeHints(trx, now, [{ what: 'platform.session-ended', place: me.sessionId, audience: [me.personId] }]);
-    return me;
+    return storeHints(trx, now, [{ what: 'platform.session-ended', place: me.sessionId, audience: [me.personId] }]);
   });
 }

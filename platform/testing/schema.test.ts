@@ -109,7 +109,9 @@ describe('The names in the database', () => {
   it('say by whom by _by and mean an id', () => {
     // The day by which an answer comes, and the way in which a decision was told.
     const others = ['answer_by', 'told_by'];
-    const wrong = columns.filter((one) => one.column.endsWith('_by') && one.type !== 'uuid' && !others.includes(one.column));
+    const wrong = columns.filter(
+      (one) => one.column.endsWith('_by') && one.type !== 'uuid' && !others.includes(one.column),
+    );
     expect(wrong).toEqual([]);
   });
 });
@@ -144,7 +146,9 @@ describe('The application’s role', () => {
   });
 
   it('may not read what proves who somebody is', () => {
-    const readable = grants.filter((one) => one.table === 'session' && one.privilege === 'SELECT').map((one) => one.column);
+    const readable = grants
+      .filter((one) => one.table === 'session' && one.privilege === 'SELECT')
+      .map((one) => one.column);
     expect(readable).not.toContain('token_hash');
     expect(readable).not.toContain(null);
   });

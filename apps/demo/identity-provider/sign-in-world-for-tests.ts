@@ -109,7 +109,7 @@ async function start(database: TestDatabase, open: Server[], different: Differen
       people.set(identity.number, personId);
       return { personId };
     },
-    hub: { endSessions: (sessionId) => ended.push(sessionId) },
+    publish: (hints) => ended.push(...hints.map(({ place }) => place)),
     onFault: (fault) => faults.push(fault),
     allowInsecure: true,
     ...(different.findOrAddPerson === undefined ? {} : { findOrAddPerson: different.findOrAddPerson }),

@@ -111,7 +111,8 @@ describe('What there is to decide', () => {
     ['withdraw', ['asked', 'given'], 'withdrawn'],
     ['give', [], 'consent-was-not-asked'],
     ['give', ['asked', 'given'], 'consent-was-not-asked'],
-    ['give', ['asked', 'given', 'withdrawn'], 'consent-was-not-asked'],
+    ['give', ['asked', 'given', 'withdrawn'], 'given'],
+    ['give', ['asked', 'declined'], 'given'],
     ['decline', ['asked', 'given'], 'consent-was-not-asked'],
     ['change', ['asked'], 'consent-is-not-given'],
     ['change', ['asked', 'given', 'withdrawn'], 'consent-is-not-given'],
@@ -120,6 +121,13 @@ describe('What there is to decide', () => {
   ] as const)('to %s after %j: %s', (decision, history, outcome) => {
     expect(answer({ decision: { decision }, history: [...history] })).toBe(outcome);
   });
+});
+
+test('A no comes back by the citizen’s own yes, but somebody who was told of one must have asked again', () => {
+  const told = { decision: { toldBy: 'phone' }, decider: deciders.practitioner } as const;
+  expect(answer({ ...told, history: ['asked', 'declined'] })).toBe('consent-was-not-asked');
+  expect(answer({ ...told, history: ['asked', 'declined', 'asked'] })).toBe('given');
+  expect(answer({ history: ['asked', 'declined'] })).toBe('given');
 });
 
 describe('The terms', () => {

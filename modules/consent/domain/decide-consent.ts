@@ -1,6 +1,6 @@
 import type { Instant } from '../../../kernel/instant.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
-import type { ConsentAction } from './consent-action.ts';
+import type { ConsentAction, ConsentState } from './consent-action.ts';
 import type { Citizen, Decider, Decision } from './decision.ts';
 import { foldConsent, takesEffect } from './fold-consent.ts';
 import { type TermsRefusal, termsOfDecision } from './terms-of-decision.ts';
@@ -26,7 +26,12 @@ export function decideConsent(situation: Situation, decision: Decision): Result<
 
   const kind = kinds[decision.decision];
   const [last, state] = [history.at(-1), foldConsent(history)];
-  if (last === undefined || state === undefined || !takesEffect(kind, state, now)) {
+  if (
+    last === undefined ||
+    state === undefined ||
+    !takesEffect(kind, state, now) ||
+    revivesForAnother(kind, state, decider)
+  ) {
     return refuse(kind === 'given' || kind === 'declined' ? 'consent-was-not-asked' : 'consent-is-not-given');
   }
   const terms = termsOfDecision(decision, state, citizen.country, now);
@@ -47,4 +52,9 @@ export function decideConsent(situation: Situation, decision: Decision): Result<
     recordedRoleId: decider.as === 'practitioner' ? decider.roleId : null,
     at: now,
   });
+}
+
+/** A no is taken back where it was given, by whoever gave it; somebody who was told must have asked again. */
+function revivesForAnother(kind: ConsentAction['kind'], { state }: ConsentState, decider: Decider): boolean {
+  return kind === 'given' && decider.as === 'practitioner' && state !== 'asked';
 }

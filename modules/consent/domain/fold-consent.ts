@@ -10,14 +10,15 @@ export function foldConsent(actions: readonly ConsentAction[]): ConsentState | u
 }
 
 /**
- * Whether a step changes anything at a moment. Everything begins with asking, and nothing but asking again
- * brings back what was declined or withdrawn; what has run out may also be prolonged.
+ * Whether a step changes anything at a moment. Everything begins with asking; what was declined or withdrawn comes
+ * back by a yes or by asking again, and what has run out may also be prolonged.
  */
 export function takesEffect(kind: ConsentAction['kind'], state: ConsentState | undefined, at: Instant): boolean {
   switch (kind) {
     case 'asked':
       return state?.state !== 'asked' && !holds(state, at);
     case 'given':
+      return state !== undefined && state.state !== 'given';
     case 'declined':
       return state?.state === 'asked';
     case 'changed':

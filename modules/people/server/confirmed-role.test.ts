@@ -28,7 +28,9 @@ describe('A role that the organisation has not confirmed', () => {
 
   it('may import nothing, whatever its name is, while a confirmed administrator may', async () => {
     const file = { fileName: 'folk.csv', kind: 'people', file: btoa('land;fnr;fornavn;etternavn') } as const;
-    await expect((await somebodyAt(false, 'administrator')).startImport(file)).rejects.toMatchObject({ code: 'import-not-allowed' });
+    await expect((await somebodyAt(false, 'administrator')).startImport(file)).rejects.toMatchObject({
+      code: 'import-not-allowed',
+    });
     await expect((await somebodyAt(true, 'administrator')).startImport(file)).resolves.toHaveProperty('id');
   });
 

@@ -37,20 +37,24 @@ export function ImportForm({ kind, onKind, onStarted }: ImportFormProps) {
         <Radio value="people">{m.people_import_people()}</Radio>
         <Radio value="organisations">{m.people_import_organisations()}</Radio>
       </RadioGroup>
-      <div className="aksel-form-field">
-        <label htmlFor={id} className="aksel-label">
-          {m.people_import_file()}
-        </label>
+      <div>
         <input
           ref={input}
           id={id}
           type="file"
           accept=".csv,text/csv,text/plain"
-          className="people-file"
-          aria-describedby={`${id}-trouble`}
+          className="aksel-sr-only people-file"
+          aria-describedby={`${id}-chosen ${id}-trouble`}
           aria-invalid={trouble !== ''}
-          onChange={(event) => setFile(event.target.files?.[0])}
+          onChange={(event) => {
+            setFile(event.target.files?.[0]);
+            setTrouble('');
+          }}
         />
+        <label htmlFor={id} className="people-file-label">
+          {m.people_import_choose()}
+        </label>
+        <p id={`${id}-chosen`}>{file?.name ?? m.people_import_none_chosen()}</p>
         <p id={`${id}-trouble`} role="status" className="people-file-trouble">
           {trouble}
         </p>

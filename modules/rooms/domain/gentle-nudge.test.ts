@@ -8,17 +8,22 @@ const norwegian = makeSyntheticNorwegian(birth, 0).digits;
 const danish = makeTestDanish(birth, 0).digits;
 
 describe('what may stand better in the record', () => {
-  it.each(['Are har F32.1.', 'Kode F32 er satt', 'G47.0 utredes', 'Diagnose DF321 i henvisningen', 'P76 hos fastlegen'])(
-    '“%s” looks like a diagnosis code',
-    (text) => expect(findNudge(text)).toBe('diagnosis-code'),
-  );
+  it.each([
+    'Are har F32.1.',
+    'Kode F32 er satt',
+    'G47.0 utredes',
+    'Diagnose DF321 i henvisningen',
+    'P76 hos fastlegen',
+  ])('“%s” looks like a diagnosis code', (text) => expect(findNudge(text)).toBe('diagnosis-code'));
 
   it.each([
     ['a Norwegian number', norwegian],
     ['a Norwegian number with a space', `${norwegian.slice(0, 6)} ${norwegian.slice(6)}`],
     ['a Danish number', danish],
     ['a Danish number with a dash', `${danish.slice(0, 6)}-${danish.slice(6)}`],
-  ])('%s looks like an identity number', (_, number) => expect(findNudge(`Det gjelder ${number}, ring meg.`)).toBe('identity-number'));
+  ])('%s looks like an identity number', (_, number) =>
+    expect(findNudge(`Det gjelder ${number}, ring meg.`)).toBe('identity-number'),
+  );
 
   it.each([
     'Ring meg på 55 12 34 56.',

@@ -11,7 +11,11 @@ const waiting: Standing = { kind: 'practitioner', isContact: false, hasJoined: f
 const table: readonly [right: keyof RoomRights, open: Record<string, boolean>, closed: Record<string, boolean>][] = [
   ['write', { citizen: true, contact: true, practitioner: true, relative: true, waiting: false }, {}],
   ['invite', { citizen: true, contact: true, practitioner: true, relative: false, waiting: false }, {}],
-  ['decide', { citizen: true, contact: false, practitioner: false, relative: false, waiting: false }, { citizen: true }],
+  [
+    'decide',
+    { citizen: true, contact: false, practitioner: false, relative: false, waiting: false },
+    { citizen: true },
+  ],
   ['setNextStep', { citizen: false, contact: true, practitioner: true, relative: false, waiting: false }, {}],
   ['close', { citizen: true, contact: true, practitioner: false, relative: false, waiting: false }, {}],
   ['leave', { citizen: false, contact: false, practitioner: true, relative: true, waiting: false }, {}],

@@ -5,7 +5,11 @@ import { type Present, type SendingRefusal, type SendingState, sendMessage } fro
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const [are, ingrid, vera, siri, gone] = [1, 2, 3, 4, 5].map((n) => ParticipantId.parse(id(n))) as [
-  ParticipantId, ParticipantId, ParticipantId, ParticipantId, ParticipantId,
+  ParticipantId,
+  ParticipantId,
+  ParticipantId,
+  ParticipantId,
+  ParticipantId,
 ];
 const friday = new Date('2026-11-06T09:00:00.000Z');
 const present: readonly Present[] = [
@@ -35,14 +39,57 @@ const send = (change: Change) => sendMessage({ ...state, ...change.state }, { ..
 /** Each refusal with the nearest thing that is allowed. */
 const refusals: readonly [reason: SendingRefusal, when: string, refused: Change, allowed: Change][] = [
   ['room-is-closed', 'in a closed room', { state: { isClosed: true } }, { state: { isClosed: false } }],
-  ['room-is-closed', 'when one is no longer present', { state: { me: { id: gone, rulesVersion: 1 } } }, { state: { me: { id: vera, rulesVersion: 1 } } }],
-  ['rules-not-accepted', 'before a practitioner has accepted the rules', { state: { me: { id: vera, rulesVersion: null } } }, { state: { me: { id: are, rulesVersion: null } } }],
-  ['rules-not-accepted', 'before a relative has accepted the present rules', { state: { me: { id: siri, rulesVersion: 0 } } }, { state: { me: { id: siri, rulesVersion: 1 } } }],
-  ['thread-needs-subject', 'to a new thread without a subject', { state: { thread: undefined } }, { state: { thread: undefined }, message: { subject: 'Timen' } }],
-  ['asked-participant-is-not-here', 'to somebody who is not present', { message: { asks: { of: 'participant', participantId: gone } } }, { message: { asks: { of: 'participant', participantId: ingrid } } }],
-  ['asked-participant-is-not-here', 'to the professionals when none is there', { state: { me: { id: are, rulesVersion: null }, present: present.slice(0, 1) }, message: { asks: { of: 'professionals' } } }, { state: { me: { id: are, rulesVersion: null } }, message: { asks: { of: 'professionals' } } }],
-  ['only-own-message-is-corrected', 'to correct another’s message', { state: { correctedBy: ingrid }, message: { correctsId: message.id } }, { state: { correctedBy: vera }, message: { correctsId: message.id } }],
-  ['only-own-message-is-corrected', 'to correct a message that can’t be seen', { state: { correctedBy: undefined }, message: { correctsId: message.id } }, { state: { correctedBy: vera }, message: { correctsId: message.id } }],
+  [
+    'room-is-closed',
+    'when one is no longer present',
+    { state: { me: { id: gone, rulesVersion: 1 } } },
+    { state: { me: { id: vera, rulesVersion: 1 } } },
+  ],
+  [
+    'rules-not-accepted',
+    'before a practitioner has accepted the rules',
+    { state: { me: { id: vera, rulesVersion: null } } },
+    { state: { me: { id: are, rulesVersion: null } } },
+  ],
+  [
+    'rules-not-accepted',
+    'before a relative has accepted the present rules',
+    { state: { me: { id: siri, rulesVersion: 0 } } },
+    { state: { me: { id: siri, rulesVersion: 1 } } },
+  ],
+  [
+    'thread-needs-subject',
+    'to a new thread without a subject',
+    { state: { thread: undefined } },
+    { state: { thread: undefined }, message: { subject: 'Timen' } },
+  ],
+  [
+    'asked-participant-is-not-here',
+    'to somebody who is not present',
+    { message: { asks: { of: 'participant', participantId: gone } } },
+    { message: { asks: { of: 'participant', participantId: ingrid } } },
+  ],
+  [
+    'asked-participant-is-not-here',
+    'to the professionals when none is there',
+    {
+      state: { me: { id: are, rulesVersion: null }, present: present.slice(0, 1) },
+      message: { asks: { of: 'professionals' } },
+    },
+    { state: { me: { id: are, rulesVersion: null } }, message: { asks: { of: 'professionals' } } },
+  ],
+  [
+    'only-own-message-is-corrected',
+    'to correct another’s message',
+    { state: { correctedBy: ingrid }, message: { correctsId: message.id } },
+    { state: { correctedBy: vera }, message: { correctsId: message.id } },
+  ],
+  [
+    'only-own-message-is-corrected',
+    'to correct a message that can’t be seen',
+    { state: { correctedBy: undefined }, message: { correctsId: message.id } },
+    { state: { correctedBy: vera }, message: { correctsId: message.id } },
+  ],
 ];
 
 describe('A message is refused', () => {
@@ -54,7 +101,10 @@ describe('A message is refused', () => {
 
 describe('A question', () => {
   const ask = (change: Change) => {
-    const sent = send({ state: { me: { id: are, rulesVersion: null }, ...change.state }, message: { asks: { of: 'professionals' }, urgency: 'next-day', ...change.message } });
+    const sent = send({
+      state: { me: { id: are, rulesVersion: null }, ...change.state },
+      message: { asks: { of: 'professionals' }, urgency: 'next-day', ...change.message },
+    });
     return sent.ok ? sent.value.waiting : sent.reason;
   };
 
@@ -64,24 +114,37 @@ describe('A question', () => {
 
   it('to the professionals goes by another’s promise when nobody holds the overview', () => {
     const dueAt = new Date('2026-11-09T15:00:00.000Z');
-    expect(ask({ state: { contactId: null, present: present.filter((one) => one.id !== ingrid) } })).toMatchObject({ dueAt });
+    expect(ask({ state: { contactId: null, present: present.filter((one) => one.id !== ingrid) } })).toMatchObject({
+      dueAt,
+    });
   });
 
   it('to one of them goes by her own promise', () => {
     const asks = { of: 'participant', participantId: vera } as const;
-    expect(ask({ message: { asks } })).toMatchObject({ participantId: vera, dueAt: new Date('2026-11-09T15:00:00.000Z') });
+    expect(ask({ message: { asks } })).toMatchObject({
+      participantId: vera,
+      dueAt: new Date('2026-11-09T15:00:00.000Z'),
+    });
   });
 
   it('to a relative or the citizen promises no time in her name', () => {
-    expect(ask({ message: { asks: { of: 'participant', participantId: siri } } })).toMatchObject({ participantId: siri, dueAt: null });
-    expect(send({ message: { asks: { of: 'citizen' } } })).toMatchObject({ value: { waiting: { on: 'citizen', dueAt: null } } });
+    expect(ask({ message: { asks: { of: 'participant', participantId: siri } } })).toMatchObject({
+      participantId: siri,
+      dueAt: null,
+    });
+    expect(send({ message: { asks: { of: 'citizen' } } })).toMatchObject({
+      value: { waiting: { on: 'citizen', dueAt: null } },
+    });
   });
 });
 
 describe('A correction', () => {
   it('neither answers nor asks', () => {
     const waiting = { on: 'participant', participantId: vera, since: friday, dueAt: null } as const;
-    const corrected = send({ state: { thread: { waiting }, correctedBy: vera }, message: { correctsId: message.id, asks: { of: 'citizen' } } });
+    const corrected = send({
+      state: { thread: { waiting }, correctedBy: vera },
+      message: { correctsId: message.id, asks: { of: 'citizen' } },
+    });
     expect(corrected).toEqual({ ok: true, value: { waiting } });
     expect(send({ state: { thread: { waiting } } })).toMatchObject({ value: { waiting: { on: 'nobody' } } });
   });
@@ -90,7 +153,9 @@ describe('A correction', () => {
 describe('A relative', () => {
   it('speaks from the citizen’s side: she does not answer for the professionals', () => {
     const waiting = { on: 'professionals', since: friday, dueAt: null } as const;
-    expect(send({ state: { me: { id: siri, rulesVersion: 1 }, thread: { waiting } } })).toMatchObject({ value: { waiting } });
+    expect(send({ state: { me: { id: siri, rulesVersion: 1 }, thread: { waiting } } })).toMatchObject({
+      value: { waiting },
+    });
     expect(send({ state: { thread: { waiting } } })).toMatchObject({ value: { waiting: { on: 'nobody' } } });
   });
 });

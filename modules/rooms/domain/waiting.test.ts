@@ -15,7 +15,10 @@ const onProfessionals: WaitingState = { on: 'professionals', since: at(0), dueAt
 const onVera: WaitingState = { on: 'participant', participantId: vera, since: at(0), dueAt: due(15) };
 
 const says = (who: 'are' | 'ingrid' | 'vera', asks: Asks = { of: 'nobody' }, dueAt: Date | null = null): Said => ({
-  by: who === 'are' ? { participantId: are, side: 'citizen' } : { participantId: who === 'vera' ? vera : ingrid, side: 'professional' },
+  by:
+    who === 'are'
+      ? { participantId: are, side: 'citizen' }
+      : { participantId: who === 'vera' ? vera : ingrid, side: 'professional' },
   asks,
   at: at(10),
   dueAt,
@@ -23,22 +26,72 @@ const says = (who: 'are' | 'ingrid' | 'vera', asks: Asks = { of: 'nobody' }, due
 
 const cases: readonly [name: string, before: WaitingState, said: Said, after: WaitingState][] = [
   ['words without a question leave a quiet thread quiet', nobody, says('ingrid'), nobody],
-  ['a question to the professionals waits on them from now', nobody, says('are', { of: 'professionals' }, due(15)), { on: 'professionals', since: at(10), dueAt: due(15) }],
-  ['a question to the citizen waits on her without a promise', nobody, says('ingrid', { of: 'citizen' }), { on: 'citizen', since: at(10), dueAt: null }],
-  ['a question to one of them waits on her by name', nobody, says('are', { of: 'participant', participantId: vera }, due(15)), { ...onVera, since: at(10) }],
+  [
+    'a question to the professionals waits on them from now',
+    nobody,
+    says('are', { of: 'professionals' }, due(15)),
+    { on: 'professionals', since: at(10), dueAt: due(15) },
+  ],
+  [
+    'a question to the citizen waits on her without a promise',
+    nobody,
+    says('ingrid', { of: 'citizen' }),
+    { on: 'citizen', since: at(10), dueAt: null },
+  ],
+  [
+    'a question to one of them waits on her by name',
+    nobody,
+    says('are', { of: 'participant', participantId: vera }, due(15)),
+    { ...onVera, since: at(10) },
+  ],
   ['any professional answers for the professionals', onProfessionals, says('vera'), nobody],
   ['the citizen does not answer for the professionals', onProfessionals, says('are'), onProfessionals],
   ['the citizen answers what waited on her', onCitizen, says('are'), nobody],
   ['a professional does not answer for the citizen', onCitizen, says('ingrid'), onCitizen],
   ['whoever was asked by name answers', onVera, says('vera'), nobody],
   ['another professional does not answer for her', onVera, says('ingrid'), onVera],
-  ['asking the same again does not make the question younger', onProfessionals, says('are', { of: 'professionals' }, due(16)), onProfessionals],
-  ['the sooner promise counts', onProfessionals, says('are', { of: 'professionals' }, due(12)), { ...onProfessionals, dueAt: due(12) }],
-  ['a promise counts before none', { ...onProfessionals, dueAt: null }, says('are', { of: 'professionals' }, due(12)), { ...onProfessionals, dueAt: due(12) }],
-  ['answering and asking back turns it around', onProfessionals, says('ingrid', { of: 'citizen' }), { on: 'citizen', since: at(10), dueAt: null }],
-  ['whoever is waited for may pass it on by name', onProfessionals, says('ingrid', { of: 'participant', participantId: vera }, due(15)), { ...onVera, since: at(10) }],
-  ['asking somebody else by name is a question of its own', onVera, says('are', { of: 'participant', participantId: ingrid }), { on: 'participant', participantId: ingrid, since: at(10), dueAt: null }],
-  ['whoever answers and asks the same side again begins anew', onProfessionals, says('vera', { of: 'professionals' }, due(16)), { on: 'professionals', since: at(10), dueAt: due(16) }],
+  [
+    'asking the same again does not make the question younger',
+    onProfessionals,
+    says('are', { of: 'professionals' }, due(16)),
+    onProfessionals,
+  ],
+  [
+    'the sooner promise counts',
+    onProfessionals,
+    says('are', { of: 'professionals' }, due(12)),
+    { ...onProfessionals, dueAt: due(12) },
+  ],
+  [
+    'a promise counts before none',
+    { ...onProfessionals, dueAt: null },
+    says('are', { of: 'professionals' }, due(12)),
+    { ...onProfessionals, dueAt: due(12) },
+  ],
+  [
+    'answering and asking back turns it around',
+    onProfessionals,
+    says('ingrid', { of: 'citizen' }),
+    { on: 'citizen', since: at(10), dueAt: null },
+  ],
+  [
+    'whoever is waited for may pass it on by name',
+    onProfessionals,
+    says('ingrid', { of: 'participant', participantId: vera }, due(15)),
+    { ...onVera, since: at(10) },
+  ],
+  [
+    'asking somebody else by name is a question of its own',
+    onVera,
+    says('are', { of: 'participant', participantId: ingrid }),
+    { on: 'participant', participantId: ingrid, since: at(10), dueAt: null },
+  ],
+  [
+    'whoever answers and asks the same side again begins anew',
+    onProfessionals,
+    says('vera', { of: 'professionals' }, due(16)),
+    { on: 'professionals', since: at(10), dueAt: due(16) },
+  ],
 ];
 
 describe('Whom a thread waits for', () => {
@@ -64,7 +117,9 @@ const anyTalk = fc.array(
   { maxLength: 20 },
 );
 /** What is said, minute after minute, with what each state was before it. */
-function* replay(talk: readonly Omit<Said, 'at'>[]): Generator<{ said: Said; before: WaitingState; after: WaitingState }> {
+function* replay(
+  talk: readonly Omit<Said, 'at'>[],
+): Generator<{ said: Said; before: WaitingState; after: WaitingState }> {
   let before: WaitingState = nobody;
   for (const [index, one] of talk.entries()) {
     const said = { ...one, at: at(index) };
@@ -99,7 +154,8 @@ describe('However people talk', () => {
       fc.property(anyTalk, (talk) => {
         for (const { said, before, after } of replay(talk)) {
           if (before.on === 'nobody' || before.on !== after.on || isBy(before, said)) continue;
-          if (before.on === 'participant' && after.on === 'participant' && before.participantId !== after.participantId) continue;
+          if (before.on === 'participant' && after.on === 'participant' && before.participantId !== after.participantId)
+            continue;
           expect(after).toHaveProperty('since', before.since);
         }
       }),
@@ -113,7 +169,12 @@ describe('However people talk', () => {
         for (const { after } of replay(talk)) {
           const by = after.on === 'citizen' ? are : after.on === 'participant' ? after.participantId : ingrid;
           const side = by === are ? ('citizen' as const) : ('professional' as const);
-          const then = waitingAfter(after, { by: { participantId: by, side }, asks: { of: 'nobody' }, at: at(59), dueAt: null });
+          const then = waitingAfter(after, {
+            by: { participantId: by, side },
+            asks: { of: 'nobody' },
+            at: at(59),
+            dueAt: null,
+          });
           expect(then).toEqual(nobody);
         }
       }),
@@ -137,7 +198,8 @@ describe('However people talk', () => {
     fc.assert(
       fc.property(anyTalk, (talk) => {
         for (const { before, after } of replay(talk)) {
-          if (before.on === 'nobody' || after.on === 'nobody' || after.since.getTime() !== before.since.getTime()) continue;
+          if (before.on === 'nobody' || after.on === 'nobody' || after.since.getTime() !== before.since.getTime())
+            continue;
           if (before.dueAt !== null) expect(after.dueAt?.getTime()).toBeLessThanOrEqual(before.dueAt.getTime());
         }
       }),

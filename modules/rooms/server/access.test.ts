@@ -71,7 +71,8 @@ async function run(who: Who, text: string, values: unknown[] = []): Promise<numb
   try {
     await client.query('begin');
     await client.query(`select set_config('app.now', $1, true)`, [world.server.clock.now().toISOString()]);
-    for (const [name, value] of Object.entries(as[who])) await client.query('select set_config($1, $2, true)', [`app.${name}`, value]);
+    for (const [name, value] of Object.entries(as[who]))
+      await client.query('select set_config($1, $2, true)', [`app.${name}`, value]);
     return (await client.query(text, values)).rowCount ?? 0;
   } catch (error) {
     if (error instanceof Error && /row-level security|permission denied/.test(error.message)) return 'refused';
@@ -118,8 +119,10 @@ describe('The row policies alone', () => {
 
   it('show the history of consents to those who take part, and nobody else', async () => {
     const actions = await world.server.database.asOwner(inRoom['consent_action'] ?? '', [roomId]);
-    for (const who of ['are', 'vera', 'sara'] as const) expect(await run(who, inRoom['consent_action'] ?? '', [roomId])).toBe(actions.length);
-    for (const who of ['frida', 'veraAsCitizen', 'nobody'] as const) expect(await run(who, inRoom['consent_action'] ?? '', [roomId])).toBe(0);
+    for (const who of ['are', 'vera', 'sara'] as const)
+      expect(await run(who, inRoom['consent_action'] ?? '', [roomId])).toBe(actions.length);
+    for (const who of ['frida', 'veraAsCitizen', 'nobody'] as const)
+      expect(await run(who, inRoom['consent_action'] ?? '', [roomId])).toBe(0);
   });
 
   it('show who has seen it to the citizen alone', async () => {
@@ -131,7 +134,9 @@ describe('The row policies alone', () => {
   });
 
   it('show a newcomer the later message and not the earlier', async () => {
-    expect(await run('sara', `select 1 from message where room_id = $1 and body = 'Etter at Sara kom'`, [roomId])).toBe(1);
+    expect(await run('sara', `select 1 from message where room_id = $1 and body = 'Etter at Sara kom'`, [roomId])).toBe(
+      1,
+    );
     expect(await run('sara', `select 1 from message where body = 'Før Sara kom'`)).toBe(0);
     expect(await run('vera', `select 1 from message where body = 'Før Sara kom'`)).toBe(1);
   });
@@ -165,8 +170,14 @@ const write = {
      values ($1, $2, $3, $4, 99, 'given', 'room', $5, 'citizen', 'electronic-id', $5, $6)`,
     [randomUUID(), world.people.are, roomId, at.frida, person, world.server.clock.now()],
   ],
-  left: (participant: string) => ['update participant set left_at = $2 where id = $1', [participant, world.server.clock.now()]],
-  seat: (participant: string, person: string) => ['update participant set person_id = $2 where id = $1', [participant, person]],
+  left: (participant: string) => [
+    'update participant set left_at = $2 where id = $1',
+    [participant, world.server.clock.now()],
+  ],
+  seat: (participant: string, person: string) => [
+    'update participant set person_id = $2 where id = $1',
+    [participant, person],
+  ],
   rename: () => ['update participant set given_name = $2 where id = $1', [at.are, 'X']],
   close: () => [
     `update room set closed_at = $2, closed_by = $3, readable_after = 'citizen' where id = $1`,

@@ -38,7 +38,12 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
       does: fc.constant('send'),
       by: speaker,
       thread: fc.nat(2),
-      asks: fc.constantFrom<'nobody' | 'professionals' | 'citizen' | Name>('nobody', 'professionals', 'citizen', ...names),
+      asks: fc.constantFrom<'nobody' | 'professionals' | 'citizen' | Name>(
+        'nobody',
+        'professionals',
+        'citizen',
+        ...names,
+      ),
     }),
   },
 );
@@ -76,7 +81,9 @@ class Model {
   }
 
   threadsSeenBy(name: Speaker): ThreadId[] {
-    return this.isIn(name) ? this.threads.filter((id) => this.said.some((one) => one.threadId === id && this.#sees(name, one))) : [];
+    return this.isIn(name)
+      ? this.threads.filter((id) => this.said.some((one) => one.threadId === id && this.#sees(name, one)))
+      : [];
   }
 
   #sees(name: Speaker, { at }: Said): boolean {
@@ -105,7 +112,12 @@ class Story {
     const id = await world.add.addPerson({ givenName: 'Citizen', familyName: 'Story' });
     await world.add.affiliate(id, world.organisations.municipality);
     const citizen = await world.as(id);
-    const { roomId } = await world.ingrid.rooms.openRoom({ id: RoomId.parse(randomUUID()), citizenId: id, purpose: 'En fortelling', circle: [] });
+    const { roomId } = await world.ingrid.rooms.openRoom({
+      id: RoomId.parse(randomUUID()),
+      citizenId: id,
+      purpose: 'En fortelling',
+      circle: [],
+    });
     const { participants } = await citizen.rooms.getRoom({ roomId });
     const find = (kind: string) => ParticipantId.parse(participants.find((one) => one.kind === kind)?.id);
     const fixed = { citizen: find('citizen'), ingrid: find('practitioner') };
@@ -114,7 +126,7 @@ class Story {
   }
 
   async take(step: Step): Promise<void> {
-    this.#world.server.clock.moveBy(minutes(1));
+    this.#world.server.clock.moveBy(minutes(1) / 6);
     switch (step.does) {
       case 'invite':
         return this.#invite(step.by, step.who);
@@ -135,7 +147,10 @@ class Story {
   async check(): Promise<void> {
     for (const name of ['citizen', 'ingrid', ...names] as const) {
       const page = this.#as(name).rooms.listMessages({ roomId: this.#roomId });
-      const seen = await page.then(({ messages }) => messages.map((one) => one.id), (error: { code: string }) => error.code);
+      const seen = await page.then(
+        ({ messages }) => messages.map((one) => one.id),
+        (error: { code: string }) => error.code,
+      );
       expect(seen, name).toEqual(this.model.seenBy(name));
     }
     const { threads } = await this.#citizen.rooms.getRoom({ roomId: this.#roomId });
@@ -166,15 +181,29 @@ class Story {
     const { participantId } = await asked;
     const again = seat !== undefined && !seat.left;
     if (again) expect(participantId).toBe(seat.id);
-    this.model.seats.set(name, { id: participantId, state: 'asked', seesFrom: 'all', joined: again && seat.joined, left: false });
+    this.model.seats.set(name, {
+      id: participantId,
+      state: 'asked',
+      seesFrom: 'all',
+      joined: again && seat.joined,
+      left: false,
+    });
   }
 
   async #answer({ who: name, decision, sees }: Extract<Step, { does: 'answer' }>): Promise<void> {
     const seat = this.model.seats.get(name);
     if (seat === undefined || seat.left) return;
     const about = { roomId: this.#roomId, granteeId: seat.id };
-    const allowed = seat.state === (decision === 'withdraw' ? 'given' : 'asked');
-    const preview = allowed && decision === 'give' ? await this.#citizen.rooms.preview({ roomId: this.#roomId, participantId: seat.id, sees }) : undefined;
+    const allowed =
+      decision === 'withdraw'
+        ? seat.state === 'given'
+        : decision === 'give'
+          ? seat.state !== 'given'
+          : seat.state === 'asked';
+    const preview =
+      allowed && decision === 'give'
+        ? await this.#citizen.rooms.preview({ roomId: this.#roomId, participantId: seat.id, sees })
+        : undefined;
     if (!(await this.#expect(allowed, decide(this.#citizen, about, decision, { sees: { kind: sees } })))) return;
     seat.state = decision === 'give' ? 'given' : decision === 'decline' ? 'declined' : 'withdrawn';
     seat.seesFrom = sees === 'all' ? 'all' : this.#world.server.clock.now();
@@ -201,11 +230,15 @@ class Story {
 
   async #leave(name: Name): Promise<void> {
     const seat = this.model.seats.get(name);
-    if ((await this.#expect(this.model.isIn(name), this.#as(name).rooms.leave({ roomId: this.#roomId }))) && seat) seat.left = true;
+    if ((await this.#expect(this.model.isIn(name), this.#as(name).rooms.leave({ roomId: this.#roomId }))) && seat)
+      seat.left = true;
   }
 
   async #read(name: Name): Promise<void> {
-    await this.#expect(this.model.isIn(name), this.#as(name).rooms.markRead({ roomId: this.#roomId, seq: this.model.said.length }));
+    await this.#expect(
+      this.model.isIn(name),
+      this.#as(name).rooms.markRead({ roomId: this.#roomId, seq: this.model.said.length }),
+    );
   }
 
   async #send({ by, thread, asks }: Extract<Step, { does: 'send' }>): Promise<void> {
@@ -213,7 +246,10 @@ class Story {
     const asked = names.find((name) => name === asks);
     const message = newMessage('Hei', {
       ...(threadId === undefined ? {} : { threadId }),
-      asks: asked === undefined ? ({ of: asks } as NewMessage['asks']) : { of: 'participant', participantId: this.#idOf(asked) },
+      asks:
+        asked === undefined
+          ? ({ of: asks } as NewMessage['asks'])
+          : { of: 'participant', participantId: this.#idOf(asked) },
     });
     const allowed = this.model.isIn(by) && (asked === undefined || this.model.isIn(asked));
     if (!(await this.#expect(allowed, this.#as(by).rooms.sendMessage({ roomId: this.#roomId, message })))) return;
@@ -244,7 +280,8 @@ describe(`Any story of a room (SEED=${seed})`, () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { minLength: 12, maxLength: 30 }), async (steps) => {
         // Sessions end after ten hours; a story begins with everybody newly signed in.
-        for (const name of ['ingrid', ...names] as const) world[name] = await world.as(world.people[name], world.roles[name]);
+        for (const name of ['ingrid', ...names] as const)
+          world[name] = await world.as(world.people[name], world.roles[name]);
         const story = await Story.begin(world);
         for (const step of steps) {
           await story.take(step);

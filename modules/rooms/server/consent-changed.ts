@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import { RoomId } from '../../../kernel/ids.ts';
+import { type ParticipantId, RoomId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import type { ConsentListener } from '../../consent/server/public.ts';
-import { endInvitations } from './invitation-store.ts';
 import { listParticipants } from './participant-store.ts';
-import { lockRoom, setContact } from './room-store.ts';
+import { lockRoom } from './room-store.ts';
 import { audienceOf } from './standing-store.ts';
 
 /**
@@ -15,40 +14,27 @@ export const consentChanged: ConsentListener = async (unit, { subjectId, grantee
   const roomId = RoomId.parse(subjectId);
   // Whoever is sending now is before this decision or after it, never between.
   await lockRoom(unit.db, roomId);
-  const participants = await listParticipants(unit.db, [roomId], unit.me.personId);
-  const participant = participants.find((one) => one.id === granteeId);
-  if (participant === undefined) return;
-  if (after.state === 'given') {
-    if (participant.personId !== null && participant.joinedAt === null) {
-      unit.announce({ what: 'rooms.invited', place: roomId, audience: [participant.personId], notify: true });
-    }
-  } else {
-    await shutOut(unit, roomId, participant.personId);
-    await endInvitations(unit.db, granteeId, unit.now);
-    if (participant.isContact && participant.joinedAt !== null)
-      await passContact(
-        unit,
-        roomId,
-        participants.filter((one) => one !== participant),
-      );
-  }
+  const found = after.state === 'given' ? await letIn(unit, roomId, granteeId) : await shutOut(unit, roomId, granteeId);
+  if (!found) return;
   unit.announce({ what: 'rooms.people-changed', place: roomId, audience: await audienceOf(unit, roomId) });
 };
 
-async function shutOut(unit: Unit, roomId: RoomId, personId: string | null): Promise<void> {
-  if (personId === null) return;
-  await sql`select forget_hints(${roomId}, ${personId})`.execute(unit.db);
-  unit.announce({ what: 'rooms.access-ended', place: roomId, audience: [personId] });
+/** False when it is no participant of a room. */
+async function letIn(unit: Unit, roomId: RoomId, id: ParticipantId): Promise<boolean> {
+  const participants = await listParticipants(unit.db, [roomId], unit.me.personId);
+  const participant = participants.find((one) => one.id === id);
+  if (participant === undefined) return false;
+  if (participant.personId !== null && participant.joinedAt === null)
+    unit.announce({ what: 'rooms.invited', place: roomId, audience: [participant.personId], notify: true });
+  return true;
 }
 
-/** Somebody must stand on what waits: the next practitioner who is in takes the overview, until it is given to another. */
-async function passContact(
-  unit: Unit,
-  roomId: RoomId,
-  others: Awaited<ReturnType<typeof listParticipants>>,
-): Promise<void> {
-  const next = others.find(
-    (one) => one.kind === 'practitioner' && one.joinedAt !== null && one.consent?.state === 'given',
-  );
-  await setContact(unit.db, roomId, next?.id ?? null);
+/** By a function of the database: whoever writes down that she herself is to go sees the room no more. */
+async function shutOut(unit: Unit, roomId: RoomId, id: ParticipantId): Promise<boolean> {
+  const { rows } = await sql<{ person_id: string | null }>`
+    select person_id from shut_out(${roomId}, ${id})`.execute(unit.db);
+  const [out] = rows;
+  if (typeof out?.person_id === 'string')
+    unit.announce({ what: 'rooms.access-ended', place: roomId, audience: [out.person_id] });
+  return out !== undefined;
 }

@@ -40,7 +40,9 @@ async function findByRole(db: Db, roleId: PractitionerRoleId, why: string): Prom
   const { rows } = await sql<Row>`
     select r.person_id, n.given_name, n.family_name, r.profession, r.organisation_id
     from practitioner_role r join person n on n.id = r.person_id
-    where r.id = ${roleId} and r.active_from <= today() and (r.active_until is null or r.active_until >= today())`.execute(db);
+    where r.id = ${roleId} and r.active_from <= today() and (r.active_until is null or r.active_until >= today())`.execute(
+    db,
+  );
   const [row] = rows;
   return row && { kind: 'practitioner', roleId, ...toKnown(row, why) };
 }

@@ -8,7 +8,7 @@ import { type Presence, rulesVersion } from '../domain/room.ts';
 import { addInvited, isSame } from './invite.ts';
 import { findInvitee, type KnownInvitee } from './invitee-store.ts';
 import { insertParticipant } from './participant-store.ts';
-import { findPersonName, hasOpenRoom, insertRoom } from './room-store.ts';
+import { findPersonName, hasOpened, hasOpenRoom, insertRoom } from './room-store.ts';
 
 interface Input {
   id: RoomId;
@@ -25,11 +25,16 @@ type Errors = {
 
 /**
  * Opens a room around a citizen and asks for a consent for everybody in it, also for the one who opens it: nobody sees
- * anything before the citizen has said yes, by herself or as told by phone, on paper or face to face.
+ * anything before the citizen has said yes, by herself or as told by phone, on paper or face to face. Sent again with the
+ * same id it is the same room.
  */
 export async function openRoom(unit: Unit, input: Input, errors: Errors): Promise<{ roomId: RoomId }> {
   const { acting, personId } = unit.me;
   if (acting.kind !== 'practitioner') throw errors['not-found']();
+  if (await hasOpened(unit.db, input)) {
+    unit.trace({ citizenId: input.citizenId, placeId: input.id, basis: 'opened' });
+    return { roomId: input.id };
+  }
   const citizen = await findPersonName(unit.db, input.citizenId);
   const opener = await findInvitee(unit.db, input.citizenId, {
     kind: 'practitioner',

@@ -65,7 +65,7 @@ export async function listParticipants(db: Db, roomIds: readonly RoomId[], me: P
   const { rows } = await sql<ParticipantRow>`
     select p.id, p.room_id, p.kind, p.person_id, p.role_id, p.profession, p.organisation_id, o.name as organisation_name,
       coalesce(n.given_name, p.given_name) as given_name, coalesce(n.family_name, p.family_name) as family_name,
-      p.why, p.joined_at, c.state, c.sees_from, c.holds_until, c.changed_at, r.contact_id = p.id as is_contact, m.read_seq
+      p.why, p.joined_at, c.state, c.sees_from, c.holds_until, c.changed_at, coalesce(r.contact_id = p.id, false) as is_contact, m.read_seq
     from participant p
       join room r on r.id = p.room_id
       left join person n on n.id = p.person_id

@@ -114,6 +114,15 @@ export async function closeRoom(db: Db, roomId: RoomId, closing: Closing): Promi
     where id = ${roomId}`.execute(db);
 }
 
+/** Whether I have opened this very room before, as far as I may still see it. */
+export async function hasOpened(db: Db, room: { id: RoomId; citizenId: CitizenId }): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    select id from room where id = ${room.id} and citizen_id = ${room.citizenId} and opened_by = me() and opened_role_id = acting_id()`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 /** Whether this practitioner has an open room around this citizen already. */
 export async function hasOpenRoom(db: Db, citizenId: CitizenId, roleId: PractitionerRoleId): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`

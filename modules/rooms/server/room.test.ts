@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RoomId } from '../../../kernel/ids.ts';
 import {
   type AresWorld,
   decide,
@@ -66,6 +68,102 @@ describe('A room around a citizen', () => {
     expect((await world.frida.rooms.listRooms()).map((room) => room.id)).not.toContain(roomId);
     expect((await world.vera.rooms.listMessages({ roomId })).messages).toHaveLength(1);
     await world.ingrid.rooms.closeRoom({ roomId, words: 'Slutt', readableAfter: 'citizen', readableUntil: null });
+  });
+
+  it('lets go of a practitioner who writes down herself that the citizen wants her no more, and passes the overview on', async () => {
+    const { roomId, participants } = await openAresRoom(world);
+    world.server.clock.moveBy(1_000);
+    await decide(world.ingrid, { roomId, granteeId: participants.ingrid }, 'withdraw', { toldBy: 'phone' });
+    expect(await refusalOf(world.ingrid.rooms.getRoom({ roomId }))).toBe('not-found');
+    const { participants: left } = await world.are.rooms.getRoom({ roomId });
+    expect(['Frida', 'Vera']).toContain(left.find((one) => one.isContact)?.givenName);
+    const told = await world.server.database.asOwner<{ audience: string[] }>(
+      `select audience from hint where place = $1 and what = 'rooms.access-ended'`,
+      [roomId],
+    );
+    expect(told.map((hint) => hint.audience)).toEqual([[world.people.ingrid]]);
+    await world.are.rooms.closeRoom({ roomId, words: 'Slutt', readableAfter: 'citizen', readableUntil: null });
+  });
+
+  it('asks the citizen again about somebody whom she had shut out, and lets her in at once when she says yes', async () => {
+    const { roomId, participants } = await openAresRoom(world);
+    const invitee = { kind: 'practitioner', roleId: world.roles.frida.id, why: 'Fastlegen din' } as const;
+    expect(await refusalOf(world.vera.rooms.invite({ roomId, invitee }))).toBe('invited-twice');
+    await decide(world.are, { roomId, granteeId: participants.frida }, 'withdraw');
+    expect(await world.vera.rooms.invite({ roomId, invitee })).toEqual({ participantId: participants.frida });
+    expect(await refusalOf(world.frida.rooms.getRoom({ roomId }))).toBe('not-found');
+    await decide(world.are, { roomId, granteeId: participants.frida }, 'give');
+    expect((await world.frida.rooms.getRoom({ roomId })).standing).toBe('in');
+    await world.ingrid.rooms.closeRoom({ roomId, words: 'Slutt', readableAfter: 'citizen', readableUntil: null });
+  });
+
+  it('ends the former link when somebody else makes a new one', async () => {
+    const { roomId } = await openAresRoom(world);
+    const invitee = { kind: 'practitioner', roleId: world.roles.sara.id, why: 'DPS' } as const;
+    const { participantId } = await world.ingrid.rooms.invite({ roomId, invitee });
+    await decide(world.are, { roomId, granteeId: participantId }, 'give');
+    const former = await world.are.rooms.renewLink({ roomId, participantId });
+    const { token } = await world.vera.rooms.renewLink({ roomId, participantId });
+    expect(await refusalOf(world.sara.rooms.openInvitation({ token: former.token }))).toBe('invitation-has-ended');
+    expect(await world.sara.rooms.acceptInvitation({ token })).toEqual({ roomId });
+    await world.ingrid.rooms.closeRoom({ roomId, words: 'Slutt', readableAfter: 'citizen', readableUntil: null });
+  });
+
+  it('is opened once, however often the same opening is sent', async () => {
+    const room = { id: RoomId.parse(randomUUID()), citizenId: world.people.are, purpose: 'Igjen', circle: [] };
+    const opened = await world.ingrid.rooms.openRoom(room);
+    expect(await world.ingrid.rooms.openRoom(room)).toEqual(opened);
+    expect(await refusalOf(world.ingrid.rooms.openRoom({ ...room, id: RoomId.parse(randomUUID()) }))).toBe(
+      'citizen-has-open-room-here',
+    );
+    // Another's room with the same id is neither shown nor touched.
+    expect(await refusalOf(world.stranger.rooms.openRoom(room))).toBe('id-is-taken');
+    await world.are.rooms.closeRoom({ roomId: room.id, words: 'Slutt', readableAfter: 'citizen', readableUntil: null });
+  });
+
+  it('keeps from those who wait for the citizen what is said and what comes next, in the preview, too', async () => {
+    const { roomId, participants } = await openAresRoom(world, []);
+    await world.are.rooms.sendMessage({ roomId, message: newMessage('Før noen kom inn') });
+    await decide(world.are, { roomId, granteeId: participants.vera }, 'give');
+    await world.vera.rooms.join({ roomId });
+    const nextStep = { what: 'Første møte', with: 'Vera', why: 'Så dere blir kjent', when: null };
+    await world.vera.rooms.setNextStep({ roomId, nextStep });
+    world.server.clock.moveBy(60_000);
+    expect(await world.ingrid.rooms.getRoom({ roomId })).toMatchObject({
+      standing: 'prepared',
+      nextStep: null,
+      lastMessageAt: null,
+    });
+    const look = { roomId, participantId: participants.frida, sees: 'all' } as const;
+    expect(await world.ingrid.rooms.preview(look)).toMatchObject({
+      messagesSeen: 0,
+      messagesHidden: 0,
+      threadsSeen: 0,
+    });
+    expect(await world.are.rooms.preview(look)).toMatchObject({ messagesSeen: 1, threadsSeen: 1 });
+    await world.are.rooms.closeRoom({ roomId, words: 'Slutt', readableAfter: 'citizen', readableUntil: null });
+  });
+
+  it('stays readable after it was closed to those to whom the citizen leaves it, until the day that was said', async () => {
+    const { roomId } = await openAresRoom(world);
+    await world.are.rooms.closeRoom({
+      roomId,
+      words: 'Takk',
+      readableAfter: 'participants',
+      readableUntil: '2026-11-06',
+    });
+    expect((await world.vera.rooms.getRoom({ roomId })).closing).toMatchObject({ words: 'Takk' });
+    expect(await refusalOf(world.vera.rooms.sendMessage({ roomId, message: newMessage('For sent') }))).toBe(
+      'room-is-closed',
+    );
+    // Midnight where they live, an hour before it is midnight in UTC.
+    world.server.clock.moveTo('2026-11-06T23:00:00.000Z');
+    const vera = await world.as(world.people.vera, world.roles.vera);
+    expect(await refusalOf(vera.rooms.getRoom({ roomId }))).toBe('not-found');
+    expect((await (await world.as(world.people.are)).rooms.getRoom({ roomId })).closing).toMatchObject({
+      words: 'Takk',
+    });
+    world.server.clock.moveTo('2026-11-06T09:05:00.000Z');
   });
 
   it('shows in the preview exactly what the newcomer then sees', async () => {

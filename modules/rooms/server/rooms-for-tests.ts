@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ParticipantId, type PersonId, RoomId, ThreadId, MessageId } from '../../../kernel/ids.ts';
+import type { ServerModule } from '../../../platform/server/module.ts';
 import { startTestServer, type TestServer } from '../../../platform/testing/test-server.ts';
 import { auditModule, recordTrace } from '../../audit/server/public.ts';
 import { auditContract } from '../../audit/contract.ts';
@@ -10,8 +11,11 @@ import { peopleForTests, type TestRelation, type TestRole } from '../../people/s
 import { peopleModule } from '../../people/server/public.ts';
 import { roomsContract } from '../contract.ts';
 import type { Asks, NewMessage } from '../domain/message.ts';
-import { consentChanged, roomsModule } from './public.ts';
+import { consentChanged } from './consent-changed.ts';
+import { roomsRoutes } from './routes.ts';
 
+// As the door puts it together; inside the module nobody uses its door.
+const roomsModule: ServerModule = { name: 'rooms', contract: roomsContract, routes: () => roomsRoutes };
 const contracts = { people: peopleContract, audit: auditContract, consent: consentContract, rooms: roomsContract };
 
 /** The people of Are's story on a real server, each with a typed client in the role in which they act. */

@@ -42,13 +42,11 @@ export interface Sending {
 }
 
 /** Reads a room for sending; nothing when I am not in it. The room's row is locked, so messages get their order. */
-export async function findForSending(
-  db: Db,
-  roomId: RoomId,
-  message: NewMessage,
-): Promise<Sending | undefined> {
+export async function findForSending(db: Db, roomId: RoomId, message: NewMessage): Promise<Sending | undefined> {
   const { rows } = await sql<SendingRow>`
-    select * from room_for_sending(${roomId}, ${message.threadId}, ${message.id}, ${message.correctsId ?? null})`.execute(db);
+    select * from room_for_sending(${roomId}, ${message.threadId}, ${message.id}, ${message.correctsId ?? null})`.execute(
+    db,
+  );
   const [row] = rows;
   return row && toSending(row, roomId);
 }

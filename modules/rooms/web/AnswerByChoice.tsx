@@ -1,7 +1,7 @@
 import { Button } from '@navikt/ds-react/Button';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { RoomId, ThreadId } from '../../../kernel/ids.ts';
+import { useEffect, useId, useRef, useState } from 'react';
 import { addDays, type Day } from '../../../kernel/day.ts';
+import type { RoomId, ThreadId } from '../../../kernel/ids.ts';
 import { addWorkingDays } from '../../../kernel/working-days.ts';
 import { dayInZone, zoneOf } from '../../../kernel/zone.ts';
 import { formatDay, withCapital } from '../../../platform/web/format.ts';
@@ -9,6 +9,7 @@ import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { m } from '../../../platform/web/words.ts';
 import { roomRefusals } from './refusals.ts';
 import { useMyCountry, useSteps } from './room-data.ts';
+import { useEscape } from './use-escape.ts';
 
 export type AnswerByChoiceProps = { roomId: RoomId; threadId: ThreadId; now: Date };
 
@@ -43,14 +44,22 @@ function Days({ now, busy, onChoose, onClose }: DaysProps) {
   useEffect(() => first.current?.focus(), []);
   const today = dayInZone(now, zoneOf(country));
   const inThree = addWorkingDays(today, 3, country);
-  const onKeyDown = ({ key }: KeyboardEvent) => key === 'Escape' && onClose();
+  const days = useRef<HTMLFieldSetElement>(null);
+  useEscape(days, onClose);
   const choice = (day: Day, label: string) => (
-    <Button key={day} ref={day === today ? first : null} variant="secondary" size="small" disabled={busy} onClick={() => onChoose(day)}>
+    <Button
+      key={day}
+      ref={day === today ? first : null}
+      variant="secondary"
+      size="small"
+      disabled={busy}
+      onClick={() => onChoose(day)}
+    >
       {label}
     </Button>
   );
   return (
-    <fieldset className="ti-days" onKeyDown={onKeyDown}>
+    <fieldset ref={days} className="ti-days">
       <legend className="aksel-sr-only">{m.rooms_answer_by()}</legend>
       {choice(today, withCapital(formatDay(today, now)))}
       {choice(addDays(today, 1), withCapital(formatDay(addDays(today, 1), now)))}

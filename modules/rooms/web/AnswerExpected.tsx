@@ -41,7 +41,13 @@ export function AnswerExpected(props: AnswerExpectedProps) {
       <div id={id} hidden={!isOpen} className="ti-expected__choices">
         <ChoiceMenu label={m.rooms_ask_who()} value={chosen.value} choices={choices} onChoose={onAsk} labelSeen />
         {chosen.organisationId !== undefined && (
-          <ChoiceMenu label={m.rooms_how_soon()} value={urgency} choices={urgencyChoices(promises)} onChoose={onUrgency} labelSeen />
+          <ChoiceMenu
+            label={m.rooms_how_soon()}
+            value={urgency}
+            choices={urgencyChoices(promises)}
+            onChoose={onUrgency}
+            labelSeen
+          />
         )}
       </div>
     </div>
@@ -73,5 +79,8 @@ function urgencyChoices(promises: readonly Promised[]): { value: Urgency; name: 
     today: m.rooms_urgency_today(),
   };
   const steps: Urgency[] = ['no-hurry', 'this-week', 'next-day', 'today'];
-  return steps.map((value) => ({ value, name: [names[value], promiseText(promises, value)].filter(Boolean).join(': ') }));
+  return steps.map((value) => ({
+    value,
+    name: [names[value], promiseText(promises, value)].filter(Boolean).join(': '),
+  }));
 }

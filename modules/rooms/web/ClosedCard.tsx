@@ -24,5 +24,7 @@ function whoReads(room: Room, closing: NonNullable<Room['closing']>, now: Date):
     return room.iAmCitizen ? m.rooms_closed_you() : m.rooms_closed_citizen({ name: room.citizen.givenName });
   }
   const { readableUntil } = closing;
-  return readableUntil === null ? m.rooms_closed_all() : m.rooms_closed_all_until({ day: formatDate(readableUntil, now) });
+  return readableUntil === null
+    ? m.rooms_closed_all()
+    : m.rooms_closed_all_until({ day: formatDate(readableUntil, now) });
 }

@@ -7,6 +7,7 @@ import type { Message } from '../domain/message.ts';
 import type { Room } from '../domain/room.ts';
 import { ClosedCard } from './ClosedCard.tsx';
 import { type Chosen, chooseThread, firstThread } from './choose-thread.ts';
+import { textIn } from './circle/text-in.ts';
 import { NextStepCard } from './NextStepCard.tsx';
 import { roomTitle } from './people-here.ts';
 import { ReadersStrip } from './ReadersStrip.tsx';
@@ -62,7 +63,14 @@ export function Conversation({ room }: { room: Room }) {
         <ClosedCard room={room} now={now} />
         <NextStepCard room={room} />
         <ThreadSwitcher room={room} chosen={chosen} />
-        <ShownThread key={chosen} room={room} chosen={chosen} waiting={waiting} onCorrect={correct} onTakeBack={(one) => void takeBack(one)} />
+        <ShownThread
+          key={chosen}
+          room={room}
+          chosen={chosen}
+          waiting={waiting}
+          onCorrect={correct}
+          onTakeBack={(one) => void takeBack(one)}
+        />
         {room.rights.write && !room.rulesAccepted && <RulesCard room={room} onAccepted={() => goOn(true)} />}
       </div>
     </Page>
@@ -70,12 +78,13 @@ export function Conversation({ room }: { room: Room }) {
 }
 
 function useChosenThread(room: Room, waiting: readonly WaitingMessage[]) {
-  const { thread: asked } = useSearch({ strict: false });
+  const asked = textIn(useSearch({ strict: false }), 'thread');
   const navigate = useNavigate();
   // Remembered, so that a message in another thread does not move one away from what one reads.
   const [first] = useState(() => firstThread(room));
   const known = [...room.threads.map(({ id }) => id), ...waiting.map(({ message }) => message.threadId)];
-  const show = (thread: Chosen) => navigate({ to: `/rooms/${room.id}`, search: { thread }, replace: true, resetScroll: false });
+  const show = (thread: Chosen) =>
+    navigate({ to: `/rooms/${room.id}`, search: { thread }, replace: true, resetScroll: false });
   return { chosen: chooseThread(asked, known, first), show };
 }
 

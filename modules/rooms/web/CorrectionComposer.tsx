@@ -22,7 +22,14 @@ export function CorrectionComposer({ room, message, onDone }: CorrectionComposer
     const body = text.trim();
     if (body === '' || body === message.body.trim()) return onDone();
     const { threadId, urgency } = message;
-    const correction = { id: newId<MessageId>(), threadId, body, urgency, asks: { of: 'nobody' }, correctsId: message.id } as const;
+    const correction = {
+      id: newId<MessageId>(),
+      threadId,
+      body,
+      urgency,
+      asks: { of: 'nobody' },
+      correctsId: message.id,
+    } as const;
     await sendThroughOutbox({ roomId: room.id, message: correction });
     onDone();
   };
@@ -35,7 +42,14 @@ export function CorrectionComposer({ room, message, onDone }: CorrectionComposer
         </Button>
       </p>
       {isAtWork(room) && <NudgeLine text={text} />}
-      <WritingField field={field} label={m.rooms_correct()} value={text} error={undefined} onChange={setText} onSend={() => void send()} />
+      <WritingField
+        field={field}
+        label={m.rooms_correct()}
+        value={text}
+        error={undefined}
+        onChange={setText}
+        onSend={() => void send()}
+      />
     </div>
   );
 }

@@ -27,7 +27,15 @@ export type MessageComposerProps = {
 };
 
 /** Where one writes. The words leave the field when they are kept on this device, and stand above it until the server has them. */
-export function MessageComposer({ room, threadId, opensThread, focusFirst, draft, onDraft, onSent }: MessageComposerProps) {
+export function MessageComposer({
+  room,
+  threadId,
+  opensThread,
+  focusFirst,
+  draft,
+  onDraft,
+  onSent,
+}: MessageComposerProps) {
   const [missing, setMissing] = useState<'subject' | 'body'>();
   const { choices, chosen, urgency, ask, setUrgency } = useAsking(room);
   const country = useMyCountry();
@@ -45,7 +53,10 @@ export function MessageComposer({ room, threadId, opensThread, focusFirst, draft
     setMissing(lacks);
     if (lacks !== undefined) return (lacks === 'subject' ? subjectField : bodyField).current?.focus();
     const message = { id: newId<MessageId>(), threadId, body: draft.body.trim(), urgency, asks: chosen.asks };
-    await sendThroughOutbox({ roomId: room.id, message: opensThread ? { ...message, subject: draft.subject.trim() } : message });
+    await sendThroughOutbox({
+      roomId: room.id,
+      message: opensThread ? { ...message, subject: draft.subject.trim() } : message,
+    });
     bodyField.current?.focus();
     onSent();
   };
@@ -56,7 +67,12 @@ export function MessageComposer({ room, threadId, opensThread, focusFirst, draft
       {isAtWork(room) && <PresenceNote room={room} />}
       {isAtWork(room) && <NudgeLine text={`${draft.subject} ${draft.body}`} />}
       {opensThread && (
-        <SubjectField field={subjectField} value={draft.subject} error={subjectError} onChange={(subject) => change({ subject })} />
+        <SubjectField
+          field={subjectField}
+          value={draft.subject}
+          error={subjectError}
+          onChange={(subject) => change({ subject })}
+        />
       )}
       <WritingField
         field={bodyField}
@@ -94,5 +110,7 @@ function writeTo(room: Room): string {
     return others.length === 0 ? m.rooms_write_to({ name }) : m.rooms_write_to_citizen({ name });
   }
   if (only === undefined) return m.rooms_write_message();
-  return others.length === 1 ? m.rooms_write_to({ name: only.givenName }) : m.rooms_write_to_all({ count: others.length });
+  return others.length === 1
+    ? m.rooms_write_to({ name: only.givenName })
+    : m.rooms_write_to_all({ count: others.length });
 }

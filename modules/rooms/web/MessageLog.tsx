@@ -27,7 +27,10 @@ export type MessageLogProps = {
 export function MessageLog({ room, threadId, onCorrect, waiting, onTakeBack }: MessageLogProps) {
   const [now] = useState(() => new Date());
   const end = useRef<HTMLDivElement>(null);
-  const { messages, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useMessages(room.id, threadId);
+  const { messages, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useMessages(
+    room.id,
+    threadId,
+  );
   const sent = new Set<string>(messages.map(({ id }) => id));
   const unsent = waiting.filter(({ message }) => !sent.has(message.id));
   const newestId = unsent.at(-1)?.message.id ?? messages.at(-1)?.id;
@@ -48,7 +51,9 @@ export function MessageLog({ room, threadId, onCorrect, waiting, onTakeBack }: M
         <ol>
           {entries.map((entry, place) => (
             <li key={entry.message.id}>
-              {beginsDay(entries, place) && <p className="ti-log__day">{withCapital(formatDay(entry.message.sentAt, now))}</p>}
+              {beginsDay(entries, place) && (
+                <p className="ti-log__day">{withCapital(formatDay(entry.message.sentAt, now))}</p>
+              )}
               <MessageBubble entry={entry} room={room} now={now} {...(mayCorrect(entry) ? { onCorrect } : {})} />
             </li>
           ))}

@@ -27,7 +27,9 @@ export function NextStepCard({ room }: { room: Room }) {
         )}
         {room.rights.setNextStep && (
           <p className="ti-links">
-            <Link to={`/rooms/${room.id}/next`}>{nextStep === null ? m.rooms_next_write() : m.rooms_next_change()}</Link>
+            <Link to={`/rooms/${room.id}/next`}>
+              {nextStep === null ? m.rooms_next_write() : m.rooms_next_change()}
+            </Link>
           </p>
         )}
       </Card>

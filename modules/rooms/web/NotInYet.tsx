@@ -5,6 +5,7 @@ import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { Page } from '../../../platform/web/parts/Page.tsx';
 import { m } from '../../../platform/web/words.ts';
 import type { Room } from '../domain/room.ts';
+import { RulesList } from './RulesCard.tsx';
 import { roomRefusals } from './refusals.ts';
 import { useSteps } from './room-data.ts';
 
@@ -12,7 +13,11 @@ import { useSteps } from './room-data.ts';
 export function PreparedRoom({ room }: { room: Room }) {
   const name = room.citizen.givenName;
   return (
-    <Page title={m.rooms_prepared_title({ name })} lead={m.rooms_prepared_text({ name })} back={{ to: '/', label: m.rooms_home() }}>
+    <Page
+      title={m.rooms_prepared_title({ name })}
+      lead={m.rooms_prepared_text({ name })}
+      back={{ to: '/', label: m.rooms_home() }}
+    >
       <Card tone="sand">
         <p>{m.rooms_purpose({ purpose: room.purpose })}</p>
         <p>
@@ -28,10 +33,16 @@ export function InvitedRoom({ room }: { room: Room }) {
   const { join } = useSteps(room.id);
   const name = room.citizen.givenName;
   return (
-    <Page title={m.rooms_invited_title({ name })} lead={m.rooms_invited_text()} back={{ to: '/', label: m.rooms_home() }}>
+    <Page
+      title={m.rooms_invited_title({ name })}
+      lead={m.rooms_invited_text()}
+      back={{ to: '/', label: m.rooms_home() }}
+    >
       <div className="ti-stack">
         <Card tone="teal">
           <p>{m.rooms_purpose({ purpose: room.purpose })}</p>
+          <h2>{m.rooms_rules_title()}</h2>
+          <RulesList name={name} />
         </Card>
         {join.error !== null && <ErrorMessage error={join.error} sentences={roomRefusals} />}
         <div>

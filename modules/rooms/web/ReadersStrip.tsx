@@ -14,7 +14,10 @@ export function ReadersStrip({ room }: { room: Room }) {
       <p>
         {m.rooms_can_read({ count: readers.length })} {decides}
       </p>
-      <Link to={`/rooms/${room.id}/people`} aria-label={room.rights.decide ? m.rooms_change_readers() : m.rooms_see_readers()}>
+      <Link
+        to={`/rooms/${room.id}/people`}
+        aria-label={room.rights.decide ? m.rooms_change_readers() : m.rooms_see_readers()}
+      >
         {room.rights.decide ? m.rooms_change() : m.rooms_see_who()}
       </Link>
     </div>

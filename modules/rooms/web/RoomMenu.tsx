@@ -1,22 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { type FocusEvent, type KeyboardEvent, useRef } from 'react';
+import { useRef } from 'react';
 import { m } from '../../../platform/web/words.ts';
 import type { Room } from '../domain/room.ts';
+import { useClosingMenu } from './use-closing-menu.ts';
 
-/** At the end of the bar: what one needs more seldom. The browser's own disclosure, closed by Escape. */
+/** At the end of the bar: what one needs more seldom. */
 export function RoomMenu({ room }: { room: Room }) {
   const menu = useRef<HTMLDetailsElement>(null);
-  const close = () => menu.current?.removeAttribute('open');
-  const onKeyDown = ({ key }: KeyboardEvent) => {
-    if (key !== 'Escape') return;
-    close();
-    menu.current?.querySelector('summary')?.focus();
-  };
-  const onBlur = ({ relatedTarget, currentTarget }: FocusEvent) => {
-    if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) close();
-  };
+  useClosingMenu(menu);
   return (
-    <details ref={menu} className="ti-room-menu" onKeyDown={onKeyDown} onBlur={onBlur}>
+    <details ref={menu} className="ti-room-menu">
       <summary aria-label={m.rooms_more()}>
         <span aria-hidden="true">⋯</span>
       </summary>

@@ -1,17 +1,18 @@
 import { Link, useParams } from '@tanstack/react-router';
+import type { RoomId } from '../../../kernel/ids.ts';
 import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { Loading } from '../../../platform/web/parts/Loading.tsx';
 import { Page } from '../../../platform/web/parts/Page.tsx';
 import { m } from '../../../platform/web/words.ts';
-import type { RoomId } from '../../../kernel/ids.ts';
 import { isId } from './address-id.ts';
 import { Conversation } from './Conversation.tsx';
+import { textIn } from './circle/text-in.ts';
 import { InvitedRoom, PreparedRoom } from './NotInYet.tsx';
 import { useRoom } from './room-data.ts';
 
 /** `/rooms/$roomId`: the conversation, or the calm state before it and after it. */
 export function RoomPage() {
-  const { roomId } = useParams({ strict: false });
+  const roomId = textIn(useParams({ strict: false }), 'roomId');
   return isId<RoomId>(roomId) ? <OneRoom key={roomId} roomId={roomId} /> : <GoneRoom />;
 }
 

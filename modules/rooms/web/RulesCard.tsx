@@ -11,23 +11,32 @@ import { useSteps } from './room-data.ts';
 export function RulesCard({ room, onAccepted }: { room: Room; onAccepted: () => void }) {
   const id = useId();
   const { acceptRules } = useSteps(room.id);
-  const name = room.citizen.givenName;
   return (
     <section aria-labelledby={id}>
       <Card tone="teal">
         <h2 id={id}>{m.rooms_rules_title()}</h2>
-        <ul>
-          <li>{m.rooms_rules_purpose()}</li>
-          <li>{m.rooms_rules_readable({ name })}</li>
-          <li>{m.rooms_rules_others()}</li>
-          <li>{m.rooms_rules_urgent()}</li>
-          <li>{m.rooms_rules_traced({ name })}</li>
-        </ul>
+        <RulesList name={room.citizen.givenName} />
         {acceptRules.error !== null && <ErrorMessage error={acceptRules.error} sentences={roomRefusals} />}
-        <Button loading={acceptRules.isPending} onClick={() => acceptRules.mutate({ roomId: room.id }, { onSuccess: onAccepted })}>
+        <Button
+          loading={acceptRules.isPending}
+          onClick={() => acceptRules.mutate({ roomId: room.id }, { onSuccess: onAccepted })}
+        >
           {m.rooms_rules_accept()}
         </Button>
       </Card>
     </section>
+  );
+}
+
+/** The rules themselves; whoever joins reads them before, and accepts them by joining. */
+export function RulesList({ name }: { name: string }) {
+  return (
+    <ul>
+      <li>{m.rooms_rules_purpose()}</li>
+      <li>{m.rooms_rules_readable({ name })}</li>
+      <li>{m.rooms_rules_others()}</li>
+      <li>{m.rooms_rules_urgent()}</li>
+      <li>{m.rooms_rules_traced({ name })}</li>
+    </ul>
   );
 }

@@ -8,19 +8,24 @@ import { Loading } from '../../../platform/web/parts/Loading.tsx';
 import { Page } from '../../../platform/web/parts/Page.tsx';
 import { m } from '../../../platform/web/words.ts';
 import { isId } from './address-id.ts';
+import { textIn } from './circle/text-in.ts';
 import { SearchResults } from './SearchResults.tsx';
 import { useFound } from './search-data.ts';
 import './search.css';
 
 /** `/search`: words in what I may see; with `?room=` in one room only. What one looks for never stands in the address. */
 export function SearchPage() {
-  const { room: asked } = useSearch({ strict: false });
+  const asked = textIn(useSearch({ strict: false }), 'room');
   const roomId = isId<RoomId>(asked) ? asked : undefined;
   const [text, setText] = useState<string>();
   const { data: found, error, isFetching, refetch } = useFound(text, roomId);
   const back = roomId === undefined ? { to: '/', label: m.rooms_home() } : { to: `/rooms/${roomId}` };
   return (
-    <Page title={roomId === undefined ? m.rooms_search_title() : m.rooms_search_title_room()} lead={m.rooms_search_hint()} back={back}>
+    <Page
+      title={roomId === undefined ? m.rooms_search_title() : m.rooms_search_title_room()}
+      lead={m.rooms_search_hint()}
+      back={back}
+    >
       <SearchField onSearch={setText} />
       {roomId !== undefined && (
         <p className="ti-links">
@@ -35,7 +40,9 @@ export function SearchPage() {
         {found !== undefined && m.rooms_search_found({ count: found.length })}
       </p>
       {found !== undefined && found.length > 0 && <SearchResults found={found} />}
-      {found?.length === 0 && <EmptyState title={m.rooms_search_none({ text: text ?? '' })}>{m.rooms_search_none_hint()}</EmptyState>}
+      {found?.length === 0 && (
+        <EmptyState title={m.rooms_search_none({ text: text ?? '' })}>{m.rooms_search_none_hint()}</EmptyState>
+      )}
     </Page>
   );
 }

@@ -3,8 +3,8 @@ import type { Message } from '../domain/message.ts';
 import type { Room } from '../domain/room.ts';
 import type { Chosen } from './choose-thread.ts';
 import { MessageLog } from './MessageLog.tsx';
-import { subjectOf } from './ThreadSwitcher.tsx';
 import { ThreadState } from './ThreadState.tsx';
+import { subjectOf } from './ThreadSwitcher.tsx';
 import type { WaitingMessage } from './WaitingMessages.tsx';
 
 export type ShownThreadProps = {

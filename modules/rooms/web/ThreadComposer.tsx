@@ -31,7 +31,8 @@ export function ThreadComposer(props: ThreadComposerProps) {
     setDraft(handedBack);
     onHandedBack();
   }, [handedBack, onHandedBack, setDraft]);
-  if (correcting !== undefined) return <CorrectionComposer key={correcting.id} room={room} message={correcting} onDone={onCorrected} />;
+  if (correcting !== undefined)
+    return <CorrectionComposer key={correcting.id} room={room} message={correcting} onDone={onCorrected} />;
   return (
     <MessageComposer
       room={room}

@@ -15,7 +15,8 @@ export function ThreadState({ room, thread }: { room: Room; thread: Thread }) {
   const [now] = useState(() => new Date());
   const { resolveThread } = useSteps(room.id);
   const { waiting, resolvedAt } = thread;
-  const mayAnswer = room.rights.write && isAtWork(room) && waiting !== null && (waiting.isOnMe || waiting.on === 'professionals');
+  const mayAnswer =
+    room.rights.write && isAtWork(room) && waiting !== null && (waiting.isOnMe || waiting.on === 'professionals');
   return (
     <div className="ti-thread-state">
       <p role="status">

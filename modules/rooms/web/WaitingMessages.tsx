@@ -14,7 +14,10 @@ export interface WaitingMessage {
   isBehind: boolean;
 }
 
-export type WaitingMessagesProps = { waiting: readonly WaitingMessage[]; onTakeBack: (waiting: WaitingMessage) => void };
+export type WaitingMessagesProps = {
+  waiting: readonly WaitingMessage[];
+  onTakeBack: (waiting: WaitingMessage) => void;
+};
 
 /** Below what the server has: what is on its way, waits for the network, or came back. */
 export function WaitingMessages({ waiting, onTakeBack }: WaitingMessagesProps) {
@@ -25,7 +28,11 @@ export function WaitingMessages({ waiting, onTakeBack }: WaitingMessagesProps) {
         <div className="ti-message__bubble">
           <p className="ti-message__body">{one.message.body}</p>
         </div>
-        {one.item.refusal === undefined ? <OnItsWay isBehind={one.isBehind} /> : <CameBack refusal={one.item.refusal} waiting={one} onTakeBack={onTakeBack} />}
+        {one.item.refusal === undefined ? (
+          <OnItsWay isBehind={one.isBehind} />
+        ) : (
+          <CameBack refusal={one.item.refusal} waiting={one} onTakeBack={onTakeBack} />
+        )}
       </article>
     </li>
   ));

@@ -26,11 +26,23 @@ export function asksChoices(room: Room): { usual: AsksChoice; others: AsksChoice
 }
 
 function askNobody(): AsksChoice {
-  return { value: 'nobody', name: m.rooms_ask_nobody(), asks: { of: 'nobody' }, organisationId: undefined, answersFreely: undefined };
+  return {
+    value: 'nobody',
+    name: m.rooms_ask_nobody(),
+    asks: { of: 'nobody' },
+    organisationId: undefined,
+    answersFreely: undefined,
+  };
 }
 
 function askCitizen({ citizen }: Room): AsksChoice {
-  return { value: 'citizen', name: fullNameOf(citizen), asks: { of: 'citizen' }, organisationId: undefined, answersFreely: citizen.givenName };
+  return {
+    value: 'citizen',
+    name: fullNameOf(citizen),
+    asks: { of: 'citizen' },
+    organisationId: undefined,
+    answersFreely: citizen.givenName,
+  };
 }
 
 /** The one who holds the overview answers for them all, so it is that organisation's promise. */

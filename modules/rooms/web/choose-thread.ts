@@ -10,7 +10,7 @@ export function firstThread({ threads }: Room): Chosen {
 }
 
 /** The thread the address asks for, if it is there; else where one began. */
-export function chooseThread(asked: string | undefined, known: readonly ThreadId[], first: Chosen): Chosen {
+export function chooseThread(asked: string, known: readonly ThreadId[], first: Chosen): Chosen {
   if (asked === 'new') return 'new';
   return known.find((id) => id === asked) ?? first;
 }

@@ -4,7 +4,8 @@ import type { Participant, Room, RoomSummary } from '../domain/room.ts';
 /** Those besides the citizen who can read here now. */
 export function readersOf(room: RoomSummary): Participant[] {
   return room.participants.filter(
-    ({ kind, joinedAt, consent }) => kind !== 'citizen' && joinedAt !== null && (consent === null || consent.state === 'given'),
+    ({ kind, joinedAt, consent }) =>
+      kind !== 'citizen' && joinedAt !== null && (consent === null || consent.state === 'given'),
   );
 }
 
@@ -20,7 +21,9 @@ export function joinNames(names: readonly string[]): string {
 
 /** The others who have read as far as this message. */
 export function haveRead(room: RoomSummary, seq: number): Participant[] {
-  return room.participants.filter(({ isMe, joinedAt, kind, readSeq }) => !isMe && (joinedAt !== null || kind === 'citizen') && readSeq >= seq);
+  return room.participants.filter(
+    ({ isMe, joinedAt, kind, readSeq }) => !isMe && (joinedAt !== null || kind === 'citizen') && readSeq >= seq,
+  );
 }
 
 export function myselfIn(room: RoomSummary): Participant | undefined {

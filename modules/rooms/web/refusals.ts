@@ -4,7 +4,10 @@ import { m } from '../../../platform/web/words.ts';
 import type { RoomsContract } from '../contract.ts';
 
 type CodesOf<Endpoint> = Endpoint extends { '~orpc': { errorMap: infer Errors } } ? keyof Errors : never;
-type Refusal = Exclude<{ [Name in keyof RoomsContract]: CodesOf<RoomsContract[Name]> }[keyof RoomsContract], keyof typeof commonRefusals>;
+type Refusal = Exclude<
+  { [Name in keyof RoomsContract]: CodesOf<RoomsContract[Name]> }[keyof RoomsContract],
+  keyof typeof commonRefusals
+>;
 
 /** A sentence for every refusal of the contract; a refusal without one does not compile. */
 export const roomRefusals = {

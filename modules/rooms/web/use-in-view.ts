@@ -9,7 +9,9 @@ export function useInView(place: RefObject<HTMLElement | null>): boolean {
   const isLookedAt = useIsLookedAt();
   useEffect(() => {
     if (place.current === null) return undefined;
-    const observer = new IntersectionObserver(([entry]) => setInView(entry?.isIntersecting === true), { rootMargin: covered });
+    const observer = new IntersectionObserver(([entry]) => setInView(entry?.isIntersecting === true), {
+      rootMargin: covered,
+    });
     observer.observe(place.current);
     return () => observer.disconnect();
   }, [place]);

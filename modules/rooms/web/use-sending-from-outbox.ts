@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
+import type { RoomId } from '../../../kernel/ids.ts';
 import { getOutbox } from '../../../platform/web/outbox/person-outbox.ts';
 import type { NewMessage } from '../domain/message.ts';
-import type { RoomId } from '../../../kernel/ids.ts';
 import { lookAgain, roomsApi } from './rooms-api.ts';
 
 const endpoint = 'rooms.send';
@@ -32,5 +32,7 @@ export function sendThroughOutbox(sending: Sending): Promise<void> {
 export function isSending(input: unknown): input is Sending {
   if (typeof input !== 'object' || input === null || !('roomId' in input) || !('message' in input)) return false;
   const { message } = input;
-  return typeof message === 'object' && message !== null && 'id' in message && 'threadId' in message && 'body' in message;
+  return (
+    typeof message === 'object' && message !== null && 'id' in message && 'threadId' in message && 'body' in message
+  );
 }

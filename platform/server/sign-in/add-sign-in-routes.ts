@@ -5,6 +5,7 @@ import type { PersonId } from '../../../kernel/ids.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../database.ts';
 import { isForeign, sessionCookie } from '../http.ts';
+import type { StoredHint } from '../outbox.ts';
 import { endSession, findMe, type NewSession, openSession } from '../session.ts';
 import { beginSignIn } from './begin-sign-in.ts';
 import { proveClient } from './client-proof.ts';
@@ -36,7 +37,8 @@ export interface SignInOptions {
   /** The person with this identity number, added when nobody has it yet; and the role they begin in, citizen if none. */
   findOrAddPerson(identity: Identity): Promise<{ personId: PersonId; acting?: NewSession['acting'] }>;
   /** The open screens of this process. */
-  hub: { endSessions(sessionId: string): void };
+  /** Tells open streams that their session has ended. */
+  publish: (hints: readonly StoredHint[]) => void;
   onFault: (fault: unknown) => void;
   /** Lets the issuer be without https, on this machine only. */
   allowInsecure: boolean;
@@ -88,7 +90,7 @@ async function finish(parts: Parts, request: FastifyRequest, reply: FastifyReply
 }
 
 async function openFor(
-  { db, clock, hub, findOrAddPerson }: Parts,
+  { db, clock, publish, findOrAddPerson }: Parts,
   { identity, assurance }: SignedIn,
   request: FastifyRequest,
 ) {
@@ -96,7 +98,7 @@ async function openFor(
   const device = request.headers['user-agent'] ?? '';
   const token = await openSession(db, clock.now(), { personId, acting, assurance, device });
   // Whoever signs in anew in the same browser leaves no other session behind in it.
-  await end({ db, clock, hub }, request.tokenHash);
+  await end({ db, clock, publish }, request.tokenHash);
   return token;
 }
 
@@ -109,12 +111,11 @@ async function signOut(parts: Parts, request: FastifyRequest, reply: FastifyRepl
 }
 
 async function end(
-  { db, clock, hub }: Pick<Parts, 'db' | 'clock' | 'hub'>,
+  { db, clock, publish }: Pick<Parts, 'db' | 'clock' | 'publish'>,
   tokenHash: string | undefined,
 ): Promise<void> {
   if (tokenHash === undefined) return;
-  const me = await endSession(db, clock.now(), tokenHash);
-  if (me !== undefined) hub.endSessions(me.sessionId);
+  publish(await endSession(db, clock.now(), tokenHash));
 }
 
 function turnAway(parts: Parts, reply: FastifyReply, refusal: RefusedSignIn, to?: SignInAttempt['to']) {

@@ -17,10 +17,16 @@ import { PreviewCard } from './PreviewCard.tsx';
 import { viewerOf } from './participant-words.ts';
 import { usePreview } from './use-preview.ts';
 
-export type AskedProps = { room: Room; participant: Participant; onDecided: () => void };
+export type AskedProps = {
+  room: Room;
+  participant: Participant;
+  onDecided: () => void;
+  /** A no that stands already: saying it again only leaves it as it is. */
+  onKeepNo?: () => void;
+};
 
 /** The question that waits: who suggests it and why, what she would see, and the answer. */
-export function Asked({ room, participant, onDecided }: AskedProps) {
+export function Asked({ room, participant, onDecided, onKeepNo }: AskedProps) {
   const about = { subjectId: room.id, granteeId: participant.id };
   const [id] = useState(() => newId<string>());
   const [today] = useState(() => dayOf(new Date()));
@@ -73,7 +79,9 @@ export function Asked({ room, participant, onDecided }: AskedProps) {
           : undefined
       }
       onDecide={(decision, toldBy) =>
-        decide.mutate({ ...about, id, decision, toldBy, ...(decision === 'give' ? terms : {}) })
+        decision === 'decline' && onKeepNo !== undefined
+          ? onKeepNo()
+          : decide.mutate({ ...about, id, decision, toldBy, ...(decision === 'give' ? terms : {}) })
       }
     />
   );

@@ -2,21 +2,15 @@ import { Button } from '@navikt/ds-react/Button';
 import { TextField } from '@navikt/ds-react/TextField';
 import { useQuery } from '@tanstack/react-query';
 import { type Ref, useState } from 'react';
-import type { PersonId } from '../../../../kernel/ids.ts';
 import { ErrorMessage } from '../../../../platform/web/parts/ErrorMessage.tsx';
 import { PersonList, PersonRow } from '../../../../platform/web/parts/PersonRow.tsx';
 import { m } from '../../../../platform/web/words.ts';
 import { peopleApi } from '../../../people/web/public.tsx';
 import { ChooseRow } from './ChooseRow.tsx';
+import type { ChosenCitizen } from './chosen-citizen.ts';
 import { usePaused } from './circle-data.ts';
 import { fullName } from './participant-words.ts';
 import { RegisterCitizen } from './RegisterCitizen.tsx';
-
-export interface ChosenCitizen {
-  id: PersonId;
-  givenName: string;
-  familyName: string;
-}
 
 export type CitizenStepProps = {
   chosen: ChosenCitizen | undefined;

@@ -11,6 +11,7 @@ import { ConsentHistory } from '../../../consent/web/public.tsx';
 import type { Participant, Room } from '../../domain/room.ts';
 import { roomRefusals } from '../refusals.ts';
 import { Asked } from './Asked.tsx';
+import { ChangedMind } from './ChangedMind.tsx';
 import { useRoom } from './circle-data.ts';
 import { Given } from './Given.tsx';
 import { fullName, roleAndPlace, standingOf, standingSentence, viewerOf } from './participant-words.ts';
@@ -78,6 +79,8 @@ function Decision({ room, participant }: { room: Room; participant: Participant 
           <Asked room={room} participant={participant} onDecided={goOn} />
         ) : (standing === 'in' || standing === 'on-the-way' || standing === 'run-out') && mayRecord ? (
           <Given room={room} participant={participant} />
+        ) : viewer.side !== 'other' ? (
+          <ChangedMind room={room} participant={participant} />
         ) : (
           <p>{noMeans(standing, name, viewer.citizen)}</p>
         )}

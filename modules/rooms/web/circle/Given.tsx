@@ -98,6 +98,7 @@ function SeesNow({ participant, hasRunOut }: { participant: Participant; hasRunO
 function termsOf({ consent }: Participant, today: string): ConsentTerms {
   const seesFrom = consent?.seesFrom ?? null;
   const sees: Sees = seesFrom === null ? { kind: 'all' } : { kind: 'date', day: dayOf(new Date(seesFrom)) };
-  const lastDay = consent?.holdsUntil == null ? null : lastDayOf(consent.holdsUntil);
+  const until = consent?.holdsUntil ?? null;
+  const lastDay = until === null ? null : lastDayOf(until);
   return { sees, holdsUntil: lastDay !== null && lastDay < today ? addMonths(today, usualMonths) : lastDay };
 }

@@ -19,6 +19,8 @@ import { PreviewCard } from './PreviewCard.tsx';
 import { viewerOf } from './participant-words.ts';
 import { textIn } from './text-in.ts';
 import { usePreview } from './use-preview.ts';
+import '../../../../platform/web/parts/section.css';
+import './circle.css';
 
 /** Suggests somebody for the room; nobody gets in by it before the citizen has said yes. */
 export function InvitePage() {
@@ -110,15 +112,15 @@ function Invited({ room, participantId, name }: { room: Room; participantId: str
       <div className="ti-buttons">
         {side === 'other' ? (
           <>
-            <Button as={Link} to={`/rooms/${room.id}`}>
+            <Button as={Link} role="link" className="ti-link-button" to={`/rooms/${room.id}`}>
               {m.rooms_circle_to_room()}
             </Button>
-            <Button as={Link} variant="tertiary" to={`${people}/${participantId}`}>
+            <Button as={Link} role="link" variant="tertiary" to={`${people}/${participantId}`}>
               {m.rooms_circle_write_down()}
             </Button>
           </>
         ) : (
-          <Button as={Link} to={`${people}/${participantId}`}>
+          <Button as={Link} role="link" className="ti-link-button" to={`${people}/${participantId}`}>
             {m.rooms_circle_decide_now({ name })}
           </Button>
         )}

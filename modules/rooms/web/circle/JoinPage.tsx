@@ -1,6 +1,6 @@
 import { Button } from '@navikt/ds-react/Button';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { ErrorMessage } from '../../../../platform/web/parts/ErrorMessage.tsx';
 import { Loading } from '../../../../platform/web/parts/Loading.tsx';
@@ -15,16 +15,20 @@ import { InvitationView } from './InvitationView.tsx';
 import { findLinkToken, forgetLinkToken, keepLinkToken } from './link-token.ts';
 import { NoWayIn } from './NoWayIn.tsx';
 import './circle.css';
+import '../../../../platform/web/parts/section.css';
 
 /** The page behind a link: why, which role, what is expected and how fast; then straight into the room (B8). */
 export function JoinPage() {
-  const { hash } = useLocation();
   const [token, setToken] = useState(findLinkToken);
   useEffect(() => {
     // Another link opened in the same tab loads nothing anew.
-    keepLinkToken();
-    setToken(findLinkToken());
-  }, [hash]);
+    const look = () => {
+      keepLinkToken();
+      setToken(findLinkToken());
+    };
+    window.addEventListener('hashchange', look);
+    return () => window.removeEventListener('hashchange', look);
+  }, []);
   return token === undefined ? <NoWayIn why="incomplete" /> : <Invitation key={token} token={token} />;
 }
 

@@ -13,6 +13,7 @@ import { roomRefusals } from '../refusals.ts';
 import { roomsApi } from '../rooms-api.ts';
 import { useRefresh, useRoom } from './circle-data.ts';
 import { textIn } from './text-in.ts';
+import '../../../../platform/web/parts/section.css';
 
 /** What happens next: what, with whom, why and when; one line that everybody in the room sees (2.6). */
 export function NextStepPage() {

@@ -77,7 +77,7 @@ function People({ room }: { room: Room }) {
       <div className="ti-stack ti-circle-after">
         {room.rights.invite && (
           <div>
-            <Button as={Link} to={`/rooms/${room.id}/invite`} variant="secondary">
+            <Button as={Link} role="link" to={`/rooms/${room.id}/invite`} variant="secondary">
               {m.rooms_circle_invite()}
             </Button>
           </div>

@@ -8,7 +8,7 @@ import { Card } from '../../../../platform/web/parts/Card.tsx';
 import { ErrorMessage } from '../../../../platform/web/parts/ErrorMessage.tsx';
 import { m } from '../../../../platform/web/words.ts';
 import { peopleApi } from '../../../people/web/public.tsx';
-import type { ChosenCitizen } from './CitizenStep.tsx';
+import type { ChosenCitizen } from './chosen-citizen.ts';
 import { useMyself } from './circle-data.ts';
 
 export type RegisterCitizenProps = {

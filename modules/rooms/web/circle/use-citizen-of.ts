@@ -3,7 +3,7 @@ import type { PersonId } from '../../../../kernel/ids.ts';
 import { m } from '../../../../platform/web/words.ts';
 import { isId } from '../address-id.ts';
 import { roomsApi } from '../rooms-api.ts';
-import type { ChosenCitizen } from './CitizenStep.tsx';
+import type { ChosenCitizen } from './chosen-citizen.ts';
 
 /** The citizen of an address. Her name stands in no address, so it is looked for in the rooms that I know. */
 export function useCitizenOf(id: string): ChosenCitizen | undefined {

@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { Clock } from './clock.ts';
+import { asTask, type Db } from './database.ts';
+
+/** Longer than any mail is tried again, and than anybody is away with an open page. */
+const hintsKeptDays = 30;
+const everyMs = 60 * 60 * 1000;
+
+/** Forgets hints that nobody can need any more; gives how many. */
+export async function sweepHints(db: Db, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - hintsKeptDays * 24 * 60 * 60 * 1000);
+  return asTask(db, 'sweep', now, async (trx) => {
+    const { numAffectedRows } = await sql`delete from hint where at < ${before}`.execute(trx);
+    return Number(numAffectedRows ?? 0);
+  });
+}
+
+/** Sweeps every hour; several processes doing so is harmless. Gives the way to stop. */
+export function startSweeping(parts: { db: Db; clock: Clock; onFault: (fault: unknown) => void }): () => void {
+  const timer = setInterval(() => void sweepHints(parts.db, parts.clock.now()).catch(parts.onFault), everyMs);
+  return () => clearInterval(timer);
+}

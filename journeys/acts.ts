@@ -20,10 +20,15 @@ export function writingField({ page, words }: Person): Locator {
   return page.getByRole('textbox', { name: new RegExp(`^(${first}|${alone})`) });
 }
 
-/** Sends a message in the thread that is shown and waits until the server has it. */
-export async function say(person: Person, text: string): Promise<void> {
+/** Writes and sends in the thread that is shown. */
+export async function put(person: Person, text: string): Promise<void> {
   await write(writingField(person), text);
   await person.page.getByRole('button', { name: person.words('rooms_send') }).click();
+}
+
+/** The same, until the server has it. */
+export async function say(person: Person, text: string): Promise<void> {
+  await put(person, text);
   await expectSent(person, text);
 }
 
@@ -34,6 +39,7 @@ export async function ask(person: Person, subject: string, text: string): Promis
   await field.or(page.getByRole('link', { name: words.within('rooms_thread_new') })).first().waitFor();
   if (!(await field.isVisible())) await page.getByRole('link', { name: words.within('rooms_thread_new') }).click();
   await write(field, subject);
+  await page.keyboard.press('Tab');
   await say(person, text);
 }
 
@@ -60,31 +66,49 @@ export async function joinFromHome({ page, words }: Person): Promise<void> {
   await page.getByRole('heading', { level: 1 }).and(page.getByText(words('rooms_title_of'))).waitFor();
 }
 
-/** The rules of the room, where they stand before the first word. */
-export async function acceptRules({ page, words }: Person): Promise<void> {
-  await page.getByRole('button', { name: words('rooms_rules_accept') }).click();
-}
-
 export async function openMenu({ page, words }: Person, entry: string): Promise<void> {
   await page.getByLabel(words('rooms_more')).click();
   await page.getByRole('link', { name: words(entry) }).click();
 }
 
-export async function expectSeen(locator: Locator, told: string): Promise<void> {
-  await locator.first().waitFor().catch(() => expect.fail(told));
-}
-
-/** Chooses her language where the choice stands without being in the way. */
+/** The session has ended over the weekend: signs in once more, to the home. */
 export async function comeBack(person: Person, who: string): Promise<void> {
   await person.page.goto('/');
   await signIn(person, who);
-  await person.page.getByRole('navigation', { name: person.words('platform_main_navigation') }).first().waitFor();
+  await person.page.getByRole('link', { name: person.words('app_nav_about_me') }).waitFor();
 }
 
-/** The room as a list of rooms leads to it, and one of its threads. */
-export async function openThread({ page, words }: Person, roomId: string, subject: string): Promise<void> {
-  await page.goto(`/rooms/${roomId}`);
-  await page.getByRole('navigation', { name: words('rooms_threads') }).getByRole('link', { name: new RegExp(`^${subject}`) }).click();
+/** One of the threads of the room, by the list of rooms. */
+export async function openThread({ page, words }: Person, subject: string): Promise<void> {
+  await page.getByRole('link', { name: words('app_nav_rooms') }).click();
+  await page.getByRole('heading', { name: words('app_nav_rooms') }).waitFor();
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  const threads = page.getByRole('navigation', { name: words('rooms_threads') });
+  await threads.getByRole('link', { name: new RegExp(`^${subject}`) }).click();
+}
+
+/** A thread of its own that asks one person by name. */
+export async function askSomebody(person: Person, who: string, subject: string, text: string): Promise<void> {
+  const { page, words } = person;
+  await page.getByRole('button', { name: words('rooms_change_asks') }).click();
+  await page.getByLabel(words('rooms_ask_who')).selectOption({ label: who });
+  await ask(person, subject, text);
+}
+
+export async function search({ page, words }: Person, text: string): Promise<void> {
+  await page.getByRole('link', { name: words('app_nav_search') }).click();
+  await write(page.getByLabel(words('rooms_search_label')), text);
+  await page.getByRole('button', { name: words('rooms_search_button') }).click();
+}
+
+/** What somebody has seen and done, in the log of the citizen. */
+export function seenLines({ page }: Person, name: string): Locator {
+  return page.getByRole('main').getByRole('listitem').filter({ hasText: name });
+}
+
+/** How many are shown as taking part, on the page of who can read. */
+export async function countPeople({ page }: Person): Promise<number> {
+  return page.getByRole('main').getByRole('listitem').count();
 }
 
 /** From here on the page stays: what changes on it comes by itself. */

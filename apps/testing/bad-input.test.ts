@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EndpointFacts, eachEndpoint } from '../../platform/contract/each-endpoint.ts';
 import { openServer } from '../../platform/server/server.ts';
 import { recordTrace } from '../../modules/audit/server/public.ts';
@@ -79,8 +79,6 @@ function expectNamedRefusal(endpoint: EndpointFacts, answer: Answer, what: strin
 
 describe.each(endpoints)('$name', ({ endpoint, name }) => {
   const row = accessTable[name];
-  beforeEach(() => putBack());
-
   it('refuses by name whatever does not fit, and never says it back', async () => {
     const kind = allowedKind(name);
     const place = all.placeOf(kind);

@@ -11,13 +11,16 @@ export async function rememberTables({ asOwner }: TestDatabase): Promise<() => P
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`);
   await asOwner('create schema remembered');
   for (const { name } of tables) await asOwner(`create table remembered.${name} as table public.${name}`);
-  const statements = ordered(tables).map(
+  const inOrder = ordered(tables);
+  // Deleted, not truncated: for a handful of rows that is many times faster.
+  const away = inOrder.toReversed().map(({ name }) => `delete from public.${name};`);
+  const back = inOrder.map(
     ({ name, columns }) =>
       `insert into public.${name} (${columns}) overriding system value select ${columns} from remembered.${name};`,
   );
-  const all = tables.map(({ name }) => `public.${name}`).join(', ');
+  const all = ['begin; set constraints all deferred;', ...away, ...back, 'commit'].join('\n');
   return async () => {
-    await asOwner(`begin; set constraints all deferred; truncate ${all}; ${statements.join('\n')} commit`);
+    await asOwner(all);
   };
 }
 

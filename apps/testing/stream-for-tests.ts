@@ -39,6 +39,10 @@ export class Stream {
     return [...this.told];
   }
 
+  async untilId(id: string): Promise<void> {
+    await this.#when(() => this.told.some((one) => one.id === id));
+  }
+
   async untilClosed(): Promise<void> {
     await this.#when(() => this.isClosed);
   }

@@ -30,11 +30,14 @@ function Invited({ room }: { room: RoomSummary }) {
         <div>
           <h3>{m.app_room_of({ name: fullName(room.citizen) })}</h3>
           <p className="ti-quiet">{whyInvited(contact, me)}</p>
+          <p>{m.rooms_circle_join_rule_one({ citizen: room.citizen.givenName })}</p>
+          <p>{m.rooms_circle_join_rule_two()}</p>
         </div>
         <Button onClick={() => join.mutate({ roomId: room.id })} loading={join.isPending}>
           {m.app_join()}
         </Button>
       </div>
+      <p className="ti-quiet">{m.rooms_circle_join_traced()}</p>
       {join.error !== null && <ErrorMessage error={join.error} />}
     </Card>
   );

@@ -32,7 +32,7 @@ function WriteTo({ person: { roomId, participantId, givenName } }: { person: Per
     <Link
       to="/rooms/$roomId"
       params={{ roomId }}
-      search={{ thread: 'new', ask: participantId }}
+      search={{ thread: 'new', write: 'first', ask: participantId }}
       className="app-button-link"
       aria-label={m.app_write_to({ name: givenName })}
     >

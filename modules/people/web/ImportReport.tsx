@@ -6,6 +6,7 @@ import { m } from '../../../platform/web/words.ts';
 import type { ImportFault, ImportRun } from '../domain/import-report.ts';
 import { faultWords } from './fault-words.ts';
 import { hasEnded } from './import-data.ts';
+import './about-me.css';
 
 /** How the import goes, and at its end what is stored or what must be put right, row by row. */
 export function ImportReport({ run, onAnother }: { run: ImportRun; onAnother: () => void }) {
@@ -25,7 +26,7 @@ export function ImportReport({ run, onAnother }: { run: ImportRun; onAnother: ()
         </Section>
       )}
       {hasEnded(run) && (
-        <p className="ti-links">
+        <p className="people-another">
           <Button variant="secondary" onClick={onAnother}>
             {m.people_import_another()}
           </Button>

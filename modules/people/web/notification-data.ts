@@ -13,11 +13,11 @@ export function useNotificationSetting() {
 /** Changes some of the setting; it shows at once what the server has accepted. */
 export function useChangeNotifications(setting: Setting) {
   const queryClient = useQueryClient();
+  const { pushKey, ...now } = setting;
   const change = useMutation(
     peopleApi.query.setNotificationSetting.mutationOptions({
-      onSuccess: (saved) => queryClient.setQueryData(settingQuery.queryKey, { ...saved, pushKey: setting.pushKey }),
+      onSuccess: (saved) => queryClient.setQueryData(settingQuery.queryKey, { ...saved, pushKey }),
     }),
   );
-  const { pushKey: _pushKey, ...now } = setting;
   return { ...change, save: (changed: Partial<NotificationSetting>) => change.mutate({ ...now, ...changed }) };
 }

@@ -30,8 +30,9 @@ export function Conversation({ room }: { room: Room }) {
   const { chosen, show } = useChosenThread(room, waiting);
   const { handedBack, takeBack, forgetHandedBack } = useTakingBack(room, show);
   const [correcting, correct] = useState<Message>();
-  // Whoever has just written, or has just been let in to write, goes on writing.
-  const [goesOn, goOn] = useState(false);
+  const search: object = useSearch({ strict: false });
+  // Whoever comes to write, has just written, or has just been let in to write, goes on writing.
+  const [goesOn, goOn] = useState(textIn(search, 'write') !== '');
   const mayWrite = room.rights.write && room.rulesAccepted;
   return (
     <Page
@@ -47,6 +48,7 @@ export function Conversation({ room }: { room: Room }) {
             room={room}
             chosen={chosen}
             focusFirst={goesOn}
+            asked={textIn(search, 'ask')}
             correcting={correcting?.threadId === chosen ? correcting : undefined}
             onCorrected={() => correct(undefined)}
             handedBack={handedBack}

@@ -21,6 +21,8 @@ export type MessageComposerProps = {
   opensThread: boolean;
   /** Whether one is already about to write when it appears. */
   focusFirst: boolean;
+  /** The participant who is asked unless another is chosen. */
+  asked: string;
   draft: Draft;
   onDraft: (draft: Draft) => void;
   onSent: () => void;
@@ -32,18 +34,19 @@ export function MessageComposer({
   threadId,
   opensThread,
   focusFirst,
+  asked,
   draft,
   onDraft,
   onSent,
 }: MessageComposerProps) {
   const [missing, setMissing] = useState<'subject' | 'body'>();
-  const { choices, chosen, urgency, ask, setUrgency } = useAsking(room);
+  const { choices, chosen, urgency, ask, setUrgency } = useAsking(room, asked);
   const country = useMyCountry();
   const subjectField = useRef<HTMLInputElement>(null);
   const bodyField = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (focusFirst) bodyField.current?.focus();
-  }, [focusFirst]);
+    if (focusFirst) (opensThread ? subjectField : bodyField).current?.focus();
+  }, [focusFirst, opensThread]);
   const change = (changed: Partial<Draft>) => {
     setMissing(undefined);
     onDraft({ ...draft, ...changed });
@@ -94,8 +97,8 @@ function findMissing(draft: Draft, opensThread: boolean): 'subject' | 'body' | u
 }
 
 /** Whom I ask and how soon; somebody who has left the room meanwhile is asked no more. */
-function useAsking(room: Room) {
-  const [value, ask] = useState<string>();
+function useAsking(room: Room, asked: string) {
+  const [value, ask] = useState(asked);
   const [urgency, setUrgency] = useState<Urgency>('next-day');
   const { usual, others } = asksChoices(room);
   const chosen = others.find((choice) => choice.value === value) ?? usual;

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { Card } from '../../../platform/web/parts/Card.tsx';
 import { m } from '../../../platform/web/words.ts';
 import type { Room } from '../domain/room.ts';
+import '../../../platform/web/parts/section.css';
 
 /** What happens now: what, when, with whom and why, in that order. */
 export function NextStepCard({ room }: { room: Room }) {

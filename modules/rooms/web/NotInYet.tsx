@@ -8,6 +8,7 @@ import type { Room } from '../domain/room.ts';
 import { RulesList } from './RulesCard.tsx';
 import { roomRefusals } from './refusals.ts';
 import { useSteps } from './room-data.ts';
+import './room.css';
 
 /** Made by me, and resting until the citizen has said yes. */
 export function PreparedRoom({ room }: { room: Room }) {
@@ -38,7 +39,7 @@ export function InvitedRoom({ room }: { room: Room }) {
       lead={m.rooms_invited_text()}
       back={{ to: '/', label: m.rooms_home() }}
     >
-      <div className="ti-stack">
+      <div className="ti-room">
         <Card tone="teal">
           <p>{m.rooms_purpose({ purpose: room.purpose })}</p>
           <h2>{m.rooms_rules_title()}</h2>

@@ -35,9 +35,6 @@ function OneRoom({ roomId }: { roomId: RoomId }) {
 function GoneRoom() {
   return (
     <Page title={m.rooms_gone_title()} lead={m.rooms_gone_text()} back={{ to: '/', label: m.rooms_home() }}>
-      <p role="status" className="aksel-sr-only">
-        {m.rooms_gone_title()}
-      </p>
       <p>
         <Link to="/">{m.rooms_gone_home()}</Link>
       </p>

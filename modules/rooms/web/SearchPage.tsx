@@ -12,6 +12,7 @@ import { textIn } from './circle/text-in.ts';
 import { SearchResults } from './SearchResults.tsx';
 import { useFound } from './search-data.ts';
 import './search.css';
+import '../../../platform/web/parts/section.css';
 
 /** `/search`: words in what I may see; with `?room=` in one room only. What one looks for never stands in the address. */
 export function SearchPage() {

@@ -23,7 +23,7 @@ export function SubjectField({ field, value, error, onChange }: SubjectFieldProp
         aria-describedby={`${id}-help`}
         onChange={(event) => onChange(event.target.value)}
       />
-      <p id={`${id}-help`} className={error === undefined ? 'ti-quiet' : 'ti-writing__error'}>
+      <p id={`${id}-help`} className={error === undefined ? 'aksel-sr-only' : 'ti-writing__error'}>
         {error ?? m.rooms_subject_help()}
       </p>
     </div>

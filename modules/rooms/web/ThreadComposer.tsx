@@ -12,6 +12,8 @@ export type ThreadComposerProps = {
   room: Room;
   chosen: Chosen;
   focusFirst: boolean;
+  /** The participant whom one came to ask. */
+  asked: string;
   correcting: Message | undefined;
   onCorrected: () => void;
   /** Words that came back from the server; taken up here once. */
@@ -22,7 +24,7 @@ export type ThreadComposerProps = {
 
 /** The place for writing in one thread, or for opening a new one; also for correcting what one wrote there. */
 export function ThreadComposer(props: ThreadComposerProps) {
-  const { room, chosen, focusFirst, correcting, onCorrected, handedBack, onHandedBack, onSent } = props;
+  const { room, chosen, focusFirst, asked, correcting, onCorrected, handedBack, onHandedBack, onSent } = props;
   const [fresh] = useState(() => newId<ThreadId>());
   const threadId = chosen === 'new' ? fresh : chosen;
   const { draft, setDraft, forgetDraft } = useDraft(room.id, chosen === 'new' ? sameId<ThreadId>(room.id) : chosen);
@@ -39,6 +41,7 @@ export function ThreadComposer(props: ThreadComposerProps) {
       threadId={threadId}
       opensThread={chosen === 'new'}
       focusFirst={focusFirst}
+      asked={asked}
       draft={draft}
       onDraft={setDraft}
       onSent={() => {

@@ -15,6 +15,8 @@ export function ThreadState({ room, thread }: { room: Room; thread: Thread }) {
   const [now] = useState(() => new Date());
   const { resolveThread } = useSteps(room.id);
   const { waiting, resolvedAt } = thread;
+  // Nobody waits any more in a room that is closed.
+  if (room.closedAt !== null) return null;
   const mayAnswer =
     room.rights.write && isAtWork(room) && waiting !== null && (waiting.isOnMe || waiting.on === 'professionals');
   return (

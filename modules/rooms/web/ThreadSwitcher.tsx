@@ -68,5 +68,5 @@ export function subjectOf(thread: { subject: string | null }): string {
 
 function stateOf(thread: Thread, room: Room): string | undefined {
   if (thread.resolvedAt !== null) return m.rooms_solved();
-  return thread.waiting === null ? undefined : waitingChipText(thread.waiting, room);
+  return thread.waiting === null || room.closedAt !== null ? undefined : waitingChipText(thread.waiting, room);
 }

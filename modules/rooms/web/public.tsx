@@ -11,7 +11,12 @@ export const roomConversationRoutes = (root: AnyRoute) => [
   createRoute({
     getParentRoute: () => root,
     path: '/rooms/$roomId',
-    validateSearch: ({ thread }: Record<string, unknown>) => (typeof thread === 'string' ? { thread } : {}),
+    // Which thread, and for whoever comes to write: that she does, and whom she asks.
+    validateSearch: ({ thread, write, ask }: Record<string, unknown>) => ({
+      ...(typeof thread === 'string' ? { thread } : {}),
+      ...(typeof write === 'string' ? { write } : {}),
+      ...(typeof ask === 'string' ? { ask } : {}),
+    }),
     component: lazyRouteComponent(() => import('./RoomPage.tsx'), 'RoomPage'),
   }),
   createRoute({

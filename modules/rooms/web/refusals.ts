@@ -38,6 +38,3 @@ export function sentenceOf(code: string): string | undefined {
   const sentences: RefusalSentences = roomRefusals;
   return Object.hasOwn(sentences, code) ? sentences[code]?.() : undefined;
 }
-
-/** The same under the module's own name. */
-export const roomsRefusals = roomRefusals;

@@ -1,5 +1,5 @@
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RoomId } from '../../../kernel/ids.ts';
 import { setLanguage } from '../../../platform/web/language.ts';
 import {
@@ -36,11 +36,8 @@ beforeEach(() => {
   vi.stubGlobal('fetch', (request: Request) => server.fetch(request));
   vi.stubGlobal('IntersectionObserver', AllInView);
 });
-afterEach(() => {
-  // A page that goes still saves what was being written; it must not reach the real line.
-  cleanup();
-  vi.unstubAllGlobals();
-});
+// A page that goes still saves what was being written; it must not reach the real line.
+afterAll(() => void vi.unstubAllGlobals());
 
 const field = () => screen.findByRole('textbox', { name: /^Skriv/ });
 const asked = (what: string) => server.asked.filter((one) => one.what === what).map((one) => one.body);

@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fireEvent, screen, within } from '@testing-library/react';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLanguage } from '../../../platform/web/language.ts';
 import { idOf, messageOf, openScreen, roomOfAre, serverFor } from './room-for-tests.tsx';
 
@@ -10,11 +10,8 @@ beforeEach(() => {
   server = serverFor(roomOfAre);
   vi.stubGlobal('fetch', (request: Request) => server.fetch(request));
 });
-afterEach(() => {
-  // A page that goes still saves what was being written; it must not reach the real line.
-  cleanup();
-  vi.unstubAllGlobals();
-});
+// A page that goes still saves what was being written; it must not reach the real line.
+afterAll(() => void vi.unstubAllGlobals());
 
 async function search(text: string) {
   fireEvent.change(await screen.findByRole('searchbox', { name: 'Ord du leter etter' }), { target: { value: text } });

@@ -84,7 +84,9 @@ function useHeading(title: string) {
     document.title = `${title} – ${m.platform_app_name()}`;
   }, [title]);
   useEffect(() => {
-    if (anyShown) heading.current?.focus({ preventScroll: true });
+    // Something on the page may have taken the focus already: one came here to write in it.
+    const isTaken = heading.current?.closest('.ti-page')?.contains(document.activeElement) === true;
+    if (anyShown && !isTaken) heading.current?.focus({ preventScroll: true });
     anyShown = true;
   }, []);
   return heading;

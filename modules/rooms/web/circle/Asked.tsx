@@ -74,7 +74,7 @@ export function Asked({ room, participant, onDecided, onKeepNo }: AskedProps) {
         side !== 'other' && contact !== undefined
           ? {
               label: m.rooms_circle_ask_first({ name: contact.givenName }),
-              onChoose: () => void navigate({ href: `/rooms/${room.id}?write=1&to=${contact.id}` }),
+              onChoose: () => void navigate({ href: `/rooms/${room.id}?thread=new&write=first&ask=${contact.id}` }),
             }
           : undefined
       }

@@ -44,7 +44,7 @@ function Invitation({ token }: { token: string }) {
       onSuccess: async ({ roomId }) => {
         // Whoever joins acts in the new role from here on; the app then draws everything anew, this page too.
         await queryClient.invalidateQueries({ queryKey: myselfQuery.queryKey });
-        await navigate({ href: `/rooms/${roomId}?write=1`, replace: true });
+        await navigate({ href: `/rooms/${roomId}?write=first`, replace: true });
         forgetLinkToken();
         await refresh();
       },

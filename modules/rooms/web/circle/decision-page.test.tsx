@@ -154,7 +154,7 @@ describe('one decision', () => {
   it('has asking first as a third way, to the one with the overview', async () => {
     const router = await open(question);
     fireEvent.click(await screen.findByRole('button', { name: 'Spør Ingrid først' }));
-    await waitFor(() => expect(router.state.location.href).toContain('write=1'));
+    await waitFor(() => expect(router.state.location.href).toContain('write=first'));
   });
 });
 

@@ -2,8 +2,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { storyPeople } from '../apps/demo/story-people.ts';
-import { findChromium } from '../platform/testing/chromium.ts';
+import { storyPeople } from '../demo/story-people.ts';
+import { findChromium } from '../../platform/testing/chromium.ts';
 
 const origin = process.env['ORIGIN'] ?? `http://localhost:${process.env['PORT'] ?? '4310'}`;
 const [who] = process.argv.slice(2);

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import pg from 'pg';
-import { storyPeople } from '../apps/demo/story-people.ts';
-import { readEnvironment } from '../platform/server/config.ts';
-import { startEmbeddedPostgres } from '../platform/server/embedded-postgres.ts';
+import { storyPeople } from '../demo/story-people.ts';
+import { readEnvironment } from '../../platform/server/config.ts';
+import { startEmbeddedPostgres } from '../../platform/server/embedded-postgres.ts';
 
 const [who] = process.argv.slice(2);
 const story = storyPeople.find(({ sub }) => sub === who?.toLowerCase());

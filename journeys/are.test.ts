@@ -188,6 +188,7 @@ describe.each(manners)('Are is helped by people who hold together ($window, $lan
     });
 
     await step('Ingrid suggests Sara, and Are lets her see from now on: what he was told she would see is what she sees', async () => {
+      await tillit.moveTo('2026-11-09T07:40:00.000Z');
       const { page } = ingrid;
       await page.getByRole('link', { name: t('rooms_see_readers') }).click();
       await page.getByRole('link', { name: t('rooms_circle_invite') }).click();
@@ -216,6 +217,7 @@ describe.each(manners)('Are is helped by people who hold together ($window, $lan
     });
 
     await step('Sara tells Vera to wait two weeks with job measures', async () => {
+      await tillit.moveTo('2026-11-09T07:45:00.000Z');
       await act.askSomebody(sara, 'Vera Nilsen', 'Jobbtiltak', saras);
       await sara.page.getByText(t.within('rooms_waits_on_since', { name: 'Vera' })).waitFor();
       expect(await act.messages(sara).count()).toBe(1);

@@ -9,7 +9,7 @@ import { findChromium } from '../platform/testing/chromium.ts';
 import { HeldClock } from '../platform/testing/held-clock.ts';
 import { openSmtpSink, type SmtpSink } from '../platform/testing/smtp-sink.ts';
 import { makeTestDatabase, type TestDatabase } from '../platform/testing/test-database.ts';
-import { expectOpenToAll } from './open-to-all.ts';
+import { expectNothingBeyondTheEdge, expectOpenToAll } from './open-to-all.ts';
 import { chooseLanguage, type Manner, openWindow, type Person, signIn, type Window } from './person.ts';
 
 const pictures = process.env['PICTURES'];
@@ -102,6 +102,7 @@ async function openBrowser(): Promise<Browser> {
 
 async function look({ page, language }: Person, name: string): Promise<void> {
   await expectOpenToAll(page);
+  await expectNothingBeyondTheEdge(page);
   if (pictures === undefined) return;
   await mkdir(pictures, { recursive: true });
   const size = (page.viewportSize()?.width ?? 0) < 600 ? 'phone' : 'desktop';

@@ -1,6 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
+/** Fails when something stands beyond the edge, so that one would have to move the page sideways (WCAG 1.4.10). */
+export async function expectNothingBeyondTheEdge(page: Page): Promise<void> {
+  const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  if (beyond > 0) throw new Error(`${page.url()} is ${beyond} pixels wider than the window.`);
+}
+
 /** Fails when the page that is shown has anything that keeps somebody out (WCAG 2.2 AA). */
 export async function expectOpenToAll(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();

@@ -26,18 +26,16 @@ function Invited({ room }: { room: RoomSummary }) {
   const contact = room.participants.find((participant) => participant.isContact);
   return (
     <Card as="article">
-      <div className="ti-row">
-        <div>
-          <h3>{m.app_room_of({ name: fullName(room.citizen) })}</h3>
-          <p className="ti-quiet">{whyInvited(contact, me)}</p>
-          <p>{m.rooms_circle_join_rule_one({ citizen: room.citizen.givenName })}</p>
-          <p>{m.rooms_circle_join_rule_two()}</p>
-        </div>
+      <h3>{m.app_room_of({ name: fullName(room.citizen) })}</h3>
+      <p className="ti-quiet">{whyInvited(contact, me)}</p>
+      <p>{m.rooms_circle_join_rule_one({ citizen: room.citizen.givenName })}</p>
+      <p>{m.rooms_circle_join_rule_two()}</p>
+      <p className="ti-quiet">{m.rooms_circle_join_traced()}</p>
+      <div>
         <Button onClick={() => join.mutate({ roomId: room.id })} loading={join.isPending}>
           {m.app_join()}
         </Button>
       </div>
-      <p className="ti-quiet">{m.rooms_circle_join_traced()}</p>
       {join.error !== null && <ErrorMessage error={join.error} />}
     </Card>
   );

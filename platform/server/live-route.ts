@@ -22,13 +22,20 @@ export function addLiveRoute(app: FastifyInstance, parts: LiveRouteParts): void 
     const me = await parts.findMe(request.tokenHash);
     if (me === undefined) return reply.code(401).send({ code: 'not-signed-in' });
     const lastId = Number(request.headers['last-event-id'] ?? Number.NaN);
-    openStream(reply, parts, me);
-    if (Number.isSafeInteger(lastId)) for (const hint of await missedSince(parts, me, lastId)) write(reply, hint);
+    const begin = openStream(reply, parts, me);
+    try {
+      begin(Number.isSafeInteger(lastId) ? await missedSince(parts, me, lastId) : []);
+    } catch (fault) {
+      // The screen asks again from where it was.
+      reply.raw.end();
+      throw fault;
+    }
     return reply;
   });
 }
 
-function openStream(reply: FastifyReply, { hub }: LiveRouteParts, me: Me): void {
+/** Opens the stream, and gives what begins it: first what was missed, then what has come meanwhile and comes from now on. */
+function openStream(reply: FastifyReply, { hub }: LiveRouteParts, me: Me): (missed: readonly StoredHint[]) => void {
   reply.hijack();
   reply.raw.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
@@ -36,14 +43,17 @@ function openStream(reply: FastifyReply, { hub }: LiveRouteParts, me: Me): void 
     'x-accel-buffering': 'no',
   });
   reply.raw.write('retry: 2000\n\n');
-  // From here on new hints arrive; what was missed is read after, so that nothing falls between.
+  // From here on new hints arrive; what was missed is read after, so that nothing falls between. They wait for it, since
+  // a screen that is cut off in between comes back with the last id it was told.
+  let early: StoredHint[] | undefined = [];
+  const tell = (hint: StoredHint) => {
+    write(reply, hint);
+    if (hint.what === 'platform.session-ended' && hint.place === me.sessionId) reply.raw.end();
+  };
   const remove = hub.add({
     personId: me.personId,
     sessionId: me.sessionId,
-    tell: (hint) => {
-      write(reply, hint);
-      if (hint.what === 'platform.session-ended' && hint.place === me.sessionId) reply.raw.end();
-    },
+    tell: (hint) => (early === undefined ? tell(hint) : void early.push(hint)),
     end: () => reply.raw.end(),
   });
   const heartbeat = setInterval(() => reply.raw.write(': still here\n\n'), heartbeatMs);
@@ -51,6 +61,10 @@ function openStream(reply: FastifyReply, { hub }: LiveRouteParts, me: Me): void 
     clearInterval(heartbeat);
     remove();
   });
+  return (missed) => {
+    for (const hint of [...missed, ...(early ?? [])]) tell(hint);
+    early = undefined;
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getDay } from '../../../kernel/day.ts';
 import { PersonId } from '../../../kernel/ids.ts';
@@ -81,12 +82,16 @@ describe('Whoever joins for an organisation', () => {
     await people.addRole(ended, organisationId, 'nurse', { until: '2026-11-05' });
     const join = (who: PersonId) =>
       asTask(server.server.parts.db, 'live', server.clock.now(), async (trx) => {
+        await sql`select set_config('app.person_id', ${who}, true)`.execute(trx);
         const role = await addPractitionerRole(trx, { personId: who, organisationId, profession: 'nurse' });
         return role.ok ? role.value : role.reason;
       });
     const role = await join(personId);
     expect(await join(personId)).toBe(role);
     expect(await join(ended)).toBe('role-has-ended');
+    // What nobody but an invitation has said opens nothing else of the organisation.
+    const stored = await server.database.asOwner('select confirmed from practitioner_role where id = $1', [role]);
+    expect(stored).toEqual([{ confirmed: false }]);
   });
 
   test('a task inside a task leaves the outer one as it was', async () => {

@@ -19,12 +19,12 @@ export function PurposeStep({ name, value, onChange, error }: PurposeStepProps) 
   ];
   return (
     <Section title={m.rooms_circle_purpose()}>
-      <ul className="ti-chips" aria-label={m.rooms_circle_purpose_suggestions()}>
+      <ul className="ti-suggestions" aria-label={m.rooms_circle_purpose_suggestions()}>
         {suggestions.map((suggestion) => (
           <li key={suggestion}>
             <button
               type="button"
-              className="ti-chip"
+              className="ti-suggestion"
               aria-pressed={value === suggestion}
               onClick={() => onChange(suggestion)}
             >

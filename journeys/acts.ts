@@ -66,9 +66,10 @@ export async function joinFromHome({ page, words }: Person): Promise<void> {
   await page.getByRole('heading', { level: 1 }).and(page.getByText(words('rooms_title_of'))).waitFor();
 }
 
+/** What one needs more seldom in a room. */
 export async function openMenu({ page, words }: Person, entry: string): Promise<void> {
   await page.getByLabel(words('rooms_more')).click();
-  await page.getByRole('link', { name: words(entry) }).click();
+  await page.getByRole('banner').getByRole('link', { name: words(entry) }).click();
 }
 
 /** The session has ended over the weekend: signs in once more, to the home. */
@@ -99,6 +100,17 @@ export async function search({ page, words }: Person, text: string): Promise<voi
   await page.getByRole('link', { name: words('app_nav_search') }).click();
   await write(page.getByLabel(words('rooms_search_label')), text);
   await page.getByRole('button', { name: words('rooms_search_button') }).click();
+}
+
+/** The log to its very end. */
+export async function showAllSeen({ page, words }: Person): Promise<void> {
+  const older = page.getByRole('button', { name: words('audit_older') });
+  const end = page.getByText(words('audit_no_older'));
+  for (;;) {
+    await older.or(end).waitFor();
+    if (await end.isVisible()) return;
+    await older.click();
+  }
 }
 
 /** What somebody has seen and done, in the log of the citizen. */

@@ -263,6 +263,7 @@ describe.each(manners)('Are is helped by people who hold together ($window, $lan
     await step('Are sees every look: by whom, from where, on what basis', async () => {
       const { page } = are;
       await page.getByRole('link', { name: t('app_who_has_seen') }).click();
+      await act.showAllSeen(are);
       for (const [name, place] of [
         ['Ingrid Haugen', 'Askøy kommune'],
         ['Vera Nilsen', 'NAV Askøy'],
@@ -312,7 +313,7 @@ describe.each(manners)('Are is helped by people who hold together ($window, $lan
       await act.put(are, 'Takk, det passer.');
       await act.message(are, 'Takk, det passer.').getByText(t('rooms_waits_for_line')).waitFor();
       await act.put(are, 'Jeg kommer kl. 10.');
-      await act.message(are, 'Jeg kommer kl. 10.').getByText(t('rooms_waits_behind')).waitFor();
+      await act.message(are, 'Jeg kommer kl. 10.').getByText(t('rooms_waits_for_line')).waitFor();
       await look(are, '29-offline');
       await context.setOffline(false);
       await act.expectSent(are, 'Takk, det passer.');

@@ -104,6 +104,8 @@ async function look({ page, language }: Person, name: string): Promise<void> {
   await expectOpenToAll(page);
   await expectNothingBeyondTheEdge(page);
   if (pictures === undefined) return;
+  // What stays at the top would else stand in the middle of the picture.
+  await page.evaluate('scrollTo(0, 0)');
   await mkdir(pictures, { recursive: true });
   const size = (page.viewportSize()?.width ?? 0) < 600 ? 'phone' : 'desktop';
   await page.screenshot({ path: path.join(pictures, `${name}-${size}-${language}.png`), fullPage: true });

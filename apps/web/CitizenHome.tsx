@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Myself } from '../../modules/people/domain/person.ts';
 import type { RoomSummary } from '../../modules/rooms/domain/room.ts';
+import { withCapital } from '../../platform/web/format.ts';
 import { Card } from '../../platform/web/parts/Card.tsx';
 import { EmptyState } from '../../platform/web/parts/EmptyState.tsx';
 import { Section } from '../../platform/web/parts/Section.tsx';
@@ -52,7 +53,7 @@ function Next({ home: { next, holders } }: { home: Home }) {
         <Card key={roomId} marked as="article">
           <h3>{what}</h3>
           <p>
-            {[when, m.app_next_with({ names: together })].filter((part) => part !== null && part !== '').join('. ')}
+            {[withCapital(when ?? ''), m.app_next_with({ names: together })].filter((part) => part !== '').join('. ')}
           </p>
           <p className="ti-quiet">{m.app_next_why({ why })}</p>
           <p className="ti-links">

@@ -31,11 +31,15 @@ export async function listMessages(
   where: { roomId: RoomId; threadId?: ThreadId | undefined; before?: number | undefined },
   me: ParticipantId,
 ): Promise<{ messages: Message[]; more: boolean }> {
+  // The page is cut first: with the names joined before, every message of the room would be read and sorted.
   const { rows } = await sql<MessageRow>`
-    select ${columns} from message m ${sender}
-    where m.room_id = ${where.roomId} and (${where.threadId ?? null}::uuid is null or m.thread_id = ${where.threadId ?? null}::uuid)
-      and m.seq < ${where.before ?? Number.MAX_SAFE_INTEGER}
-    order by m.seq desc limit ${page + 1}`.execute(db);
+    with page as materialized (
+      select * from message m
+      where m.room_id = ${where.roomId} and (${where.threadId ?? null}::uuid is null or m.thread_id = ${where.threadId ?? null}::uuid)
+        and m.seq < ${where.before ?? Number.MAX_SAFE_INTEGER}
+      order by m.seq desc limit ${sql.lit(page + 1)}
+    )
+    select ${columns} from page m ${sender} order by m.seq desc`.execute(db);
   return {
     messages: rows
       .slice(0, page)

@@ -24,13 +24,13 @@ export async function sendMessage(
   if (sending.sentAlready) return getSent(unit, input, standing.participantId);
 
   const { waiting } = settle(decide(sending.state, message, unit.now), errors);
-  const seq = await insertMessage(unit.db, sending, message, { waiting, at: unit.now });
+  await insertMessage(unit.db, sending, message, { waiting, at: unit.now });
   unit.announce({ what: 'rooms.message-sent', place: roomId, audience: sending.audience, notify: true });
   return {
     id: message.id,
     roomId,
     threadId: message.threadId,
-    seq,
+    seq: sending.nextSeq,
     participantId: standing.participantId,
     senderName: sending.senderName,
     isMine: true,

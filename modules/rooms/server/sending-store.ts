@@ -36,6 +36,7 @@ export interface Sending {
   standing: Standing;
   state: SendingState;
   sentAlready: boolean;
+  nextSeq: number;
   /** Everybody who sees the room now, but for me. */
   audience: PersonId[];
   senderName: string;
@@ -74,6 +75,7 @@ function toSending(row: SendingRow, roomId: RoomId): Sending {
       correctedBy: row.corrected_by ?? undefined,
     },
     sentAlready: row.sent_already,
+    nextSeq: row.last_seq + 1,
     audience: row.audience,
     senderName: row.sender_name,
   };
@@ -89,13 +91,13 @@ function toWaiting(row: NonNullable<SendingRow['thread_waiting']>): WaitingState
     : { on: 'participant', participantId: row.participant_id, since, dueAt };
 }
 
-/** Stores a message with the next number of its room, its thread as it stands then, and gives that number. */
+/** Stores a message with the next number of its room, and its thread as it stands then. */
 export async function insertMessage(
   db: Db,
   sending: Sending,
   message: NewMessage,
   after: { waiting: WaitingState; at: Date },
-): Promise<number> {
+): Promise<void> {
   const { roomId, citizenId, participantId } = sending.standing;
   const waits = columnsOf(after.waiting);
   const thread =
@@ -107,18 +109,15 @@ export async function insertMessage(
             answer_by = case when ${waits.on} = waiting_on then answer_by end,
             answer_by_participant_id = case when ${waits.on} = waiting_on then answer_by_participant_id end
           where room_id = ${roomId} and id = ${message.threadId}`;
-  const { rows } = await sql<{ seq: number }>`
+  // The room has been locked since its number was read, so the next one is known.
+  await sql`
     with numbered as (
-      update room set last_seq = last_seq + 1, last_message_at = ${after.at} where id = ${roomId} returning last_seq
+      update room set last_seq = ${sending.nextSeq}, last_message_at = ${after.at} where id = ${roomId}
     ), threaded as (${thread})
     insert into message (id, room_id, thread_id, citizen_id, seq, participant_id, subject, body, urgency, asks, corrects_id, sent_at)
-    select ${message.id}, ${roomId}, ${message.threadId}, ${citizenId}, last_seq, ${participantId},
+    values (${message.id}, ${roomId}, ${message.threadId}, ${citizenId}, ${sending.nextSeq}, ${participantId},
       ${sending.state.thread === undefined ? (message.subject ?? null) : null}, ${message.body}, ${message.urgency}, ${message.asks.of},
-      ${message.correctsId ?? null}, ${after.at}
-    from numbered returning seq`.execute(db);
-  const seq = rows[0]?.seq;
-  if (seq === undefined) throw new Error('A message was stored without a number.');
-  return seq;
+      ${message.correctsId ?? null}, ${after.at})`.execute(db);
 }
 
 function columnsOf(waiting: WaitingState) {

@@ -202,9 +202,18 @@ grant select, delete on draft to tillit_app;
 grant insert (person_id, room_id, thread_id, citizen_id, subject, body, saved_at), update (subject, body, saved_at) on draft to tillit_app;
 
 -- What a room adds to what stands in earlier modules: who takes part knows the others, and their consents.
+create or replace function people_in_my_rooms() returns setof uuid
+language plpgsql stable security definer rows 50 set search_path = public, pg_temp as $$
+begin
+  return query
+    select p.person_id from participant p
+    where p.room_id = any(array(select m.room_id from my_rooms() m union select rooms_i_prepare())) and p.person_id is not null;
+end $$;
+revoke all on function people_in_my_rooms() from public;
+grant execute on function people_in_my_rooms() to tillit_app;
 drop policy if exists person_in_my_rooms on person;
 create policy person_in_my_rooms on person for select to tillit_app
-  using (id in (select p.person_id from participant p union select p.citizen_id from participant p));
+  using ((select me()) is not null and id in (select people_in_my_rooms()));
 -- Whoever holds a link and is being let in: what the one page tells.
 drop policy if exists person_joining on person;
 create policy person_joining on person for select to tillit_app using ((select server_task()) = 'join');

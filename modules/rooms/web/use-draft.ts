@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RoomId, ThreadId } from '../../../kernel/ids.ts';
+import { myselfQuery } from '../../people/web/public.tsx';
+import { keptDraft } from './kept-draft.ts';
 import { roomsApi } from './rooms-api.ts';
 
 export interface Draft {
@@ -21,21 +23,26 @@ export function useDraft(roomId: RoomId, threadId: ThreadId) {
       refetchOnReconnect: false,
     }),
   );
-  const [own, setOwn] = useState<Draft>();
+  const personId = useQuery(myselfQuery).data?.person.id ?? '';
+  const kept = useMemo(() => keptDraft(personId, roomId, threadId), [personId, roomId, threadId]);
+  const [own, setOwn] = useState(kept.find);
   const unsaved = useRef<Draft>(undefined);
   const save = useCallback(() => {
     const draft = unsaved.current;
     unsaved.current = undefined;
-    // Not said when it fails: the words stand here, and the next stroke saves them again.
-    if (draft !== undefined) roomsApi.client.saveDraft({ roomId, threadId, draft }).catch(() => undefined);
-  }, [roomId, threadId]);
+    if (draft === undefined) return;
+    // Not said when it fails: the words stand here and in this tab, and the next stroke saves them again.
+    const saved = roomsApi.client.saveDraft({ roomId, threadId, draft });
+    saved.then(() => kept.forget(draft)).catch(() => undefined);
+  }, [roomId, threadId, kept]);
 
   useEffect(() => {
     if (own === undefined) return undefined;
     unsaved.current = own;
+    kept.keep(own);
     const timer = setTimeout(save, restMs);
     return () => clearTimeout(timer);
-  }, [own, save]);
+  }, [own, save, kept]);
   useEffect(() => {
     window.addEventListener('pagehide', save);
     return () => {

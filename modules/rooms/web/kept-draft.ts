@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Draft } from './use-draft.ts';
+
+const Kept = z.object({ subject: z.string(), body: z.string() });
+
+/**
+ * Words on their way to the server, kept in this tab until it has them: a session that has ended and the way through
+ * the electronic ID must not cost what was typed. By person, since the next to sign in here may be another.
+ */
+export function keptDraft(personId: string, roomId: string, threadId: string) {
+  const key = `tillit.draft ${personId} ${roomId} ${threadId}`;
+  return {
+    find: (): Draft | undefined => within(() => readDraft(sessionStorage.getItem(key))),
+    keep: (draft: Draft) => within(() => sessionStorage.setItem(key, JSON.stringify(draft))),
+    /** Forgets it, unless something newer has been typed meanwhile. */
+    forget: (draft: Draft) =>
+      within(() => {
+        if (sessionStorage.getItem(key) === JSON.stringify(draft)) sessionStorage.removeItem(key);
+      }),
+  };
+}
+
+function readDraft(text: string | null): Draft | undefined {
+  return text === null ? undefined : Kept.safeParse(JSON.parse(text)).data;
+}
+
+/** Where storage is closed to us, or full, the words are only on the page and with the server. */
+function within<Outcome>(work: () => Outcome): Outcome | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,7 +1,4 @@
-import { z } from 'zod';
 import type { Draft } from './use-draft.ts';
-
-const Kept = z.object({ subject: z.string(), body: z.string() });
 
 /**
  * Words on their way to the server, kept in this tab until it has them: a session that has ended and the way through
@@ -21,7 +18,13 @@ export function keptDraft(personId: string, roomId: string, threadId: string) {
 }
 
 function readDraft(text: string | null): Draft | undefined {
-  return text === null ? undefined : Kept.safeParse(JSON.parse(text)).data;
+  const kept: unknown = text === null ? undefined : JSON.parse(text);
+  return isDraft(kept) ? kept : undefined;
+}
+
+function isDraft(kept: unknown): kept is Draft {
+  if (typeof kept !== 'object' || kept === null || !('subject' in kept) || !('body' in kept)) return false;
+  return typeof kept.subject === 'string' && typeof kept.body === 'string';
 }
 
 /** Where storage is closed to us, or full, the words are only on the page and with the server. */

@@ -95,29 +95,46 @@ async function openSession(
   return `tillit=${token}`;
 }
 
+/** Gives some rooms as many messages as one page shows. */
+export async function fillFirstPages(ownerUrl: string, rooms: readonly string[]): Promise<void> {
+  await withOwner(ownerUrl, async (client) => {
+    await client.query(openThreads);
+    await client.query(`${writeMessages} where r.id = any($2::uuid[])`, [50, rooms]);
+    await client.query(countMessages);
+  });
+}
+
 /** Stores messages past the server until so many stand there, spread over all rooms. */
 export async function growTo(ownerUrl: string, messages: number): Promise<void> {
+  await withOwner(ownerUrl, async (client) => {
+    await client.query(openThreads);
+    const { rows } = await client.query<{ missing: number; rooms: number }>(
+      'select greatest(0, $1 - (select count(*) from message))::int as missing, (select count(*) from room)::int as rooms',
+      [messages],
+    );
+    const each = Math.floor((rows[0]?.missing ?? 0) / (rows[0]?.rooms ?? 1));
+    if (each > 0) await client.query(writeMessages, [each]);
+    await client.query(countMessages);
+    await client.query('vacuum analyze message');
+  });
+}
+
+const openThreads = `
+  insert into thread (id, room_id, citizen_id, opened_by, opened_at, last_message_at)
+  select r.id, r.id, r.citizen_id, p.id, now(), now() from room r join participant p on p.room_id = r.id and p.kind = 'citizen'
+  on conflict do nothing`;
+const writeMessages = `
+  insert into message (id, room_id, thread_id, citizen_id, seq, participant_id, subject, body, urgency, asks, sent_at)
+  select gen_random_uuid(), r.id, r.id, r.citizen_id, r.last_seq + n, t.opened_by, null, 'Melding nummer ' || n || ' om timen på tirsdag', 'no-hurry', 'nobody', now()
+  from generate_series(1, $1::int) n, room r join thread t on t.room_id = r.id and t.id = r.id`;
+const countMessages =
+  'update room r set last_seq = coalesce((select max(seq) from message m where m.room_id = r.id), 0)';
+
+async function withOwner(ownerUrl: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await client.query(`
-      insert into thread (id, room_id, citizen_id, opened_by, opened_at, last_message_at)
-      select r.id, r.id, r.citizen_id, p.id, now(), now() from room r join participant p on p.room_id = r.id and p.kind = 'citizen'
-      on conflict do nothing`);
-    const { rows } = await client.query<{ missing: number; rooms: number }>(
-      `select greatest(0, $1 - (select count(*) from message))::int as missing, (select count(*) from room)::int as rooms`,
-      [messages],
-    );
-    const each = Math.ceil((rows[0]?.missing ?? 0) / (rows[0]?.rooms ?? 1));
-    if (each === 0) return;
-    await client.query(
-      `insert into message (id, room_id, thread_id, citizen_id, seq, participant_id, subject, body, urgency, asks, sent_at)
-       select gen_random_uuid(), r.id, r.id, r.citizen_id, r.last_seq + n, t.opened_by, null, 'Melding nummer ' || n || ' om timen på tirsdag', 'no-hurry', 'nobody', now()
-       from room r join thread t on t.room_id = r.id and t.id = r.id, generate_series(1, $1::int) n`,
-      [each],
-    );
-    await client.query('update room r set last_seq = (select max(seq) from message m where m.room_id = r.id)');
-    await client.query('vacuum analyze message');
+    await work(client);
   } finally {
     await client.end();
   }

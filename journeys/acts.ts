@@ -1,5 +1,5 @@
-import { expect } from 'vitest';
 import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import { type Person, signIn, write } from './person.ts';
 
 /** What people do in a room, found by what stands on the screen. */
@@ -36,7 +36,10 @@ export async function say(person: Person, text: string): Promise<void> {
 export async function ask(person: Person, subject: string, text: string): Promise<void> {
   const { page, words } = person;
   const field = page.getByLabel(words('rooms_subject'));
-  await field.or(page.getByRole('link', { name: words.within('rooms_thread_new') })).first().waitFor();
+  await field
+    .or(page.getByRole('link', { name: words.within('rooms_thread_new') }))
+    .first()
+    .waitFor();
   if (!(await field.isVisible())) await page.getByRole('link', { name: words.within('rooms_thread_new') }).click();
   await write(field, subject);
   await page.keyboard.press('Tab');
@@ -56,20 +59,26 @@ export async function readDecision({ page, words }: Person): Promise<string> {
   const name = title.split(' ').find((word) => words('rooms_circle_will_see', { name: word }).test(title)) ?? '';
   await page.getByRole('heading', { name: words('rooms_circle_question', { name }) }).waitFor();
   await page.getByRole('heading', { name: words('rooms_circle_will_not_see', { name }) }).waitFor();
-  await page.getByText(words.within("rooms_circle_sees_people", { count: "{count}" })).waitFor();
+  await page.getByText(words.within('rooms_circle_sees_people', { count: '{count}' })).waitFor();
   return name;
 }
 
 /** Joins from the home, after a citizen has said yes. */
 export async function joinFromHome({ page, words }: Person): Promise<void> {
   await page.getByRole('button', { name: words('app_join') }).click();
-  await page.getByRole('heading', { level: 1 }).and(page.getByText(words('rooms_title_of'))).waitFor();
+  await page
+    .getByRole('heading', { level: 1 })
+    .and(page.getByText(words('rooms_title_of')))
+    .waitFor();
 }
 
 /** What one needs more seldom in a room. */
 export async function openMenu({ page, words }: Person, entry: string): Promise<void> {
   await page.getByLabel(words('rooms_more')).click();
-  await page.getByRole('banner').getByRole('link', { name: words(entry) }).click();
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: words(entry) })
+    .click();
 }
 
 /** The session has ended over the weekend: signs in once more, to the home. */
@@ -125,7 +134,7 @@ export async function countPeople({ page }: Person): Promise<number> {
 
 /** From here on the page stays: what changes on it comes by itself. */
 export async function markPage({ page }: Person): Promise<void> {
-  await page.evaluate("globalThis.isSamePage = true");
+  await page.evaluate('globalThis.isSamePage = true');
 }
 
 export async function expectSamePage({ page }: Person): Promise<void> {

@@ -39,7 +39,10 @@ describe('the screens', () => {
     const per = await tillit.enter('Per Strand', { window: 'desktop', language: 'nb' });
     const { page, words: t } = per;
     await chooseLanguage(per);
-    await page.getByLabel(t('platform_theme')).first().selectOption({ label: t.text('platform_theme_dark') });
+    await page
+      .getByLabel(t('platform_theme'))
+      .first()
+      .selectOption({ label: t.text('platform_theme_dark') });
     await tillit.look(per, '62-home-dark');
     await act.openThread(per, 'Første møte');
     await tillit.look(per, '63-room-dark');

@@ -37,7 +37,7 @@ export async function openTillit(begins = '2026-11-06T08:12:00.000Z'): Promise<O
   const mail = await openSmtpSink();
   const folder = await mkdtemp(path.join(tmpdir(), 'tillit-journey-'));
   const clock = new HeldClock(begins);
-  const tillit = await startTillit(await settings(database, mail, folder), () => undefined, clock);
+  const tillit = await startTillit(await settings(database, mail, folder), () => undefined, { clock });
   const { origin } = tillit;
   const browser = await openBrowser();
   const people: Person[] = [];
@@ -96,7 +96,14 @@ async function settings(database: TestDatabase, mail: SmtpSink, folder: string) 
 async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('The journeys need Chromium.');
-  const quietly = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const quietly = [
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   return chromium.launch({ executablePath, args: ['--no-sandbox', ...quietly] });
 }
 

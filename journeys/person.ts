@@ -38,7 +38,10 @@ export interface Window {
 }
 
 /** A browser as a person has it: its own cookies, the language she reads, the time of the story. */
-export async function openWindow(browser: Browser, { origin, manner, now, serviceWorkers = 'block' }: Window): Promise<Person> {
+export async function openWindow(
+  browser: Browser,
+  { origin, manner, now, serviceWorkers = 'block' }: Window,
+): Promise<Person> {
   const { window, language } = manner;
   const context = await browser.newContext({
     baseURL: origin,
@@ -63,7 +66,10 @@ export async function openWindow(browser: Browser, { origin, manner, now, servic
 /** Signs in with the demo's electronic ID, from the page one is shown. Whoever is in no story types her name. */
 export async function signIn({ page, words, language }: Person, who: string): Promise<void> {
   const again = page.getByRole('link', { name: words('app_sign_in_again') });
-  await page.getByRole('link', { name: words('app_sign_in') }).or(again).click();
+  await page
+    .getByRole('link', { name: words('app_sign_in') })
+    .or(again)
+    .click();
   const choice = page.getByRole('button', { name: who });
   const { givenName, familyName, signIn: enter, title } = pageWords[language];
   await page.getByRole('heading', { name: title }).waitFor();

@@ -26,7 +26,7 @@ describe('signing in', () => {
     await step('Ingrid is writing when her session ends on the server', async () => {
       await act.ask(ingrid, 'Første møte', 'Hei Per, her kan du skrive til meg.');
       await act.writingField(ingrid).fill('Det jeg ville si, er at');
-      await tillit.database.asOwner("update session set expires_at = created_at where revoked_at is null");
+      await tillit.database.asOwner('update session set expires_at = created_at where revoked_at is null');
       await page.getByRole('button', { name: t('rooms_mark_solved') }).click();
       await page.getByRole('heading', { name: t('app_session_ended_title') }).waitFor();
       await tillit.look(ingrid, '40-session-ended');
@@ -99,10 +99,15 @@ describe('signing in', () => {
     await page.getByRole('region', { name: t('app_you_decide_for', { name: 'Maja' }) }).waitFor();
     await tillit.look(nina, '43-guardian-home');
     await page.getByRole('link', { name: t('app_decision_look_at', { name: 'Trond' }) }).click();
-    await page.getByRole('heading', { name: t('rooms_circle_question_child', { name: 'Trond', child: 'Maja' }) }).waitFor();
+    await page
+      .getByRole('heading', { name: t('rooms_circle_question_child', { name: 'Trond', child: 'Maja' }) })
+      .waitFor();
     await tillit.look(nina, '44-guardian-decides');
     await page.getByRole('button', { name: t('consent_yes', { name: 'Trond' }) }).click();
-    await trond.page.getByRole('list', { name: t('rooms_circle_can_read', { count: 2 }) }).getByText('Trond Vik').waitFor();
+    await trond.page
+      .getByRole('list', { name: t('rooms_circle_can_read', { count: 2 }) })
+      .getByText('Trond Vik')
+      .waitFor();
   });
 });
 

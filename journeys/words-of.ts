@@ -23,16 +23,24 @@ const Plural = z.array(z.object({ match: z.record(z.string(), z.string()) })).le
 /** A story finds a button by what stands on it, in the words a person reads. */
 export function wordsOf(language: Language): Words {
   const all: Record<string, unknown> = {};
-  for (const file of globSync(`{platform,apps,modules/*}/**/words/${language}.json`, { cwd: root, exclude: ['**/generated/**'] })) {
+  for (const file of globSync(`{platform,apps,modules/*}/**/words/${language}.json`, {
+    cwd: root,
+    exclude: ['**/generated/**'],
+  })) {
     Object.assign(all, JSON.parse(readFileSync(path.join(root, file), 'utf8')));
   }
   const said = (key: string, values: Values) => {
     const found = all[key];
-    const text = typeof found === 'string' ? found : chooseForm(Plural.safeParse(found).data?.[0]?.match ?? {}, values, language);
+    const text =
+      typeof found === 'string' ? found : chooseForm(Plural.safeParse(found).data?.[0]?.match ?? {}, values, language);
     if (text === undefined) throw new Error(`There are no words under ${key} in ${language}.`);
     return text.replaceAll(/\{(\w+)\}/g, (open, name: string) => String(values[name] ?? open));
   };
-  const pattern = (key: string, values: Values) => said(key, values).split(/\{\w+\}/).map(escaped).join('.+?');
+  const pattern = (key: string, values: Values) =>
+    said(key, values)
+      .split(/\{\w+\}/)
+      .map(escaped)
+      .join('.+?');
   return Object.assign((key: string, values: Values = {}) => new RegExp(`^${pattern(key, values)}$`), {
     within: (key: string, values: Values = {}) => new RegExp(pattern(key, values)),
     text: (key: string, values: Values = {}) => said(key, values),

@@ -12,7 +12,6 @@ import { addSignInRoutes } from '../../platform/server/sign-in/add-sign-in-route
 import { findIssuerSettings } from '../../platform/server/sign-in/issuer-settings.ts';
 import { StartRefusal } from '../../platform/server/start-refusal.ts';
 import { getVapidKeys } from '../../platform/server/notify/vapid-keys.ts';
-import { buildWeb } from '../../scripts/build-web.ts';
 import { addDemoIdentityProvider } from '../demo/identity-provider/add-demo-identity-provider.ts';
 import { loadDemo } from '../demo/load-demo.ts';
 import { storyPeople } from '../demo/story-people.ts';
@@ -30,31 +29,37 @@ export interface Tillit {
 type Say = (sentence: string) => void;
 
 /** Starts everything from the settings; whatever was started is ended again when a later step is refused. */
-export async function startTillit(env: Environment, say: Say, clock: Clock = systemClock): Promise<Tillit> {
+export async function startTillit(env: Environment, say: Say, more: StartOptions = {}): Promise<Tillit> {
   const running: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const end of running.reverse()) await end().catch(() => undefined);
   };
   try {
-    return await startAll({ env, say, clock, running, stop });
+    return await startAll({ env, say, clock: more.clock ?? systemClock, screens: more.screens, running, stop });
   } catch (fault) {
     await stop();
     throw fault;
   }
 }
 
+export interface StartOptions {
+  clock?: Clock;
+  /** The screens being built; they are waited for last. */
+  screens?: Promise<unknown>;
+}
+
 interface Starting {
   env: Environment;
   say: Say;
   clock: Clock;
+  screens: Promise<unknown> | undefined;
   running: (() => Promise<void>)[];
   stop: () => Promise<void>;
 }
 
-async function startAll({ env, say, clock, running, stop }: Starting): Promise<Tillit> {
+async function startAll({ env, say, clock, screens, running, stop }: Starting): Promise<Tillit> {
   const isDemo = isDemoWanted(env);
   const folder = path.resolve(env.DATA_FOLDER);
-  const screens = env.NODE_ENV === 'production' ? undefined : buildWeb(say);
   // Awaited later; a failure must not end the process before it can be told.
   screens?.catch(() => undefined);
   const database = await findDatabase(env, say);

@@ -1,11 +1,15 @@
 import { readEnvironment } from '../../platform/server/config.ts';
 import { StartRefusal } from '../../platform/server/start-refusal.ts';
+import { buildWeb } from '../../scripts/build-web.ts';
 import { startTillit } from './start-tillit.ts';
 
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
 
 try {
-  const tillit = await startTillit(readEnvironment(process.env), say);
+  const env = readEnvironment(process.env);
+  // In production the screens are built before; here they are built while the database starts, if they are stale.
+  const building = env.NODE_ENV === 'production' ? {} : { screens: buildWeb(say) };
+  const tillit = await startTillit(env, say, building);
   say(
     `\nTillit is at ${tillit.origin}\n${tillit.isDemo ? 'The people of the stories are there to sign in as. ' : ''}Ctrl-C ends it.`,
   );

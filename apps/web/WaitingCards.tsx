@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { formatSince } from '../../platform/web/format.ts';
 import { Card } from '../../platform/web/parts/Card.tsx';
 import { Section } from '../../platform/web/parts/Section.tsx';
 import { WaitingChip } from '../../platform/web/parts/WaitingChip.tsx';
-import { formatSince } from '../../platform/web/format.ts';
 import { m } from '../../platform/web/words.ts';
 import type { WaitingLine } from './present-home.ts';
 import { promiseInWords } from './waiting-words.ts';

@@ -1,4 +1,5 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { askAnew } from './ask-anew.ts';
 import { type Hint, type Live, live } from './live.ts';
 
 /**
@@ -13,11 +14,11 @@ export function staleOnHint(
 ): () => void {
   return from.onHint(prefix, (hint) => {
     const queryKey = keyOf(hint);
-    if (queryKey !== undefined) void queryClient.invalidateQueries({ queryKey });
+    if (queryKey !== undefined) void askAnew(queryClient, queryKey);
   });
 }
 
 /** After a long gap everything is stale. Gives the way to stop. */
 export function staleAfterGap(queryClient: QueryClient, from: Live = live): () => void {
-  return from.onEverythingStale(() => void queryClient.invalidateQueries());
+  return from.onEverythingStale(() => void askAnew(queryClient));
 }

@@ -16,7 +16,7 @@ import { RulesCard } from './RulesCard.tsx';
 import { ShownThread } from './ShownThread.tsx';
 import { ThreadComposer } from './ThreadComposer.tsx';
 import { ThreadSwitcher } from './ThreadSwitcher.tsx';
-import type { Draft } from './use-draft.ts';
+import type { Draft } from './kept-draft.ts';
 import { useSendingFromOutbox } from './use-sending-from-outbox.ts';
 import { useWaitingMessages } from './use-waiting-messages.ts';
 import type { WaitingMessage } from './WaitingMessages.tsx';

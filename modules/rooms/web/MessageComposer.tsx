@@ -9,7 +9,7 @@ import { EmergencyLine, NudgeLine, PresenceNote } from './ComposerNotes.tsx';
 import { isAtWork, readersOf } from './people-here.ts';
 import { useMyCountry } from './room-data.ts';
 import { SubjectField } from './SubjectField.tsx';
-import type { Draft } from './use-draft.ts';
+import type { Draft } from './kept-draft.ts';
 import { sendThroughOutbox } from './use-sending-from-outbox.ts';
 import { WritingField } from './WritingField.tsx';
 import './composer.css';

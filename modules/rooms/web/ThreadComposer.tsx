@@ -6,7 +6,8 @@ import { newId, sameId } from './address-id.ts';
 import { CorrectionComposer } from './CorrectionComposer.tsx';
 import type { Chosen } from './choose-thread.ts';
 import { MessageComposer } from './MessageComposer.tsx';
-import { type Draft, useDraft } from './use-draft.ts';
+import type { Draft } from './kept-draft.ts';
+import { useDraft } from './use-draft.ts';
 
 export type ThreadComposerProps = {
   room: Room;

@@ -1,4 +1,8 @@
-import type { Draft } from './use-draft.ts';
+/** What somebody is writing in one place. */
+export interface Draft {
+  subject: string;
+  body: string;
+}
 
 /**
  * Words on their way to the server, kept in this tab until it has them: a session that has ended and the way through

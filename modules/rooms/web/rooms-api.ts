@@ -1,6 +1,7 @@
 import type { QueryKey } from '@tanstack/react-query';
 import type { RoomId } from '../../../kernel/ids.ts';
 import { createApi } from '../../../platform/web/api.ts';
+import { askAnew } from '../../../platform/web/ask-anew.ts';
 import { type Hint, live } from '../../../platform/web/live.ts';
 import { queryClient } from '../../../platform/web/query-client.ts';
 import { roomsContract } from '../contract.ts';
@@ -17,13 +18,13 @@ export function keysOfRoom(roomId: RoomId): QueryKey[] {
 /** Looks again at a room and at the list of rooms; settles when what is shown has come. */
 export async function lookAgain(roomId: RoomId): Promise<void> {
   const keys = [...keysOfRoom(roomId), roomsApi.query.listRooms.key()];
-  await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+  await Promise.all(keys.map((queryKey) => askAnew(queryClient, queryKey)));
 }
 
 /** Forgets a room at once, and asks again what there is to see: an open page is empty from now. */
 export async function forgetRoom(roomId: RoomId): Promise<void> {
   await Promise.all(keysOfRoom(roomId).map((queryKey) => queryClient.resetQueries({ queryKey })));
-  await queryClient.invalidateQueries({ queryKey: roomsApi.query.listRooms.key() });
+  await askAnew(queryClient, roomsApi.query.listRooms.key());
 }
 
 function follow({ what, where }: Hint): void {

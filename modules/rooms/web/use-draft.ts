@@ -2,13 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RoomId, ThreadId } from '../../../kernel/ids.ts';
 import { myselfQuery } from '../../people/web/public.tsx';
-import { keptDraft } from './kept-draft.ts';
+import { type Draft, keptDraft } from './kept-draft.ts';
 import { roomsApi } from './rooms-api.ts';
-
-export interface Draft {
-  subject: string;
-  body: string;
-}
 
 const empty: Draft = { subject: '', body: '' };
 const restMs = 800;

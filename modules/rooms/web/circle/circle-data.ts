@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { askAnew } from '../../../../platform/web/ask-anew.ts';
 import { consentApi } from '../../../consent/web/public.tsx';
 import { myselfQuery, peopleApi } from '../../../people/web/public.tsx';
 import { roomsApi } from '../rooms-api.ts';
@@ -20,9 +21,7 @@ export function useOrganisations(enabled: boolean) {
 export function useRefresh(): () => Promise<void> {
   const queryClient = useQueryClient();
   return async () => {
-    await Promise.all(
-      [roomsApi.query.key(), consentApi.query.key()].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
-    );
+    await Promise.all([roomsApi.query.key(), consentApi.query.key()].map((queryKey) => askAnew(queryClient, queryKey)));
   };
 }
 

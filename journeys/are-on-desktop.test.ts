@@ -1,0 +1,4 @@
+import { playAre } from './play-are.ts';
+
+playAre({ window: 'desktop', language: 'nb' });
+playAre({ window: 'desktop', language: 'en' });

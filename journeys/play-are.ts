@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, it, onTestFailed } from 'vitest';
+import { asking } from './are-asks.ts';
+import { deciding } from './are-decides.ts';
+import { lettingIn } from './are-lets-in.ts';
+import { beginStory, type Chapter, type Story } from './are-story.ts';
+import { openTillit } from './open-tillit.ts';
+import type { Manner } from './person.ts';
+import { step } from './step.ts';
+
+const chapters: Record<string, Chapter> = {
+  'lets in those to whom he says yes': lettingIn,
+  'is heard when he asks, and answered': asking,
+  'sees who sees, takes back and keeps': deciding,
+};
+
+/** Story S1: a room around Are, across four organisations. The time at DPS is agreed in the room's thread. */
+export function playAre(manner: Manner): void {
+  describe(`Are (${manner.window}, ${manner.language})`, () => {
+    let story: Story;
+    beforeAll(async () => {
+      story = beginStory(await openTillit(), manner);
+    });
+    afterAll(() => story?.tillit.close());
+
+    let hasBrokenOff = false;
+    it.for(Object.entries(chapters))('%s', async ([, chapter], { skip }) => {
+      if (hasBrokenOff) skip('The story broke off before.');
+      onTestFailed(async () => {
+        hasBrokenOff = true;
+        await story.tillit.tellScreens();
+      });
+      for (const [told, play] of Object.entries(chapter)) await step(told, () => play(story));
+    });
+  });
+}

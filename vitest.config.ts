@@ -54,7 +54,7 @@ export default defineConfig({
           exclude: aside,
           globalSetup: [postgres, './journeys/build-screens.ts'],
           maxWorkers: 2,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },

@@ -19,8 +19,9 @@ export interface EntryDay {
 const longestLineMs = 30 * 60_000;
 
 /**
- * Makes a log readable: entries in a row of one person in one role, doing one thing in one place on one basis, become
- * one line of at most half an hour; lines stand under the days of the zone. Newest first, in and out.
+ * Makes a log readable: entries of one person in one role, doing one thing in one place on one basis, become one line of
+ * at most half an hour, also when others looked meanwhile; lines stand under the days of the zone, each at its newest
+ * entry. Newest first, in and out.
  */
 export function foldEntries(entries: readonly AuditEntry[], zone: Zone): EntryDay[] {
   const days: EntryDay[] = [];
@@ -28,8 +29,8 @@ export function foldEntries(entries: readonly AuditEntry[], zone: Zone): EntryDa
     const day = dayInZone(dateOf(entry.at), zone);
     if (days.at(-1)?.day !== day) days.push({ day, lines: [] });
     const lines = days.at(-1)?.lines ?? [];
-    const line = lines.at(-1);
-    if (line !== undefined && continues(line, entry)) {
+    const line = lines.findLast((one) => continues(one, entry));
+    if (line !== undefined) {
       line.count += 1;
       line.first = entry.at;
     } else {

@@ -32,6 +32,20 @@ describe('the app on a phone', () => {
     }
   });
 
+  it('leaves signing in to the server once it is installed', async () => {
+    onTestFailed(() => tillit.tellScreens());
+    const vera = await tillit.window({ window: 'phone', language: 'nb' }, { serviceWorkers: 'allow' });
+    const { page, words: t } = vera;
+    await page.goto('/');
+    await page.evaluate('navigator.serviceWorker.ready');
+    // Only a page that was loaded after it stands under it.
+    await page.reload();
+    await chooseLanguage(vera);
+    await signIn(vera, 'Vera Nilsen');
+    await page.getByRole('link', { name: t('app_open_room') }).waitFor();
+    expect(await page.evaluate('navigator.serviceWorker.controller !== null')).toBe(true);
+  });
+
   it('opens without a line, and says calmly that there is none', async () => {
     onTestFailed(() => tillit.tellScreens());
     const are = await tillit.window({ window: 'phone', language: 'nb' }, { serviceWorkers: 'allow' });

@@ -10,7 +10,8 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (string | { url:
 cleanupOutdatedCaches();
 precacheAndRoute(self.__WB_MANIFEST);
 // Screens have no dot in their last part; these begin what the server answers itself.
-const answeredByServer = /^\/(api|sign-in|sign-out|signed-in|oidc|demo-id|fhir|health)(\/|$)/;
+// Tried against path and query together, so a question mark may follow as well.
+const answeredByServer = /^\/(api|sign-in|sign-out|signed-in|oidc|demo-id|fhir|health)(\/|\?|$)/;
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [answeredByServer, /\/[^/?]+\.[^/]+$/] }),
 );

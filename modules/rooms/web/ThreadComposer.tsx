@@ -5,8 +5,8 @@ import type { Room } from '../domain/room.ts';
 import { newId, sameId } from './address-id.ts';
 import { CorrectionComposer } from './CorrectionComposer.tsx';
 import type { Chosen } from './choose-thread.ts';
-import { MessageComposer } from './MessageComposer.tsx';
 import type { Draft } from './kept-draft.ts';
+import { MessageComposer } from './MessageComposer.tsx';
 import { useDraft } from './use-draft.ts';
 
 export type ThreadComposerProps = {

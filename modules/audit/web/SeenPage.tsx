@@ -1,18 +1,15 @@
 import { Button } from '@navikt/ds-react/Button';
-import { Checkbox } from '@navikt/ds-react/Checkbox';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { formatDay, withCapital } from '../../../platform/web/format.ts';
-import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { Loading } from '../../../platform/web/parts/Loading.tsx';
 import { Page } from '../../../platform/web/parts/Page.tsx';
-import { PersonList } from '../../../platform/web/parts/PersonRow.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { m } from '../../../platform/web/words.ts';
 import type { Myself } from '../../people/domain/person.ts';
-import { SeenLine } from './SeenLine.tsx';
-import { type Seen, useSeen } from './seen-data.ts';
+import { Older } from './Older.tsx';
+import { SeenDays } from './SeenDays.tsx';
+import { useSeen } from './seen-data.ts';
 import './seen.css';
 
 /** Who has seen something about the citizen, day by day: in all, or in one room. */
@@ -20,13 +17,25 @@ export function SeenPage() {
   const { roomId }: { roomId?: string } = useParams({ strict: false });
   const [withMine, setWithMine] = useState(false);
   const seen = useSeen(roomId, withMine);
+  const { log, error } = seen;
   const back = roomId === undefined ? { to: '/' } : { to: `/rooms/${roomId}` };
   return (
     <Page title={titleOf(roomId, seen.myself)} lead={m.audit_lead()} back={back}>
-      <Checkbox checked={withMine} onChange={(event) => setWithMine(event.target.checked)}>
-        {m.audit_show_mine()}
-      </Checkbox>
-      <Days seen={seen} />
+      {log === undefined && error === null && <Loading />}
+      {log === undefined && error !== null && (
+        <ErrorMessage
+          error={error}
+          sentences={{ 'other-role-needed': m.audit_only_citizen }}
+          onTryAgain={seen.tryAgain}
+        />
+      )}
+      {log !== undefined && (
+        <>
+          <Mine count={log.mine} shown={withMine} onChange={setWithMine} />
+          <SeenDays days={log.days} hasOlder={seen.hasOlder} />
+          <Older log={log} seen={seen} />
+        </>
+      )}
       <Section title={m.audit_you_can()}>
         {roomId === undefined ? (
           <Link to="/rooms">{m.audit_to_room()}</Link>
@@ -49,35 +58,15 @@ function titleOf(roomId: string | undefined, myself: Myself | undefined): string
   return m.audit_title();
 }
 
-function Days({ seen: { days, error, tryAgain, hasOlder, isLoadingOlder, loadOlder } }: { seen: Seen }) {
-  if (error !== null && days === undefined) {
-    return (
-      <ErrorMessage error={error} sentences={{ 'other-role-needed': m.audit_only_citizen }} onTryAgain={tryAgain} />
-    );
-  }
-  if (days === undefined) return <Loading />;
-  const none = hasOlder ? m.audit_none_in_what_is_shown() : m.audit_nobody();
+/** One's own looks would drown those of others, but nothing is hidden without saying so. */
+function Mine({ count, shown, onChange }: { count: number; shown: boolean; onChange: (shown: boolean) => void }) {
+  if (count === 0) return null;
   return (
-    <>
-      {days.length === 0 && <EmptyState title={none}>{m.audit_nobody_why()}</EmptyState>}
-      {days.map(({ day, lines }) => (
-        <Section key={day} title={withCapital(formatDay(day))}>
-          <PersonList>
-            {lines.map((line) => (
-              <SeenLine key={line.entry.id} line={line} />
-            ))}
-          </PersonList>
-        </Section>
-      ))}
-      <p className="audit-older" aria-live="polite">
-        {hasOlder ? (
-          <Button variant="secondary" onClick={loadOlder} loading={isLoadingOlder}>
-            {m.audit_older()}
-          </Button>
-        ) : (
-          days.length > 0 && <span className="ti-quiet">{m.audit_no_older()}</span>
-        )}
-      </p>
-    </>
+    <p className="audit-mine ti-quiet">
+      {shown ? m.audit_mine_shown({ count }) : m.audit_mine_hidden({ count })}
+      <Button variant="tertiary" size="small" onClick={() => onChange(!shown)}>
+        {shown ? m.audit_hide_mine({ count }) : m.audit_show_mine({ count })}
+      </Button>
+    </p>
   );
 }

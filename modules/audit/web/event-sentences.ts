@@ -1,13 +1,19 @@
 import { m } from '../../../platform/web/words.ts';
-import type { EntryLine } from '../domain/fold-entries.ts';
+import type { AuditEntry } from '../domain/audit-entry.ts';
+
+interface Done {
+  entry: AuditEntry;
+  times: number;
+}
 
 /** What somebody did, for each event that an endpoint traces. A test holds every contract against it. */
-const sentences: Readonly<Record<string, (line: EntryLine) => string>> = {
+const sentences: Readonly<Record<string, (done: Done) => string>> = {
   'audit.entries-read': m.audit_event_entries_read,
   'consent.history-read': m.audit_event_history_read,
   'consent.decided': m.audit_event_decided,
   'people.citizens-found': m.audit_event_citizens_found,
   'people.citizen-registered': m.audit_event_citizen_registered,
+  'people.related-persons-listed': m.audit_event_related_persons_listed,
   'rooms.rooms-listed': m.audit_event_rooms_listed,
   'rooms.room-opened': m.audit_event_room_opened,
   'rooms.room-made': m.audit_event_room_made,
@@ -21,6 +27,8 @@ const sentences: Readonly<Record<string, (line: EntryLine) => string>> = {
   'rooms.next-step-set': m.audit_event_next_step_set,
   'rooms.rules-accepted': m.audit_event_rules_accepted,
   'rooms.participant-invited': m.audit_event_participant_invited,
+  'rooms.close-ones-listed': m.audit_event_close_ones_listed,
+  'rooms.relation-ended': m.audit_event_relation_ended,
   'rooms.preview-seen': m.audit_event_preview_seen,
   'rooms.link-made': m.audit_event_link_made,
   'rooms.invitation-read': m.audit_event_invitation_read,
@@ -31,12 +39,10 @@ const sentences: Readonly<Record<string, (line: EntryLine) => string>> = {
   'rooms.searched': m.audit_event_searched,
 };
 
-/** What somebody did, in plain words: “Leste to meldinger i rommet”. */
-export function eventInWords(line: EntryLine): string {
-  const { event } = line.entry;
-  const sentence = Object.hasOwn(sentences, event) ? sentences[event] : undefined;
-  const said = sentence?.(line) ?? m.audit_event_other();
-  return line.count === 1 ? said : `${said} ${m.audit_several_times({ count: line.count })}`;
+/** What somebody did once or several times, in plain words: “Leste to meldinger i rommet”. */
+export function eventInWords(entry: AuditEntry, times: number): string {
+  const sentence = Object.hasOwn(sentences, entry.event) ? sentences[entry.event] : undefined;
+  return sentence?.({ entry, times }) ?? m.audit_event_other();
 }
 
 export function hasSentence(event: string): boolean {
@@ -44,8 +50,8 @@ export function hasSentence(event: string): boolean {
 }
 
 /** How many is known of one look; of several together it would count the same messages twice. */
-function messagesRead({ entry, count }: EntryLine): string {
+function messagesRead({ entry, times }: Done): string {
   const { messages } = entry.detail;
-  if (count > 1 || typeof messages !== 'number' || messages === 0) return m.audit_event_messages_read();
+  if (times > 1 || typeof messages !== 'number' || messages === 0) return m.audit_event_messages_read();
   return m.audit_event_messages_read_count({ count: messages });
 }

@@ -58,34 +58,87 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const at = (time: string) => ({ at: `2026-11-06T${time}:00.000Z` });
+const today = async () => within(await screen.findByRole('region', { name: 'I dag' }));
+
 describe('who has seen something about me', () => {
-  it('tells who, when, what and on what ground, by day', async () => {
+  it('tells who, in which role, on what ground, what and when, by day', async () => {
     serve(json({ entries: [entry(1, {})], more: false }));
     await show();
-    const today = within(await screen.findByRole('region', { name: 'I dag' }));
-    expect(today.getByText('Vera Nilsen')).toBeTruthy();
-    expect(today.getByText('10.12')).toBeTruthy();
-    expect(today.getByText('Leste 2 meldinger i rommet')).toBeTruthy();
-    expect(today.getByText('Veileder, NAV. Du har sagt ja 2. november.')).toBeTruthy();
+    const day = await today();
+    expect(day.getByText('Vera Nilsen')).toBeTruthy();
+    expect(day.getByText('Veileder, NAV. Du har sagt ja 2. november.')).toBeTruthy();
+    expect(day.getAllByRole('listitem')[0]?.textContent).toContain('Leste 2 meldinger i rommet, kl. 10.12');
+    expect(day.queryByText(/ett for ett/)).toBeNull();
   });
 
-  it('shows my own looks only when I ask for them', async () => {
+  it('tells what one person did on a day in one line for each thing, and every look when asked', async () => {
+    const looks = [
+      entry(9, { ...at('13:20'), detail: { messages: 1 } }),
+      entry(8, { ...at('13:20'), event: 'rooms.room-opened' }),
+      entry(7, { ...at('09:00'), event: 'rooms.message-sent' }),
+      entry(6, at('08:10')),
+    ];
+    serve(json({ entries: looks, more: false }));
+    await show();
+    const day = await today();
+    const acts = within(day.getAllByRole('list')[1] ?? document.body).getAllByRole('listitem');
+    expect(acts.map(({ textContent }) => textContent)).toEqual([
+      'Leste meldinger i rommet, 2 ganger mellom 09.10 og 14.20',
+      'Skrev en melding, kl. 10.00',
+    ]);
+    expect(day.getByText('4 oppslag')).toBeTruthy();
+    const every = day.getByText('Alle 4 oppslag, ett for ett').parentElement ?? document.body;
+    expect([...every.querySelectorAll('li')].map(({ textContent }) => textContent)).toEqual([
+      '14.20Leste én melding i rommet',
+      '14.20Åpnet rommet',
+      '10.00Skrev en melding',
+      '09.10Leste 2 meldinger i rommet',
+    ]);
+  });
+
+  it('tells apart what rests on different grounds', async () => {
+    serve(json({ entries: [entry(2, {}), entry(1, { basis: 'invitation', basisSince: null })], more: false }));
+    await show();
+    const day = await today();
+    expect(day.getByText('Veileder, NAV. Du har sagt ja 2. november.')).toBeTruthy();
+    expect(day.getByText('Invitert til rommet.')).toBeTruthy();
+  });
+
+  it('leaves my own looks out until I ask for them, and says how many they are', async () => {
+    serve(json({ entries: [entry(3, mine), entry(2, {}), entry(1, mine)], more: false }));
+    await show();
+    expect((await today()).queryByText('Du')).toBeNull();
+    expect(screen.getByText(/^Dine egne 2 oppslag vises ikke/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Vis dem' }));
+    const [first, ...others] = within(await screen.findByRole('region', { name: 'I dag' })).getAllByText(/^Vera|^Du$/);
+    expect([first, ...others].map((name) => name?.textContent)).toEqual(['Vera Nilsen', 'Du']);
+    fireEvent.click(screen.getByRole('button', { name: 'Skjul dem' }));
+    expect(screen.queryByText('Du')).toBeNull();
+  });
+
+  it('says that nobody else has looked, with my own looks told of', async () => {
     serve(json({ entries: [entry(1, mine)], more: false }));
     await show();
-    await screen.findByText('Ingen andre har sett noe');
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Vis også mine egne' }));
-    expect(await screen.findByText('Are Nilsen')).toBeTruthy();
+    expect(await screen.findByText('Ingen andre har sett noe')).toBeTruthy();
+    expect(screen.getByText(/^Ett av dine egne oppslag vises ikke/)).toBeTruthy();
   });
 
-  it('fetches what is older by a button', async () => {
+  it('says how much has been fetched, that a day may go on in what is older, and fetches it by a button', async () => {
     const asked = serve(
       json({ entries: [entry(7, {})], more: true }),
-      json({ entries: [entry(3, { at: '2026-11-03T21:47:00.000Z' })], more: false }),
+      json({ entries: [entry(3, at('06:05')), entry(2, { at: '2026-11-03T21:47:00.000Z' })], more: false }),
     );
     await show();
-    fireEvent.click(await screen.findByRole('button', { name: 'Vis eldre' }));
+    expect((await today()).getByText(/^Det kan være mer fra denne dagen/)).toBeTruthy();
+    const told = screen.getByText(/^Ett oppslag er hentet, fra 6. november/);
+    expect(told.getAttribute('aria-live')).toBe('polite');
+    fireEvent.click(screen.getByRole('button', { name: 'Vis eldre' }));
     expect(await screen.findByRole('region', { name: 'Tirsdag' })).toBeTruthy();
-    await waitFor(() => expect(screen.getByText('Det finnes ikke noe eldre.')).toBeTruthy());
+    expect((await today()).getByText(/, 2 ganger mellom 07.05 og 10.12/)).toBeTruthy();
+    expect(told.textContent).toBe('3 oppslag er hentet, tilbake til 3. november. Det finnes ikke noe eldre.');
+    await waitFor(() => expect(document.activeElement).toBe(told));
+    expect(screen.queryByText(/^Det kan være mer/)).toBeNull();
     expect(asked.filter((search) => search.includes('before'))).toEqual(['?before=7']);
   });
 
@@ -96,15 +149,6 @@ describe('who has seen something about me', () => {
   });
 });
 
-describe('a line of several looks', () => {
-  const line = (count: number, event: string) =>
-    eventInWords({ entry: entry(1, { event }) as never, count, first: '' as never, last: '' as never });
-
-  it('says how many times, and does not count the same messages twice', () => {
-    expect(line(3, 'rooms.messages-read')).toBe('Leste meldinger i rommet (3 ganger)');
-  });
-
-  it('has words also for an event it does not know', () => {
-    expect(line(1, 'constructor')).toBe('Så noe om deg');
-  });
+it('has words also for an event it does not know', () => {
+  expect(eventInWords(entry(1, { event: 'constructor' }) as never, 1)).toBe('Så noe om deg');
 });

@@ -1,0 +1,72 @@
+import { formatTime, withCapital } from '../../../platform/web/format.ts';
+import { PersonRow } from '../../../platform/web/parts/PersonRow.tsx';
+import { m } from '../../../platform/web/words.ts';
+import { professionName } from '../../people/web/public.tsx';
+import type { AuditEntry } from '../domain/audit-entry.ts';
+import type { EntryGround, EntryPerson } from '../domain/fold-entries.ts';
+import { basisInWords } from './basis-in-words.ts';
+import { eventInWords } from './event-sentences.ts';
+import { timesInWords } from './times-in-words.ts';
+
+/** One person on one day of the log: who, in which role, why she may, and what she did; on demand entry by entry. */
+export function SeenPerson({ person }: { person: EntryPerson }) {
+  const { who, entries, grounds } = person;
+  const isToldInFull = grounds.every(({ acts }) => acts.every((act) => act.entries.length === 1));
+  const done = (
+    <>
+      {grounds.map((ground, index) => (
+        <Ground key={ground.entries[0].id} ground={ground} role={index === 0 ? roleOf(who) : ''} />
+      ))}
+      {!isToldInFull && <EveryEntry entries={entries} hasOneGround={grounds.length === 1} />}
+    </>
+  );
+  if (!who.isMe) return <PersonRow name={`${who.givenName} ${who.familyName}`}>{done}</PersonRow>;
+  return (
+    <li className="audit-me">
+      <p>
+        <strong>{m.audit_you()}</strong>
+      </p>
+      {done}
+    </li>
+  );
+}
+
+function Ground({ ground: { entries, acts }, role }: { ground: EntryGround; role: string }) {
+  return (
+    <>
+      <p className="ti-quiet">{[role, basisInWords(entries[0])].filter((part) => part !== '').join('. ')}.</p>
+      <ul className="audit-acts">
+        {acts.map(({ done }) => (
+          <li key={done[0].id}>
+            {eventInWords(done[0], done.length)}
+            <span className="ti-quiet">, {timesInWords(done)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function EveryEntry({ entries, hasOneGround }: { entries: readonly AuditEntry[]; hasOneGround: boolean }) {
+  return (
+    <details className="audit-every">
+      <summary>{m.audit_all_looks({ count: entries.length })}</summary>
+      <ol>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <time dateTime={entry.at}>{formatTime(entry.at)}</time>
+            <span>
+              {eventInWords(entry, 1)}
+              {!hasOneGround && <span className="ti-quiet">. {basisInWords(entry)}.</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function roleOf(who: AuditEntry['who']): string {
+  const profession = who.profession === null ? '' : withCapital(professionName(who.profession));
+  return [profession, who.organisation ?? ''].filter((part) => part !== '').join(', ');
+}

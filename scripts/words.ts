@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { putInPlace } from './put-in-place.ts';
 
 export const languages = ['en', 'da', 'nb', 'nn'] as const;
 const folders = ['platform/web/words', 'modules/*/web/words', 'apps/web/words'];
@@ -62,8 +63,7 @@ export async function compileWords(): Promise<{ messages: number; changed: boole
   }
   writeTypes(next, words);
   writeFileSync(join(next, '.hash'), hash);
-  rmSync(target, { recursive: true, force: true });
-  renameSync(next, target);
+  putInPlace(next, target);
   return { messages: words.size, changed: true };
 }
 

@@ -2,19 +2,16 @@ import path from 'node:path';
 import type { Environment } from '../../platform/server/config.ts';
 import { startEmbeddedPostgres } from '../../platform/server/embedded-postgres.ts';
 import { migrate } from '../../platform/server/migrate.ts';
+import { sqlFoldersOf } from '../../platform/server/sql-folders.ts';
 import { StartRefusal } from '../../platform/server/start-refusal.ts';
+import { modules } from './modules.ts';
 
 export interface FoundDatabase {
   url: string;
   stop(): Promise<void>;
 }
 
-const root = path.resolve(import.meta.dirname, '../..');
-/** The order of the modules: a later one's policies may lean on an earlier one's. */
-export const sqlFolders = [
-  'platform/sql',
-  ...['people', 'audit', 'consent', 'rooms'].map((name) => `modules/${name}/sql`),
-].map((folder) => path.join(root, folder));
+export const sqlFolders = sqlFoldersOf(modules.map(({ name }) => name));
 
 /** The database of the settings, or the embedded one in the data folder; migrated when its owner is known. */
 export async function findDatabase(env: Environment, say: (sentence: string) => void): Promise<FoundDatabase> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import webPush from 'web-push';
 import { PersonId } from '../../kernel/ids.ts';
 import { asTask, type Database, openDatabase } from '../server/database.ts';
@@ -12,6 +13,18 @@ import { openSmtpSink, type SmtpSink } from './smtp-sink.ts';
 import { makeTestDatabase, type TestDatabase } from './test-database.ts';
 
 export const origin = 'https://tillit.example';
+export const newRoom = () => randomUUID();
+
+/** A world with one server process, once for all tests of a file; each test begins a week later. */
+export function inNotificationWorld(give: (world: NotificationWorld, server: Notifications) => void): void {
+  let world: NotificationWorld;
+  beforeAll(async () => {
+    world = await NotificationWorld.open();
+    give(world, await world.process());
+  });
+  afterAll(() => world.close());
+  beforeEach(() => world.passWeek());
+}
 
 /** A real database, mail server and push server, and people who can be told; the clock is in the test's hand. */
 export class NotificationWorld {
@@ -84,11 +97,12 @@ export class NotificationWorld {
   }
 
   /** Everything that is due now, and what becomes due after the pause for whoever is reading. */
-  async passPause(server: Notifications): Promise<void> {
-    await server.relayOnce();
-    await server.deliverDue();
+  async passPause(): Promise<void> {
+    const [server] = this.#open;
+    await server?.relayOnce();
+    await server?.deliverDue();
     this.clock.moveBy(minutes(2));
-    await server.deliverDue();
+    await server?.deliverDue();
   }
 
   /** Ten in the morning, a week later: nothing of before is due any more. */

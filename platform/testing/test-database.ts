@@ -1,31 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { migrate } from '../server/migrate.ts';
-
-const root = path.resolve(import.meta.dirname, '../..');
-
-/** The folders of SQL in the order of the modules, which modules/README.md holds. */
-export function sqlFolders(): string[] {
-  const order = [...readFileSync(path.join(root, 'modules/README.md'), 'utf8').matchAll(/^\d+\.\s+`?(\w+)/gm)].map(
-    (match) => match[1] ?? '',
-  );
-  const present = new Set(readdirSync(path.join(root, 'modules')));
-  return [
-    path.join(root, 'platform/sql'),
-    ...order.filter((name) => present.has(name)).map((name) => path.join(root, 'modules', name, 'sql')),
-  ].filter((folder) => hasFiles(folder));
-}
-
-function hasFiles(folder: string): boolean {
-  try {
-    return readdirSync(folder).length > 0;
-  } catch {
-    return false;
-  }
-}
+import { sqlFoldersOf } from '../server/sql-folders.ts';
+import { readOrder } from './architecture/sources.ts';
 
 export interface TestDatabase {
   ownerUrl: string;
@@ -66,7 +44,7 @@ async function getTemplate(): Promise<string> {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template]);
     if (rowCount === 0) {
       await client.query(`create database ${template}_making`);
-      await migrate(withDatabase(inject('ownerUrl'), `${template}_making`), sqlFolders());
+      await migrate(withDatabase(inject('ownerUrl'), `${template}_making`), sqlFoldersOf(readOrder()));
       await client.query(`alter database ${template}_making rename to ${template}`);
     }
     return template;

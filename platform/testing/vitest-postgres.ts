@@ -18,8 +18,17 @@ declare module 'vitest' {
 
 const PREFIX = 'tillit-test-';
 
-/** One PostgreSQL for the whole run, in a folder of its own that is gone afterwards. */
+/**
+ * One PostgreSQL for the whole run, in a folder of its own that is gone afterwards; or, to try the suite on another
+ * version, the one that TEST_DATABASE_OWNER_URL (who may make databases) and TEST_DATABASE_URL (`tillit_app`) name.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { TEST_DATABASE_OWNER_URL: ownerUrl, TEST_DATABASE_URL: appUrl } = process.env;
+  if (ownerUrl !== undefined && appUrl !== undefined) {
+    project.provide('ownerUrl', ownerUrl);
+    project.provide('appUrl', appUrl);
+    return async () => undefined;
+  }
   await sweep();
   const folder = await mkdtemp(join(tmpdir(), PREFIX));
   await chmod(folder, 0o755);

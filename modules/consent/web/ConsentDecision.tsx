@@ -1,40 +1,24 @@
-import { type ReactNode, useState } from 'react';
 import { Card } from '../../../platform/web/parts/Card.tsx';
 import { type Choice, ConfirmStep } from '../../../platform/web/parts/ConfirmStep.tsx';
-import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { m } from '../../../platform/web/words.ts';
 import type { ToldBy } from '../domain/consent-action.ts';
-import type { ConsentTerms } from './consent-terms.ts';
-import { consentRefusals } from './refusals.ts';
-import { HoldsField, SeesField } from './TermsFields.tsx';
-import { type Told, ToldByChoice } from './ToldByChoice.tsx';
+import { ConsentTrouble } from './ConsentTrouble.tsx';
+import { TermsFields, type TermsFieldsProps } from './TermsFields.tsx';
+import { useTold } from './use-told.tsx';
 
-export type ConsentDecisionProps = {
-  /** The first name of the one who is asked about. */
-  name: string;
-  /** What she will see with these terms; whoever asks for the consent knows. */
-  preview: ReactNode;
-  terms: ConsentTerms;
-  today: string;
-  onTerms: (terms: ConsentTerms) => void;
+export type ConsentDecisionProps = TermsFieldsProps & {
   onDecide: (decision: 'give' | 'decline', toldBy: ToldBy) => void;
   busy: 'give' | 'decline' | undefined;
   error: unknown;
   /** Asking somebody first: the third way. */
   ask?: Choice | undefined;
-  /** The citizen's first name, when a practitioner writes down what she was told. */
-  toldOf?: string | undefined;
 };
 
 /** One decision about one person: what it leads to, how long it holds, and yes, no or asking first. */
 export function ConsentDecision(props: ConsentDecisionProps) {
-  const { name, preview, busy, error, ask, toldOf, onDecide } = props;
-  const [told, setTold] = useState<Told>();
-  const [missing, setMissing] = useState(false);
-  const decide = (decision: 'give' | 'decline') => {
-    if (toldOf !== undefined && told === undefined) setMissing(true);
-    else onDecide(decision, told ?? 'electronic-id');
-  };
+  const { name, busy, error, ask, toldOf, onDecide } = props;
+  const { field, whenTold } = useTold(toldOf);
+  const decide = (decision: 'give' | 'decline') => whenTold((toldBy) => onDecide(decision, toldBy));
   return (
     <ConfirmStep
       yes={{
@@ -49,23 +33,14 @@ export function ConsentDecision(props: ConsentDecisionProps) {
       }}
       {...(ask === undefined ? {} : { other: ask })}
     >
-      <Card>
-        {preview}
-        <SeesField {...props} onChange={props.onTerms} />
-      </Card>
-      <HoldsField {...props} onChange={props.onTerms} />
+      <TermsFields {...props} />
       {toldOf !== undefined && (
         <Card tone="amber">
           <p>{m.consent_told_marked({ citizen: toldOf })}</p>
-          <ToldByChoice
-            legend={m.consent_told_legend({ citizen: toldOf })}
-            value={told}
-            onChange={setTold}
-            error={missing && told === undefined ? m.consent_told_needed() : undefined}
-          />
+          {field}
         </Card>
       )}
-      {error !== null && error !== undefined && <ErrorMessage error={error} sentences={consentRefusals} />}
+      <ConsentTrouble error={error} />
     </ConfirmStep>
   );
 }

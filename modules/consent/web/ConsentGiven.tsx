@@ -2,51 +2,28 @@ import { Button } from '@navikt/ds-react/Button';
 import { type ReactNode, useState } from 'react';
 import { Card } from '../../../platform/web/parts/Card.tsx';
 import { ConfirmStep } from '../../../platform/web/parts/ConfirmStep.tsx';
-import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { m } from '../../../platform/web/words.ts';
 import type { ToldBy } from '../domain/consent-action.ts';
-import type { ConsentTerms } from './consent-terms.ts';
-import { consentRefusals } from './refusals.ts';
-import { HoldsField, SeesField } from './TermsFields.tsx';
-import { type Told, ToldByChoice } from './ToldByChoice.tsx';
+import { ConsentTrouble } from './ConsentTrouble.tsx';
+import { TermsFields, type TermsFieldsProps } from './TermsFields.tsx';
+import { useTold } from './use-told.tsx';
 
-export type ConsentGivenProps = {
-  name: string;
+export type ConsentGivenProps = TermsFieldsProps & {
   /** What she sees now, and until when. */
   now: ReactNode;
-  /** What she would see with other terms. */
-  preview: ReactNode;
-  terms: ConsentTerms;
-  today: string;
-  onTerms: (terms: ConsentTerms) => void;
   onDecide: (decision: 'change' | 'withdraw', toldBy: ToldBy) => void;
   busy: 'change' | 'withdraw' | undefined;
   error: unknown;
-  toldOf?: string | undefined;
 };
 
 /** A yes that stands: what it gives now, changing it, and taking it back with what that means said before. */
 export function ConsentGiven(props: ConsentGivenProps) {
-  const { name, now, preview, busy, error, toldOf } = props;
+  const { name, now, busy, error, toldOf, onDecide } = props;
   const [step, setStep] = useState<'change' | 'withdraw'>();
-  const [told, setTold] = useState<Told>();
-  const [missing, setMissing] = useState(false);
+  const { field, whenTold } = useTold(toldOf);
   const back = () => setStep(undefined);
-  const decide = (decision: 'change' | 'withdraw') => {
-    if (toldOf !== undefined && told === undefined) setMissing(true);
-    else props.onDecide(decision, told ?? 'electronic-id');
-  };
-  const howTold = toldOf !== undefined && (
-    <Card tone="amber">
-      <ToldByChoice
-        legend={m.consent_told_legend({ citizen: toldOf })}
-        value={told}
-        onChange={setTold}
-        error={missing && told === undefined ? m.consent_told_needed() : undefined}
-      />
-    </Card>
-  );
-  const trouble = error !== null && error !== undefined && <ErrorMessage error={error} sentences={consentRefusals} />;
+  const decide = (decision: 'change' | 'withdraw') => whenTold((toldBy) => onDecide(decision, toldBy));
+  const howTold = field !== undefined && <Card tone="amber">{field}</Card>;
   return (
     <div className="ti-stack">
       <Card>{now}</Card>
@@ -65,13 +42,9 @@ export function ConsentGiven(props: ConsentGivenProps) {
           yes={{ label: m.consent_save(), onChoose: () => decide('change'), busy: busy === 'change' }}
           no={{ label: m.consent_keep(), onChoose: back }}
         >
-          <Card>
-            {preview}
-            <SeesField {...props} onChange={props.onTerms} />
-          </Card>
-          <HoldsField {...props} onChange={props.onTerms} />
+          <TermsFields {...props} />
           {howTold}
-          {trouble}
+          <ConsentTrouble error={error} />
         </ConfirmStep>
       )}
       {step === 'withdraw' && (
@@ -88,7 +61,7 @@ export function ConsentGiven(props: ConsentGivenProps) {
             </ul>
           </Card>
           {howTold}
-          {trouble}
+          <ConsentTrouble error={error} />
         </ConfirmStep>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { Button } from '@navikt/ds-react/Button';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatDate } from '../../../platform/web/format.ts';
+import { Card } from '../../../platform/web/parts/Card.tsx';
 import { m } from '../../../platform/web/words.ts';
 import type { ConsentTerms } from './consent-terms.ts';
 import { HoldsUntilChoice } from './HoldsUntilChoice.tsx';
@@ -10,15 +11,30 @@ import './terms-fields.css';
 export type TermsFieldsProps = {
   /** The first name of the one it is about. */
   name: string;
+  /** What she would see with these terms; whoever asks for the consent knows. */
+  preview: ReactNode;
   terms: ConsentTerms;
   today: string;
-  onChange: (terms: ConsentTerms) => void;
+  onTerms: (terms: ConsentTerms) => void;
   /** The citizen's first name, when a practitioner writes down what she was told. */
   toldOf?: string | undefined;
 };
 
+/** What a yes would be about: what it lets her see and how long it holds, both to be changed. */
+export function TermsFields(props: TermsFieldsProps) {
+  return (
+    <>
+      <Card>
+        {props.preview}
+        <SeesField {...props} />
+      </Card>
+      <HoldsField {...props} />
+    </>
+  );
+}
+
 /** “Change what Sara can see”: the choices come out where the link stood. */
-export function SeesField({ name, terms, today, onChange }: TermsFieldsProps) {
+function SeesField({ name, terms, today, onTerms }: TermsFieldsProps) {
   const [open, setOpen] = useState(false);
   if (!open) {
     return (
@@ -32,13 +48,13 @@ export function SeesField({ name, terms, today, onChange }: TermsFieldsProps) {
       legend={m.consent_sees_legend({ name })}
       value={terms.sees}
       today={today}
-      onChange={(sees) => onChange({ ...terms, sees })}
+      onChange={(sees) => onTerms({ ...terms, sees })}
     />
   );
 }
 
 /** How long it holds, in a sentence that can be changed, and how it is stopped. */
-export function HoldsField({ name, terms, today, onChange, toldOf }: TermsFieldsProps) {
+function HoldsField({ name, terms, today, onTerms, toldOf }: TermsFieldsProps) {
   const [open, setOpen] = useState(false);
   const { holdsUntil } = terms;
   return (
@@ -53,7 +69,7 @@ export function HoldsField({ name, terms, today, onChange, toldOf }: TermsFields
           open={toldOf === undefined ? m.consent_holds_open() : m.consent_holds_open_of({ citizen: toldOf })}
           value={holdsUntil}
           today={today}
-          onChange={(day) => onChange({ ...terms, holdsUntil: day })}
+          onChange={(day) => onTerms({ ...terms, holdsUntil: day })}
         />
       ) : (
         <div>

@@ -1,19 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hours, minutes } from '../../testing/held-clock.ts';
-import { NotificationWorld, origin } from '../../testing/notification-world.ts';
+import { inNotificationWorld, type NotificationWorld, newRoom, origin } from '../../testing/notification-world.ts';
 import type { Notifications } from './open-notifications.ts';
 
 let world: NotificationWorld;
 let server: Notifications;
-beforeAll(async () => {
-  world = await NotificationWorld.open();
-  server = await world.process();
+inNotificationWorld((opened, first) => {
+  world = opened;
+  server = first;
 });
-afterAll(() => world.close());
-beforeEach(() => world.passWeek());
-const passPause = () => world.passPause(server);
-const newRoom = () => randomUUID();
 
 describe('What is told has no content', () => {
   const mails = {
@@ -29,7 +24,7 @@ describe('What is told has no content', () => {
       const kari = world.newPerson({ language });
       const room = newRoom();
       await world.announce(room, [kari]);
-      await passPause();
+      await world.passPause();
       const [mail] = world.mailsTo(kari);
       expect(mail?.text).toBe(mails[language]);
       expect(mail?.headers.get('subject')).toBe(mails[language].split('.\n')[0]);
@@ -44,7 +39,7 @@ describe('What is told has no content', () => {
     const kari = world.newPerson({ language: 'da' });
     const phone = await world.signUpBrowser(kari);
     await world.announce(newRoom(), [kari]);
-    await passPause();
+    await world.passPause();
     const [push] = world.pushesTo(phone);
     expect(push?.headers).toMatchObject({
       ttl: '86400',
@@ -64,9 +59,9 @@ describe('What goes wrong on the way', () => {
     const room = newRoom();
     await world.smtp.stop();
     await world.announce(room, people);
-    await passPause();
+    await world.passPause();
     await world.announce(room, people);
-    await passPause();
+    await world.passPause();
     const said = world.faults.splice(0).map(String);
     expect(said[0]).toMatch(
       /^Error: 3 notifications by mail could not be sent and are tried again \((ESOCKET|ECONNREFUSED|ECONNECTION)\)\.$/,
@@ -74,9 +69,9 @@ describe('What goes wrong on the way', () => {
     expect(said.join()).not.toContain('@');
     await world.smtp.start();
     world.clock.moveBy(hours(1));
-    await passPause();
+    await world.passPause();
     world.clock.moveBy(hours(3));
-    await passPause();
+    await world.passPause();
     expect(people.map((person) => world.mailsTo(person).length)).toEqual([1, 1, 1]);
     expect(world.faults).toEqual([]);
   });
@@ -104,10 +99,10 @@ describe('What goes wrong on the way', () => {
     const kari = world.newPerson();
     world.smtp.refuseRecipients('550 5.1.1 No such user');
     await world.announce(newRoom(), [kari]);
-    await passPause();
+    await world.passPause();
     world.smtp.refuseRecipients(undefined);
     world.clock.moveBy(hours(1));
-    await passPause();
+    await world.passPause();
     expect(world.mailsTo(kari)).toHaveLength(0);
   });
 
@@ -116,7 +111,7 @@ describe('What goes wrong on the way', () => {
     const [old, phone] = [await world.signUpBrowser(kari), await world.signUpBrowser(kari)];
     world.push.answer(old, 410);
     await world.announce(newRoom(), [kari]);
-    await passPause();
+    await world.passPause();
     expect(world.pushesTo(phone)).toHaveLength(1);
     const left = await world.testDatabase.asOwner('select endpoint from push_subscription where person_id = $1', [
       kari,
@@ -129,7 +124,7 @@ describe('What goes wrong on the way', () => {
     const phone = await world.signUpBrowser(kari);
     world.push.answer(phone, 503);
     await world.announce(newRoom(), [kari]);
-    await passPause();
+    await world.passPause();
     world.push.answer(phone, 201);
     world.clock.moveBy(hours(1));
     await server.deliverDue();
@@ -163,7 +158,7 @@ describe('What comes while a telling is under way', () => {
       await server.relayOnce();
     };
     await server.deliverDue();
-    await passPause();
+    await world.passPause();
     expect(world.mailsTo(kari)).toHaveLength(1);
   });
 
@@ -178,7 +173,7 @@ describe('What comes while a telling is under way', () => {
       await server.relayOnce();
     };
     await server.deliverDue();
-    await passPause();
+    await world.passPause();
     expect(world.mailsTo(kari)).toHaveLength(1);
   });
 
@@ -197,7 +192,7 @@ describe('What comes while a telling is under way', () => {
     );
     world.clock.moveBy(minutes(2));
     await Promise.all(servers.map((each) => each.deliverDue()));
-    await passPause();
+    await world.passPause();
     expect(people.map((person) => world.mailsTo(person).length)).toEqual(people.map(() => 1));
     expect(world.faults).toEqual([]);
   });

@@ -1,26 +1,21 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hours, minutes } from '../../testing/held-clock.ts';
-import { NotificationWorld } from '../../testing/notification-world.ts';
+import { inNotificationWorld, type NotificationWorld, newRoom } from '../../testing/notification-world.ts';
 import type { Notifications } from './open-notifications.ts';
 
 let world: NotificationWorld;
 let server: Notifications;
-beforeAll(async () => {
-  world = await NotificationWorld.open();
-  server = await world.process();
+inNotificationWorld((opened, first) => {
+  world = opened;
+  server = first;
 });
-afterAll(() => world.close());
-beforeEach(() => world.passWeek());
-const passPause = () => world.passPause(server);
-const newRoom = () => randomUUID();
 
 describe('Somebody who is away is told that there is something new', () => {
   test('by mail and push from the start, without having set anything', async () => {
     const kari = world.newPerson();
     const phone = await world.signUpBrowser(kari);
     await world.announce(newRoom(), [kari]);
-    await passPause();
+    await world.passPause();
     expect(world.mailsTo(kari)).toHaveLength(1);
     expect(world.pushesTo(phone)).toHaveLength(1);
   });
@@ -43,7 +38,7 @@ describe('Somebody who is away is told that there is something new', () => {
     const phone = await world.signUpBrowser(kari);
     const room = newRoom();
     for (let message = 0; message < 10; message += 1) await world.announce(room, [kari, per]);
-    await passPause();
+    await world.passPause();
     expect([world.mailsTo(kari).length, world.mailsTo(per).length, world.pushesTo(phone).length]).toEqual([1, 1, 1]);
   });
 
@@ -53,13 +48,13 @@ describe('Somebody who is away is told that there is something new', () => {
     let newest = 0;
     for (let message = 0; message < 10; message += 1) {
       newest = await world.announce(room, [kari]);
-      await passPause();
+      await world.passPause();
       world.clock.moveBy(minutes(5));
     }
     expect(world.mailsTo(kari)).toHaveLength(1);
     world.look(kari, room, newest);
     await world.announce(room, [kari]);
-    await passPause();
+    await world.passPause();
     expect(world.mailsTo(kari)).toHaveLength(2);
   });
 
@@ -67,22 +62,22 @@ describe('Somebody who is away is told that there is something new', () => {
     const kari = world.newPerson();
     const room = newRoom();
     await world.announce(room, [kari]);
-    await passPause();
+    await world.passPause();
     await world.announce(room, [kari]);
-    await passPause();
+    await world.passPause();
     expect(world.mailsTo(kari)).toHaveLength(1);
     world.clock.moveBy(hours(24));
-    await passPause();
+    await world.passPause();
     expect(world.mailsTo(kari)).toHaveLength(2);
     world.clock.moveBy(hours(48));
-    await passPause();
+    await world.passPause();
     expect(world.mailsTo(kari)).toHaveLength(2);
   });
 
   test('once for three rooms at the same time', async () => {
     const kari = world.newPerson();
     for (let room = 0; room < 3; room += 1) await world.announce(newRoom(), [kari]);
-    await passPause();
+    await world.passPause();
     expect(world.mailsTo(kari)).toHaveLength(1);
   });
 
@@ -105,7 +100,7 @@ describe('Nobody is told', () => {
     const phone = await world.signUpBrowser(kari);
     await world.set(kari, { mail: false, push: false });
     await world.announce(newRoom(), [kari]);
-    await passPause();
+    await world.passPause();
     expect([world.mailsTo(kari).length, world.pushesTo(phone).length]).toEqual([0, 0]);
   });
 
@@ -115,7 +110,7 @@ describe('Nobody is told', () => {
     const message = await world.announce(room, [kari]);
     await server.relayOnce();
     world.look(kari, room, message);
-    await passPause();
+    await world.passPause();
     expect(world.mailsTo(kari)).toHaveLength(0);
   });
 
@@ -125,14 +120,14 @@ describe('Nobody is told', () => {
     await world.announce(room, [kari, per]);
     await server.relayOnce();
     await world.takeOut(kari, room);
-    await passPause();
+    await world.passPause();
     expect([world.mailsTo(kari).length, world.mailsTo(per).length]).toEqual([0, 1]);
   });
 
   test('who has no address', async () => {
     const kari = world.newPerson({ mail: undefined });
     await world.announce(newRoom(), [kari]);
-    await passPause();
+    await world.passPause();
     expect(await server.deliverDue()).toEqual({ told: 0, putBack: 0 });
   });
 });
@@ -148,7 +143,7 @@ describe('In quiet hours', () => {
       const phone = await world.signUpBrowser(kari);
       world.clock.moveTo(evening);
       await world.announce(newRoom(), [kari]);
-      await passPause();
+      await world.passPause();
       world.clock.moveTo(before);
       await server.deliverDue();
       expect([world.mailsTo(kari).length, world.pushesTo(phone).length]).toEqual([0, 0]);
@@ -163,10 +158,10 @@ describe('In quiet hours', () => {
     const room = newRoom();
     world.clock.moveTo('2027-11-05T21:00:00Z');
     await world.announce(room, [kari]);
-    await passPause();
+    await world.passPause();
     world.clock.moveTo('2027-11-06T02:00:00Z');
     await world.announce(room, [kari]);
-    await passPause();
+    await world.passPause();
     expect(world.mailsTo(kari)).toHaveLength(0);
     world.clock.moveTo('2027-11-06T06:00:00Z');
     await server.deliverDue();
@@ -178,7 +173,7 @@ describe('In quiet hours', () => {
     await world.set(nurse, { from: '09:00', until: '16:30' });
     world.clock.moveTo('2027-11-12T09:00:00Z');
     await world.announce(newRoom(), [nurse]);
-    await passPause();
+    await world.passPause();
     expect(world.mailsTo(nurse)).toHaveLength(0);
     world.clock.moveTo('2027-11-12T15:30:00Z');
     await server.deliverDue();

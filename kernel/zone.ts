@@ -62,8 +62,17 @@ function localIso(ms: number, zone: Zone): string {
   return `${part('year', 4)}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}`;
 }
 
-/** Milliseconds by which the clocks of the zone are ahead of UTC. */
+const MS_PER_HOUR = 3_600_000;
+const OFFSETS = new Map<string, number>();
+
+/** Milliseconds by which the clocks of the zone are ahead of UTC; the same for all of an hour, so it is asked once for each. */
 function offsetAt(ms: number, zone: Zone): number {
-  const wholeSecond = Math.floor(ms / 1000) * 1000;
-  return Date.parse(`${localIso(wholeSecond, zone)}Z`) - wholeSecond;
+  const hour = Math.floor(ms / MS_PER_HOUR) * MS_PER_HOUR;
+  const key = `${zone} ${hour}`;
+  const known = OFFSETS.get(key);
+  if (known !== undefined) return known;
+  const offset = Date.parse(`${localIso(hour, zone)}Z`) - hour;
+  if (OFFSETS.size >= 10_000) OFFSETS.clear();
+  OFFSETS.set(key, offset);
+  return offset;
 }

@@ -96,8 +96,8 @@ async function startAll({ env, say, clock, screens, running, stop }: Starting): 
   });
   running.push(() => notifications.stop());
   await addOpenApi(server.app, modules, origin);
-  await addPages(server.app, path.resolve(import.meta.dirname, '../../dist/web'));
   await screens;
+  await addPages(server.app, path.resolve(import.meta.dirname, '../../dist/web'));
   await listen(server, env);
   return { origin, isDemo, server, stop };
 }

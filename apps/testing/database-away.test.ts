@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ThreadId } from '../../kernel/ids.ts';
 import { auditContract } from '../../modules/audit/contract.ts';
 import { recordTrace } from '../../modules/audit/server/public.ts';
+import { roomsContract } from '../../modules/rooms/contract.ts';
 import {
   type AresWorld,
   newMessage,
   openAresRoom,
   startAresWorld,
 } from '../../modules/rooms/server/rooms-for-tests.ts';
-import { roomsContract } from '../../modules/rooms/contract.ts';
-import { ThreadId } from '../../kernel/ids.ts';
 import { makeClient, startTestServer, type TestServer } from '../../platform/testing/test-server.ts';
 import { modules } from '../server/modules.ts';
 import { readAnswer } from './request-for-tests.ts';
@@ -58,6 +58,21 @@ async function untilHealed(): Promise<void> {
 }
 
 describe('When the database goes away and comes back', () => {
+  it('a balancer is told so without signing in, and sends people here again when it is back', async () => {
+    const health = async () => {
+      const response = await fetch(`${server.url}/health`);
+      return [response.status, await response.text(), response.headers.get('set-cookie')];
+    };
+    expect(await health()).toEqual([200, '{"status":"ok"}', null]);
+    line.cut();
+    const away = [503, '{"code":"database-away"}', null];
+    expect(await Promise.all([health(), health()])).toEqual([away, away]);
+    line.mend();
+    await untilHealed();
+    expect(await health()).toEqual([200, '{"status":"ok"}', null]);
+    expect((await fetch(`${server.url}/health`)).headers.get('cache-control')).toBe('no-store');
+  });
+
   it('the server says so by name meanwhile, for every kind of request, and heals without a restart', async () => {
     line.cut();
     const headers = { cookie: world.are.cookie, 'x-tillit': '1', 'content-type': 'application/json' };
@@ -130,7 +145,7 @@ describe('When the database goes away and comes back', () => {
   it('the faults that were met are those of the line', () => {
     expect(server.faults.length).toBeGreaterThan(0);
     for (const fault of server.faults)
-      expect(String(fault)).toMatch(/terminated|ECONN|socket|closed|Connection|not queryable/i);
+      expect(String(fault)).toMatch(/terminated|ECONN|EPIPE|socket|closed|Connection|not queryable/i);
     expect(world.server.faults).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { CompiledQuery } from 'kysely';
 import { z } from 'zod';
 import { OrganisationId, PersonId, PractitionerRoleId, RelatedPersonId } from '../../kernel/ids.ts';
 import type { BegunRow } from './database.ts';
@@ -10,13 +11,9 @@ const ActingRow = z.discriminatedUnion('acting_kind', [
   z.object({ acting_kind: z.literal('related-person'), acting_id: RelatedPersonId }),
 ]);
 
-/**
- * The text that begins a transaction and names its person in one round trip.
- * Both values are made by the server and hold nothing but hex and a time; a malformed hash begins as nobody.
- */
-export function beginRequest(tokenHash: string, now: Date): string {
-  const hash = /^[0-9a-f]{64}$/.test(tokenHash) ? tokenHash : '';
-  return `begin; select * from begin_request('\\x${hash}', '${now.toISOString()}')`;
+/** The statement that names the person of a transaction by the hash of a session's token, in hex. */
+export function beginRequest(tokenHash: string, now: Date): CompiledQuery {
+  return CompiledQuery.raw('select * from begin_request($1, $2)', [Buffer.from(tokenHash, 'hex'), now.toISOString()]);
 }
 
 /** Who asks, or nobody when the token has no living session. */

@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect, type QueryResult } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, type QueryResult, type RawBuilder } from 'kysely';
 import type pg from 'pg';
 import { z } from 'zod';
 import { openPool } from './prepared-pool.ts';
@@ -31,29 +31,38 @@ export async function runTogether(db: Db, text: string): Promise<QueryResult<Rec
   return db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, []));
 }
 
-/** The row that the last statement of the beginning gave. */
+/** The row that the first statement of a transaction gave: who it is done for. */
 export type BegunRow = Record<string, unknown>;
 
-/** What is still to be written when the work is done; it goes to the database together, without one waiting for the other. */
-export type LastWrites = (trx: Db) => readonly Promise<unknown>[];
+/** Something to write when the work is done, and who wants to know what came back. */
+export interface LastWrite {
+  statement: RawBuilder<unknown>;
+  answered?: (rows: readonly unknown[]) => void;
+}
 
 /**
- * One transaction on one connection: `begin` opens it in a single round trip with whatever else must be set,
- * `work` fills it, `last` adds what can be written side by side. Commits when all succeed, rolls back when one throws.
+ * One transaction on one connection, in as few round trips as can be: it opens together with `first`, which says for
+ * whom; `work` fills it; what `last` gives is written together with the commit. Commits when all succeed, rolls back when
+ * one throws.
  */
 export async function inTransaction<T>(
   db: Db,
-  begin: string,
+  first: CompiledQuery,
   work: (trx: Db, begun: BegunRow | undefined) => Promise<T>,
-  last: LastWrites = () => [],
+  last: () => readonly LastWrite[] = () => [],
 ): Promise<T> {
   return db.connection().execute(async (connection) => {
     try {
-      const begun = await runTogether(connection, begin);
-      const result = await work(connection, begun.rows[0]);
-      await allDone(last(connection));
-      // By itself: nothing says that what is sent side by side arrives in that order, and a commit must come last.
-      await runTogether(connection, 'commit');
+      const [, begun] = await runInOrder(connection, [begin, first]);
+      const result = await work(connection, begun?.rows[0]);
+      const writes = last();
+      const answers = await runInOrder(connection, [
+        ...writes.map((write) => write.statement.compile(connection)),
+        commit,
+      ]);
+      // PostgreSQL answers the commit of a transaction that has failed with a rollback.
+      if (answers.at(-1)?.rows[0]?.['command'] !== 'COMMIT') throw new Error('The transaction was not committed.');
+      for (const [index, write] of writes.entries()) write.answered?.(answers[index]?.rows ?? []);
       return result;
     } catch (error) {
       // A connection that is gone can't roll back, and needs not: the server has done it.
@@ -63,13 +72,30 @@ export async function inTransaction<T>(
   });
 }
 
-/** Waits for all, so that nothing is still under way on the connection, and throws the first fault. */
-async function allDone(writes: readonly Promise<unknown>[]): Promise<void> {
-  for (const settled of await Promise.allSettled(writes)) if (settled.status === 'rejected') throw settled.reason;
+const begin = CompiledQuery.raw('begin');
+const commit = CompiledQuery.raw('commit');
+
+/**
+ * Sends statements one after the other without waiting for the answers between, in one round trip. The connection keeps
+ * their order, and after a fault PostgreSQL refuses the rest, so that a commit at the end commits all or nothing.
+ */
+async function runInOrder(
+  db: Db,
+  statements: readonly CompiledQuery[],
+): Promise<readonly QueryResult<Record<string, unknown>>[]> {
+  const answers = await db
+    .getExecutor()
+    .provideConnection((connection) =>
+      Promise.allSettled(statements.map((statement) => connection.executeQuery<Record<string, unknown>>(statement))),
+    );
+  return answers.map((answer) => {
+    if (answer.status === 'rejected') throw answer.reason;
+    return answer.value;
+  });
 }
 
 /** A transaction of the server itself, in the name of a task instead of a person. */
 export async function asTask<T>(db: Db, task: ServerTask, now: Date, work: (trx: Db) => Promise<T>): Promise<T> {
-  const begin = `begin; select set_config('app.task', '${task}', true), set_config('app.now', '${now.toISOString()}', true)`;
-  return inTransaction(db, begin, work);
+  const text = "select set_config('app.task', $1, true), set_config('app.now', $2, true)";
+  return inTransaction(db, CompiledQuery.raw(text, [task, now.toISOString()]), work);
 }

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Clock } from './clock.ts';
 import { asTask, type Db } from './database.ts';
 import type { LiveHub } from './live.ts';
-import { findHints, findHintsSince, type StoredHint } from './outbox.ts';
+import { findHints, listHintNumbersSince, type StoredHint } from './outbox.ts';
 
 const channel = 'tillit_hint';
 /** Longer than any transaction may last, so that a hint which commits late is still read. */
@@ -64,8 +64,7 @@ export class LiveRelay {
     const now = clock.now();
     // From where the last one ended, not from now: the database may have been away for longer than the overlap.
     const since = new Date((this.#caughtUpTo ?? now).getTime() - catchUpOverlapMs);
-    const hints = await asTask(db, 'live', now, (trx) => findHintsSince(trx, since));
-    for (const hint of hints) hub.tell(hint);
+    await this.#tellUntold(await asTask(db, 'live', now, (trx) => listHintNumbersSince(trx, since)));
     this.#caughtUpTo = now;
     hub.forgetToldBefore(new Date(since.getTime() - catchUpOverlapMs));
   }
@@ -77,7 +76,11 @@ export class LiveRelay {
       while (this.#outgoing.length > 0 && this.#listening !== undefined) {
         // 500 ids stay far below the 8,000 bytes a notification may hold.
         const ids = this.#outgoing.splice(0, 500);
-        await this.#listening.query('select pg_notify($1, $2)', [channel, ids.join(',')]);
+        await this.#listening.query({
+          name: 'tell',
+          text: 'select pg_notify($1, $2)',
+          values: [channel, ids.join(',')],
+        });
       }
     } catch (fault) {
       this.#parts.onFault(fault);
@@ -103,13 +106,14 @@ export class LiveRelay {
   }
 
   async #hear(payload: string): Promise<void> {
+    await this.#tellUntold(payload.split(',').map(Number));
+  }
+
+  async #tellUntold(ids: readonly number[]): Promise<void> {
     const { db, hub, clock } = this.#parts;
-    const unknown = payload
-      .split(',')
-      .map(Number)
-      .filter((id) => !hub.isTold(id));
-    if (unknown.length === 0) return;
-    const hints = await asTask(db, 'live', clock.now(), (trx) => findHints(trx, unknown));
+    const untold = ids.filter((id) => !hub.isTold(id));
+    if (untold.length === 0) return;
+    const hints = await asTask(db, 'live', clock.now(), (trx) => findHints(trx, untold));
     for (const hint of hints) hub.tell(hint);
   }
 }

@@ -8,7 +8,10 @@ import { getConstructionPlans } from 'pg-boss';
 import type { Db } from './database.ts';
 import { StartRefusal } from './start-refusal.ts';
 
-/** A folder with `20261122-1000-name.sql` files (run once, never edited) and a `policies.sql` (re-applied whole). */
+/**
+ * A folder with `20261122-1000-name.sql` files, run once and never edited; what has no date, `policies.sql` above all, is
+ * re-applied whole, in the order of the names.
+ */
 export type SqlFolder = string;
 
 /**
@@ -79,9 +82,7 @@ async function applyPolicies(
   onProgress?: (line: string) => void,
 ): Promise<void> {
   await run(db, 'create table if not exists internal.policy (folder text primary key, hash text not null)');
-  const texts = await Promise.all(
-    folders.map((folder) => readFile(path.join(folder, 'policies.sql'), 'utf8').catch(() => '')),
-  );
+  const texts = (await Promise.all(folders.map(readUndated))).flat();
   const hash = createHash('sha256').update(texts.join('\0')).digest('hex');
   await db.transaction().execute(async (trx) => {
     // One process applies, the others wait and then find it done.
@@ -90,13 +91,18 @@ async function applyPolicies(
       CompiledQuery.raw(`select hash from internal.policy where folder = 'all'`),
     );
     if (applied.rows[0]?.hash === hash) return;
-    for (const text of texts) if (text !== '') await run(trx, text);
+    for (const text of texts) await run(trx, text);
     await run(
       trx,
       `insert into internal.policy values ('all', '${hash}') on conflict (folder) do update set hash = excluded.hash`,
     );
     onProgress?.('Applied the row policies');
   });
+}
+
+async function readUndated(folder: SqlFolder): Promise<string[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql') && !/^\d/.test(file)).sort();
+  return Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
 }
 
 /** Refuses to serve as a role that row policies do not bind. */

@@ -1,13 +1,14 @@
 import { ORPCError } from '@orpc/server';
+import type { RawBuilder } from 'kysely';
 import type { EndpointMeta } from '../contract/endpoint.ts';
 import { beginRequest, readMe } from './begin-request.ts';
 import type { Clock } from './clock.ts';
-import { type BegunRow, type Db, inTransaction } from './database.ts';
-import { type StoredHint, storeHints } from './outbox.ts';
+import { type BegunRow, type Db, inTransaction, type LastWrite } from './database.ts';
+import { numberHints, type StoredHint, storingHints } from './outbox.ts';
 import type { Hint, Me, Trace, Unit } from './unit.ts';
 
-/** Writes the trace of a request; the audit module does, in the request's own transaction. */
-export type RecordTrace = (unit: Unit, event: string, traces: readonly Trace[]) => Promise<void>;
+/** Gives the statement that writes the trace of a request, in the request's own transaction; the audit module does. */
+export type RecordTrace = (event: string, traces: readonly Trace[]) => RawBuilder<unknown> | undefined;
 
 export interface UnitParts {
   db: Db;
@@ -31,15 +32,23 @@ export async function openUnit<T>(
     const me = readMe(begun);
     if (me === undefined) throw notSignedIn();
     refuseOtherRoles(meta, me);
-    book.unit = { db, me, now, clock: parts.clock, trace: book.trace, announce: book.announce };
-    const answer = await work(book.unit);
+    const answer = await work({
+      db,
+      me,
+      now,
+      clock: parts.clock,
+      trace: book.trace,
+      announce: book.announce,
+      writeAtEnd: book.writeAtEnd,
+    });
     refuseForgottenTrace(meta, book);
     return answer;
   };
-  const result = await inTransaction(parts.db, beginRequest(tokenHash, now), fill, (db) => [
-    recordTraces(parts, meta, book),
-    storeHints(db, now, book.hints).then((hints) => {
-      announced = hints;
+  const result = await inTransaction(parts.db, beginRequest(tokenHash, now), fill, () => [
+    ...book.writes.map((statement) => ({ statement })),
+    ...writesOfTraces(parts, meta, book),
+    ...writesOfHints(now, book.hints, (stored) => {
+      announced = stored;
     }),
   ]);
   if (announced.length > 0) parts.publish(announced);
@@ -50,8 +59,8 @@ export async function openUnit<T>(
 class Book {
   readonly traces: Trace[] = [];
   readonly hints: Hint[] = [];
+  readonly writes: RawBuilder<unknown>[] = [];
   wasTraced = false;
-  unit: Unit | undefined;
 
   readonly trace = (...traces: Trace[]): void => {
     this.wasTraced = true;
@@ -61,6 +70,10 @@ class Book {
   readonly announce = (...hints: Hint[]): void => {
     this.hints.push(...hints);
   };
+
+  readonly writeAtEnd = (statement: RawBuilder<unknown>): void => {
+    this.writes.push(statement);
+  };
 }
 
 /** An endpoint that has forgotten to say whose data it touched is a fault, and changes nothing. */
@@ -69,9 +82,15 @@ function refuseForgottenTrace(meta: EndpointMeta, book: Book): void {
   throw new Error(`The endpoint of ${meta.audit} must say whose data it touched.`);
 }
 
-async function recordTraces(parts: UnitParts, meta: EndpointMeta, book: Book): Promise<void> {
-  if (typeof meta.audit !== 'string' || book.unit === undefined || book.traces.length === 0) return;
-  await parts.recordTrace(book.unit, meta.audit, book.traces);
+function writesOfTraces(parts: UnitParts, meta: EndpointMeta, { traces }: Book): LastWrite[] {
+  if (typeof meta.audit !== 'string' || traces.length === 0) return [];
+  const statement = parts.recordTrace(meta.audit, traces);
+  return statement === undefined ? [] : [{ statement }];
+}
+
+function writesOfHints(now: Date, hints: readonly Hint[], stored: (hints: StoredHint[]) => void): LastWrite[] {
+  if (hints.length === 0) return [];
+  return [{ statement: storingHints(now, hints), answered: (rows) => stored(numberHints(now, hints, rows)) }];
 }
 
 function refuseOtherRoles(meta: EndpointMeta, me: Me): void {

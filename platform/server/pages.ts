@@ -9,8 +9,6 @@ const aYear = 365 * 24 * 60 * 60 * 1000;
 export async function addPages(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(staticFiles, {
     root: folder,
-    wildcard: false,
-    index: false,
     setHeaders: (reply, file) => {
       const lasting = path.relative(folder, file).startsWith(`assets${path.sep}`);
       reply.header('cache-control', lasting ? `public, max-age=${aYear / 1000}, immutable` : 'no-cache');

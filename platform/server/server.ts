@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Clock } from './clock.ts';
 import { openDatabase } from './database.ts';
 import { filePathsOf } from './file-paths.ts';
+import { addHealthRoute } from './health-route.ts';
 import { openHttp } from './http.ts';
 import type { Keys } from './keys.ts';
 import { LiveHub } from './live.ts';
@@ -57,6 +58,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     trustProxy: options.trustProxy,
     onFault,
   });
+  addHealthRoute(app, database.db);
   addLiveRoute(app, { db: database.db, hub, clock, findMe: (token) => findMe(database.db, clock.now(), token) });
   await relay.start();
   const stopSweeping = startSweeping(parts);

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { OrganisationId, PersonId, PractitionerRoleId, RelatedPersonId } from '../../kernel/ids.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './database.ts';
@@ -45,4 +46,6 @@ export interface Unit {
   /** Names every citizen whose data this request reads or writes. An empty call says: nobody's, this time. */
   trace(...traces: Trace[]): void;
   announce(...hints: Hint[]): void;
+  /** Writes together with the trace and the commit, in one round trip: for what the answer does not depend on. */
+  writeAtEnd(statement: RawBuilder<unknown>): void;
 }

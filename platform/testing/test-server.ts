@@ -50,7 +50,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     clock,
     keys: testKeys,
     modules: options.modules,
-    recordTrace: options.recordTrace ?? (async () => undefined),
+    recordTrace: options.recordTrace ?? (() => undefined),
     onFault: (fault) => faults.push(fault),
   });
   const port = await server.listen('127.0.0.1', 0);

@@ -87,7 +87,7 @@ async function start(database: TestDatabase, open: Server[], different: Differen
     clock,
     keys: testKeys,
     modules: [],
-    recordTrace: async () => undefined,
+    recordTrace: () => undefined,
     onFault: (fault) => faults.push(fault),
   });
   open.push(server);

@@ -12,8 +12,9 @@ const traced: { event: string; citizenId: string; basis: string }[] = [];
 beforeAll(async () => {
   server = await startTestServer({
     modules: [peopleModule],
-    recordTrace: async (_unit, event, traces) => {
+    recordTrace: (event, traces) => {
       traced.push(...traces.map(({ citizenId, basis }) => ({ event, citizenId, basis })));
+      return undefined;
     },
   });
   people = peopleForTests(server.database);

@@ -72,8 +72,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   union select person_id from related_person where citizen_id in (select citizens_i_am())
 $$;
 
--- The policy on person decides whom I may know.
-create or replace function people_i_may_know() returns setof uuid language sql stable as $$ select id from person $$;
+drop function if exists people_i_may_know();
 
 -- Citizens of the organisation I act in, by patterns of `search_patterns`. The policy on person would have to be asked
 -- about each of a hundred thousand before a name is compared, so this asks the affiliation instead.
@@ -205,6 +204,14 @@ create policy related_person_seen on related_person for select to tillit_app
 drop policy if exists related_person_by_task on related_person;
 create policy related_person_by_task on related_person to tillit_app
   using ((select server_task()) in ('import', 'demo')) with check ((select server_task()) in ('import', 'demo'));
+-- Joining gives one the relation in which one was named; nobody becomes a guardian by it, nor close to herself.
+drop policy if exists related_person_by_joining on related_person;
+create policy related_person_by_joining on related_person for insert to tillit_app
+  with check ((select server_task()) = 'join' and person_id = (select me()) and citizen_id <> person_id and relation <> 'guardian' and ended_at is null);
+drop policy if exists related_person_named_anew on related_person;
+create policy related_person_named_anew on related_person for update to tillit_app
+  using ((select server_task()) = 'join' and person_id = (select me()) and relation <> 'guardian')
+  with check ((select server_task()) = 'join' and person_id = (select me()) and ended_at is null);
 revoke all on related_person from tillit_app;
 grant select on related_person to tillit_app;
 grant insert (id, citizen_id, person_id, relation, since), update (ended_at) on related_person to tillit_app;

@@ -3,9 +3,9 @@ import { instantOf } from '../../../kernel/instant.ts';
 import { settle } from '../../../platform/server/settle.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import type { Message, NewMessage } from '../domain/message.ts';
-import { type SendingRefusal, sendMessage as decide } from '../domain/send-message.ts';
+import { sendMessage as decide, type SendingRefusal } from '../domain/send-message.ts';
 import { findMessage } from './message-store.ts';
-import { findForSending, insertMessage } from './sending-store.ts';
+import { findForSending, insertingMessage } from './sending-store.ts';
 import { traceOf } from './standing-store.ts';
 
 type Errors = { [K in SendingRefusal | 'not-found']: () => Error };
@@ -24,13 +24,13 @@ export async function sendMessage(
   if (sending.sentAlready) return getSent(unit, input, standing.participantId);
 
   const { waiting } = settle(decide(sending.state, message, unit.now), errors);
-  await insertMessage(unit.db, sending, message, { waiting, at: unit.now });
+  unit.writeAtEnd(insertingMessage(sending, message, { waiting, at: unit.now }));
   unit.announce({ what: 'rooms.message-sent', place: roomId, audience: sending.audience, notify: true });
   return {
     id: message.id,
     roomId,
     threadId: message.threadId,
-    seq: sending.nextSeq,
+    seq: sending.seq,
     participantId: standing.participantId,
     senderName: sending.senderName,
     isMine: true,

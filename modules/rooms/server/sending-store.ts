@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Country } from '../../../kernel/country.ts';
 import type { CitizenId, ParticipantId, PersonId, RoomId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/server/database.ts';
@@ -21,7 +21,7 @@ interface SendingRow {
   sender_name: string;
   audience: PersonId[];
   present: { id: ParticipantId; kind: Present['kind']; promises: Promises | null; country: Country }[];
-  last_seq: number;
+  seq: number;
   thread_waiting: {
     waiting_on: WaitingState['on'];
     participant_id: ParticipantId | null;
@@ -36,13 +36,13 @@ export interface Sending {
   standing: Standing;
   state: SendingState;
   sentAlready: boolean;
-  nextSeq: number;
+  seq: number;
   /** Everybody who sees the room now, but for me. */
   audience: PersonId[];
   senderName: string;
 }
 
-/** Reads a room for sending; nothing when I am not in it. The room's row is locked, so messages get their order. */
+/** Reads a room for sending and takes its next number; nothing when I am not in it. The room's row is locked, so messages get their order. */
 export async function findForSending(db: Db, roomId: RoomId, message: NewMessage): Promise<Sending | undefined> {
   const { rows } = await sql<SendingRow>`
     select * from room_for_sending(${roomId}, ${message.threadId}, ${message.id}, ${message.correctsId ?? null})`.execute(
@@ -75,7 +75,7 @@ function toSending(row: SendingRow, roomId: RoomId): Sending {
       correctedBy: row.corrected_by ?? undefined,
     },
     sentAlready: row.sent_already,
-    nextSeq: row.last_seq + 1,
+    seq: row.seq,
     audience: row.audience,
     senderName: row.sender_name,
   };
@@ -91,13 +91,12 @@ function toWaiting(row: NonNullable<SendingRow['thread_waiting']>): WaitingState
     : { on: 'participant', participantId: row.participant_id, since, dueAt };
 }
 
-/** Stores a message with the next number of its room, and its thread as it stands then. */
-export async function insertMessage(
-  db: Db,
+/** The statement that stores a message with the number that was taken for it, and its thread as it stands then. */
+export function insertingMessage(
   sending: Sending,
   message: NewMessage,
   after: { waiting: WaitingState; at: Date },
-): Promise<void> {
+): RawBuilder<unknown> {
   const { roomId, citizenId, participantId } = sending.standing;
   const waits = columnsOf(after.waiting);
   const thread =
@@ -109,15 +108,12 @@ export async function insertMessage(
             answer_by = case when ${waits.on} = waiting_on then answer_by end,
             answer_by_participant_id = case when ${waits.on} = waiting_on then answer_by_participant_id end
           where room_id = ${roomId} and id = ${message.threadId}`;
-  // The room has been locked since its number was read, so the next one is known.
-  await sql`
-    with numbered as (
-      update room set last_seq = ${sending.nextSeq}, last_message_at = ${after.at} where id = ${roomId}
-    ), threaded as (${thread})
+  return sql`
+    with threaded as (${thread})
     insert into message (id, room_id, thread_id, citizen_id, seq, participant_id, subject, body, urgency, asks, corrects_id, sent_at)
-    values (${message.id}, ${roomId}, ${message.threadId}, ${citizenId}, ${sending.nextSeq}, ${participantId},
+    values (${message.id}, ${roomId}, ${message.threadId}, ${citizenId}, ${sending.seq}, ${participantId},
       ${sending.state.thread === undefined ? (message.subject ?? null) : null}, ${message.body}, ${message.urgency}, ${message.asks.of},
-      ${message.correctsId ?? null}, ${after.at})`.execute(db);
+      ${message.correctsId ?? null}, ${after.at})`;
 }
 
 function columnsOf(waiting: WaitingState) {

@@ -1,5 +1,6 @@
 import { importFile } from '../../modules/people/server/public.ts';
-import { setPromises } from '../../modules/rooms/server/public.ts';
+import type { Promises } from '../../modules/rooms/domain/answer-promise.ts';
+import { listPromisesOf, setPromisesOf } from '../../modules/rooms/server/public.ts';
 import type { ServerParts } from '../../platform/server/module.ts';
 import { storyOrganisations, storyPeople } from './story-people.ts';
 
@@ -8,7 +9,19 @@ export async function loadDemo(parts: Pick<ServerParts, 'db' | 'clock' | 'keys'>
   await load(parts, 'organisations', organisationsFile());
   await load(parts, 'people', peopleFile());
   // The offices of the stories promise a little more than nothing: NAV takes a day more than the municipality.
-  await setPromises(parts.db, parts.clock.now(), 'nav-askoy', { 'next-day': { within: 2, unit: 'working-days' } });
+  await promise(parts, 'nav-askoy', { 'next-day': { within: 2, unit: 'working-days' } });
+}
+
+/** Unless the organisation has said something since. */
+async function promise(
+  { db, clock }: Pick<ServerParts, 'db' | 'clock'>,
+  code: string,
+  promises: Promises,
+): Promise<void> {
+  const [organisation] = await listPromisesOf(db, clock.now(), code);
+  if (organisation !== undefined && Object.keys(organisation.said).length > 0) return;
+  const promised = await setPromisesOf(db, clock.now(), code, promises);
+  if (!promised.ok) throw new Error(`The demo's promises were refused: ${promised.reason}`);
 }
 
 async function load(

@@ -1,24 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type EndpointFacts, eachEndpoint } from '../../platform/contract/each-endpoint.ts';
-import { modules } from '../server/modules.ts';
+import { describe, expect, it } from 'vitest';
+import type { EndpointFacts } from '../../platform/contract/each-endpoint.ts';
 import { accessTable, expected, outside, type Row } from './access-table-for-tests.ts';
-import { gatherEverybody, type Kind, kinds, type Place, secretWords } from './everybody-for-tests.ts';
-import { rememberTables } from './put-back-for-tests.ts';
+import { type Kind, kinds, type Place, secretWords } from './everybody-for-tests.ts';
+import { amongEverybody, endpoints, type Gathered } from './gather-for-tests.ts';
 import { type Answer, call } from './request-for-tests.ts';
 
-const endpoints = modules.flatMap((module) =>
-  [...eachEndpoint(module.contract)].map((endpoint) => ({ endpoint, name: `${module.name}.${endpoint.name}` })),
-);
-type Gathered = Awaited<ReturnType<typeof gatherEverybody>>;
-
 let all: Gathered;
-let putBack: () => Promise<void>;
-beforeAll(async () => {
-  all = await gatherEverybody();
-  putBack = await rememberTables(all.world.server.database);
+amongEverybody((gathered) => {
+  all = gathered;
 });
-afterAll(() => all.world.server.close());
 
 const asked = (endpoint: EndpointFacts, kind: Kind, input: object) =>
   call(all.world.server.url, endpoint, input, all.cookies[kind]);
@@ -68,7 +59,7 @@ describe.each(endpoints)('$name', ({ endpoint, name }) => {
     const before = await lastEntry();
     const answer = await asked(endpoint, kind, row.input(place));
     const entries = await entriesSince(before);
-    if (answer.outcome === 'allowed' && endpoint.method !== 'GET') await putBack();
+    if (answer.outcome === 'allowed' && endpoint.method !== 'GET') await all.putBack();
     expect(answer.outcome).toBe(outcome);
     if (outcome === 'allowed') expectTrace(endpoint, answer, entries);
     else expect(entries).toEqual([]);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { usualPromises } from '../../modules/rooms/domain/answer-promise.ts';
 import { type Kind, kinds, type Place, secretWords } from './everybody-for-tests.ts';
 
 /** Who may call an endpoint, what the others are told, and what is asked. */
@@ -48,6 +49,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
     otherwise: 'identity-number-has-wrong-length',
     input: () => ({ country: 'NO', identityNumber: '1', givenName: 'Per', familyName: 'Ny' }),
   },
+  'people.listRelatedPersons': { allowed: citizenSide, otherwise: 'other-role-needed', input: () => ({}) },
   'people.startImport': {
     allowed: ['administrator'],
     refused: { 'other-role-needed': notPractitioners },
@@ -90,7 +92,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
       message: { id: randomUUID(), threadId, body: 'Hei', urgency: 'no-hurry', asks: { of: 'nobody' } },
     }),
   },
-  'rooms.markRead': { allowed: inside, ...hidden, input: ({ roomId }) => ({ roomId, seq: 1 }) },
+  'rooms.markRead': { allowed: inside, ...hidden, input: (place) => ({ ...thread(place), seq: 1 }) },
   'rooms.promiseAnswer': {
     allowed: practitionersIn,
     ...onlyPractitioners,
@@ -132,6 +134,12 @@ export const accessTable: Readonly<Record<string, Row>> = {
         why: '',
       },
     }),
+  },
+  'rooms.listCloseOnes': { allowed: [...citizenSide, ...practitionersIn], ...hidden, input: room },
+  'rooms.endRelation': {
+    allowed: citizenSide,
+    ...hidden,
+    input: ({ relatedPersonId }) => ({ relatedPersonId }),
   },
   'rooms.preview': {
     allowed: [...citizenSide, ...practitionersIn],
@@ -180,6 +188,13 @@ export const accessTable: Readonly<Record<string, Row>> = {
     input: (place) => ({ ...thread(place), draft: { subject: '', body: 'Halvferdig' } }),
   },
   'rooms.listPromises': { ...open, input: ({ organisationId }) => ({ organisationId }) },
+  // For the organisation she acts in, and no other can be named.
+  'rooms.setPromises': {
+    allowed: ['administrator'],
+    refused: { 'other-role-needed': notPractitioners },
+    otherwise: 'only-administrator-promises',
+    input: () => ({ promises: { ...usualPromises, today: { within: 3, unit: 'hours' } } }),
+  },
 };
 
 /** What the table says of one kind of person. */

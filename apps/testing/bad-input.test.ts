@@ -1,27 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type EndpointFacts, eachEndpoint } from '../../platform/contract/each-endpoint.ts';
-import { openServer } from '../../platform/server/server.ts';
+import { describe, expect, it } from 'vitest';
 import { recordTrace } from '../../modules/audit/server/public.ts';
+import type { EndpointFacts } from '../../platform/contract/each-endpoint.ts';
+import { openServer } from '../../platform/server/server.ts';
 import { HeldClock } from '../../platform/testing/held-clock.ts';
 import { testKeys } from '../../platform/testing/test-server.ts';
 import { modules } from '../server/modules.ts';
 import { accessTable } from './access-table-for-tests.ts';
-import { gatherEverybody, type Kind } from './everybody-for-tests.ts';
-import { rememberTables } from './put-back-for-tests.ts';
+import type { Kind } from './everybody-for-tests.ts';
+import { amongEverybody, endpoints, type Gathered } from './gather-for-tests.ts';
 import { type Answer, call, readAnswer } from './request-for-tests.ts';
 
-const endpoints = modules.flatMap((module) =>
-  [...eachEndpoint(module.contract)].map((endpoint) => ({ endpoint, name: `${module.name}.${endpoint.name}` })),
-);
-type Gathered = Awaited<ReturnType<typeof gatherEverybody>>;
-
 let all: Gathered;
-let putBack: () => Promise<void>;
-beforeAll(async () => {
-  all = await gatherEverybody();
-  putBack = await rememberTables(all.world.server.database);
+amongEverybody((gathered) => {
+  all = gathered;
 });
-afterAll(() => all.world.server.close());
 
 /** Typed by somebody, and never to be met again in an answer. */
 const typed = 'skrevet-av-en-som-tok-feil';
@@ -87,7 +79,7 @@ describe.each(endpoints)('$name', ({ endpoint, name }) => {
       for (const [what, value] of [...wrong, ['left out', missing] as const]) {
         const answer = await call(all.world.server.url, endpoint, withAt(input, path, value), all.cookies[kind]);
         expectNamedRefusal(endpoint, answer, `${path.join('.')}: ${what}`);
-        if (answer.outcome === 'allowed' && endpoint.method !== 'GET') await putBack();
+        if (answer.outcome === 'allowed' && endpoint.method !== 'GET') await all.putBack();
       }
     }
     expect(all.world.server.faults).toEqual([]);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { type CitizenId, type ParticipantId, RoomId, type ThreadId } from '../../kernel/ids.ts';
-import { hashToken } from '../../platform/server/session.ts';
 import type { TestRelation, TestRole } from '../../modules/people/server/people-for-tests.ts';
 import {
   type AresWorld,
@@ -9,6 +8,7 @@ import {
   type Somebody,
   startAresWorld,
 } from '../../modules/rooms/server/rooms-for-tests.ts';
+import { hashToken } from '../../platform/server/session.ts';
 import { modules } from '../server/modules.ts';
 
 /** Everything in and around one room that an endpoint may be asked about. */
@@ -27,6 +27,8 @@ export interface Place {
   token: string;
   organisationId: string;
   roleId: string;
+  /** By which somebody close to the citizen is in the room. */
+  relatedPersonId: string;
   importId: string;
 }
 
@@ -181,6 +183,7 @@ async function fillRoom(
     token,
     organisationId: world.organisations.nav,
     roleId: roles.vera.id,
+    relatedPersonId: relation.relation.id,
   };
 }
 

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { call } from './request-for-tests.ts';
 import { gatherEverybody } from './everybody-for-tests.ts';
+import { call } from './request-for-tests.ts';
 
 let all: Awaited<ReturnType<typeof gatherEverybody>>;
 let app: pg.Client;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { roomId, threadId } = placeOf('participant');
   const ingrid = await world.as(world.people.ingrid, world.roles.ingrid);
   await ingrid.rooms.saveDraft({ roomId, threadId, draft: { subject: '', body: 'Halvferdig' } });
-  await ingrid.rooms.markRead({ roomId, seq: 1 });
+  await ingrid.rooms.markRead({ roomId, threadId, seq: 1 });
   await ingrid.people.addPushSubscription({ endpoint: 'https://push.example/1', keys: { p256dh: 'k', auth: 'a' } });
   await ingrid.people.setNotificationSetting({
     mail: true,

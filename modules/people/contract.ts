@@ -4,7 +4,7 @@ import { PersonId, PractitionerRoleId, RelatedPersonId } from '../../kernel/ids.
 import { Language } from '../../kernel/language.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
 import { ImportRun } from './domain/import-report.ts';
-import { Myself, NotificationSetting, Organisation, PersonName, Practitioner } from './domain/person.ts';
+import { Myself, NotificationSetting, Organisation, PersonName, Practitioner, RelatedPerson } from './domain/person.ts';
 
 const ownMatter = { untraced: "one's own settings, seen by nobody else" };
 const name = z.string().trim().min(1).max(100);
@@ -77,6 +77,11 @@ export const peopleContract = {
       'identity-number-has-wrong-check-digits': { status: 422 },
     })
     .output(z.object({ citizenId: PersonId })),
+
+  /** Who is close to me, or to the child I act for, and who has been. */
+  listRelatedPersons: endpoint({ audit: 'people.related-persons-listed', who: 'signed-in' })
+    .route({ method: 'GET', path: '/people/related-persons' })
+    .output(z.array(RelatedPerson)),
 
   /** Starts an import of people and organisations from one CSV file; how it goes is asked by `getImport`. */
   startImport: endpoint({

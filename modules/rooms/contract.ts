@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { CitizenId, OrganisationId, ParticipantId, RoomId, ThreadId } from '../../kernel/ids.ts';
+import { CitizenId, OrganisationId, ParticipantId, RelatedPersonId, RoomId, ThreadId } from '../../kernel/ids.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
 import { Sees, ToldBy } from '../consent/domain/consent-action.ts';
-import { InvitationPage, Invitee } from './domain/invitation.ts';
+import { AllPromises } from './domain/answer-promise.ts';
+import { CloseOne, InvitationPage, Invitee } from './domain/invitation.ts';
 import { longestMessage, Message, NewMessage } from './domain/message.ts';
 import { Preview } from './domain/preview.ts';
 import { NextStep, Presence, Room, RoomSummary } from './domain/room.ts';
@@ -64,9 +65,10 @@ export const roomsContract = {
     })
     .output(Message),
 
+  /** I have read a thread up to a message; what is unread in another thread stays so. */
   markRead: endpoint({ audit: 'rooms.read-marked', who: 'signed-in' })
-    .route({ method: 'PUT', path: '/rooms/{roomId}/read' })
-    .input(inRoom.extend({ seq: z.int().min(0) }))
+    .route({ method: 'PUT', path: '/rooms/{roomId}/threads/{threadId}/read' })
+    .input(inThread.extend({ seq: z.int().min(0) }))
     .output(done),
 
   /** "I'll answer by": takes the thread upon me, with a day. */
@@ -110,6 +112,19 @@ export const roomsContract = {
     .input(inRoom.extend({ invitee: Invitee }))
     .errors({ ...closed, 'invited-twice': { status: 409 }, 'practitioner-unknown': { status: 422 } })
     .output(z.object({ participantId: ParticipantId })),
+
+  /** Those close to the citizen, for whoever may invite into her room and chooses among them. */
+  listCloseOnes: endpoint({ audit: 'rooms.close-ones-listed', who: 'signed-in' })
+    .route({ method: 'GET', path: '/rooms/{roomId}/close-ones' })
+    .input(inRoom)
+    .output(z.array(CloseOne)),
+
+  /** Somebody is close to me, or to the child I decide for, no more, and has left every room that she was in by it. */
+  endRelation: endpoint({ audit: 'rooms.relation-ended', who: 'signed-in' })
+    .route({ method: 'PUT', path: '/rooms/related-persons/{relatedPersonId}/ended' })
+    .input(z.object({ relatedPersonId: RelatedPersonId }))
+    .errors({ 'guardian-ends-elsewhere': { status: 409 } })
+    .output(done),
 
   /** What this participant would see with this choice, counted by the very policies that will decide. */
   preview: endpoint({ audit: 'rooms.preview-seen', who: 'signed-in' })
@@ -195,6 +210,13 @@ export const roomsContract = {
         z.object({ urgency: NewMessage.shape.urgency, within: z.int(), unit: z.enum(['hours', 'working-days']) }),
       ),
     ),
+
+  /** What my organisation promises from now on, all steps at once; what was sent before keeps the promise it was sent under. */
+  setPromises: endpoint({ audit: { untraced: "an organisation's promise, nothing of a citizen" }, who: 'practitioner' })
+    .route({ method: 'PUT', path: '/rooms/promises' })
+    .input(z.object({ promises: AllPromises }))
+    .errors({ 'only-administrator-promises': { status: 403 }, 'promise-slower-when-more-urgent': { status: 422 } })
+    .output(done),
 };
 
 export type RoomsContract = typeof roomsContract;

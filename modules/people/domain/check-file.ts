@@ -15,6 +15,8 @@ export interface Known {
   /** Whether every row must name its organisation, as it must from within one. */
   withinOrganisation: boolean;
   hasPerson(number: IdentityNumber): boolean;
+  /** Whether she is a citizen of the organisation that somebody imports for. */
+  isAffiliated(number: IdentityNumber): boolean;
 }
 
 /** What no single row tells: what is repeated, and what is neither in the file nor known. */
@@ -25,7 +27,7 @@ export function checkPeople(rows: readonly PeopleRow[], known: Known): ImportFau
   for (const row of rows) {
     const person = numberKey(row.number);
     const details = JSON.stringify([row.givenName, row.familyName, row.mail, row.phone, row.language]);
-    const matter = JSON.stringify([person, row.organisationCode, row.role?.profession ?? row.guardianOf?.digits]);
+    const matter = JSON.stringify([person, row.organisationCode, row.role?.profession ?? row.closeTo]);
     // Several rows may tell several things about one person, but not the same twice, nor two names.
     if (matters.has(matter) || (people.get(person) ?? details) !== details) {
       faults.push({ row: row.row, column: 'identity_number', reason: 'repeated-in-file' });
@@ -33,14 +35,31 @@ export function checkPeople(rows: readonly PeopleRow[], known: Known): ImportFau
     people.set(person, details);
     matters.add(matter);
   }
-  const isKnown = (number: IdentityNumber) => people.has(numberKey(number)) || known.hasPerson(number);
-  return [...faults, ...rows.flatMap((row) => referenceFaults(row, known, isKnown))];
+  const may = mayBeCloseTo(rows, known, people);
+  return [...faults, ...rows.flatMap((row) => referenceFaults(row, known, may))];
+}
+
+/**
+ * From within an organisation people are made close to its own citizens alone, by this file or before; who is known
+ * elsewhere is told apart from who is not known at all by nothing.
+ */
+function mayBeCloseTo(
+  rows: readonly PeopleRow[],
+  known: Known,
+  people: ReadonlyMap<string, string>,
+): (number: IdentityNumber) => ImportFault['reason'] | undefined {
+  if (!known.withinOrganisation)
+    return (number) => (people.has(numberKey(number)) || known.hasPerson(number) ? undefined : 'person-unknown');
+  const citizens = rows.filter(({ role, organisationCode: code }) => role === undefined && code !== undefined);
+  const affiliated = new Set(citizens.map(({ number }) => numberKey(number)));
+  return (number) =>
+    affiliated.has(numberKey(number)) || known.isAffiliated(number) ? undefined : 'citizen-not-affiliated';
 }
 
 function referenceFaults(
-  { row, organisationCode: code, role, guardianOf }: PeopleRow,
+  { row, organisationCode: code, role, closeTo }: PeopleRow,
   known: Known,
-  isKnown: (number: IdentityNumber) => boolean,
+  may: (number: IdentityNumber) => ImportFault['reason'] | undefined,
 ): ImportFault[] {
   const faults: ImportFault[] = [];
   const teams = code === undefined ? undefined : known.teams.get(code);
@@ -53,8 +72,9 @@ function referenceFaults(
   if (role?.team !== undefined && teams?.has(role.team) === false) {
     faults.push({ row, column: 'team', reason: 'value-unknown' });
   }
-  if (guardianOf !== undefined && !isKnown(guardianOf)) {
-    faults.push({ row, column: 'guardian_of', reason: 'person-unknown' });
+  for (const { column, citizen } of closeTo) {
+    const reason = may(citizen);
+    if (reason !== undefined) faults.push({ row, column, reason });
   }
   return faults;
 }

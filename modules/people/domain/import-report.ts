@@ -14,6 +14,7 @@ export const ImportFault = z.object({
     'repeated-in-file',
     'organisation-unknown',
     'person-unknown',
+    'citizen-not-affiliated',
     'row-has-other-length',
     'file-empty',
     'file-unreadable',

@@ -5,6 +5,7 @@ import { type PeopleColumn, readPeopleRow } from './people-row.ts';
 
 const number = makeSyntheticNorwegian(getDay(1990, 2, 1), 0);
 const child = makeSyntheticNorwegian(getDay(2015, 2, 1), 0);
+const mother = makeSyntheticNorwegian(getDay(1960, 2, 1), 0);
 const cells = { country: 'NO', identity_number: number.digits, given_name: 'Are', family_name: 'Nord' };
 const read = (more: Partial<Record<PeopleColumn, string>> = {}) => readPeopleRow(7, { ...cells, ...more });
 const faultsOf = (more: Partial<Record<PeopleColumn, string>>) => {
@@ -14,10 +15,10 @@ const faultsOf = (more: Partial<Record<PeopleColumn, string>>) => {
 
 describe('A row of a people file', () => {
   test('tells a person and nothing more when the rest is empty', () => {
-    expect(read()).toEqual({ row: { row: 7, number, givenName: 'Are', familyName: 'Nord' } });
+    expect(read()).toEqual({ row: { row: 7, number, givenName: 'Are', familyName: 'Nord', closeTo: [] } });
   });
 
-  test('tells a role, a contact and a guardian', () => {
+  test('tells a role, a contact and whom she is close to', () => {
     const more = {
       mail: 'are@example.org',
       phone: '1',
@@ -26,6 +27,8 @@ describe('A row of a people file', () => {
       profession: 'nurse',
       team: 'A',
       guardian_of: child.digits,
+      relative_of: mother.digits,
+      trust_person_of: mother.digits,
     };
     expect(read({ ...more, role_from: '2026-01-02', role_until: '3.1.2026' })).toEqual({
       row: {
@@ -38,7 +41,11 @@ describe('A row of a people file', () => {
         language: 'nn',
         organisationCode: 'x',
         role: { profession: 'nurse', team: 'A', from: '2026-01-02', until: '2026-01-03' },
-        guardianOf: child,
+        closeTo: [
+          { column: 'guardian_of', relation: 'guardian', citizen: child },
+          { column: 'relative_of', relation: 'relative', citizen: mother },
+          { column: 'trust_person_of', relation: 'trust-person', citizen: mother },
+        ],
       },
     });
   });
@@ -72,6 +79,8 @@ describe('A row of a people file', () => {
     [{ profession: 'nurse' }, '7 organisation_code value-missing'],
     [{ organisation_code: 'x', team: 'A' }, '7 profession value-missing'],
     [{ guardian_of: number.digits }, '7 guardian_of value-unknown'],
+    [{ relative_of: '123' }, '7 relative_of identity-number-invalid'],
+    [{ trust_person_of: number.digits }, '7 trust_person_of value-unknown'],
   ])('with %o is told: %s', (more, fault) => {
     expect(faultsOf(more)).toEqual([fault]);
   });

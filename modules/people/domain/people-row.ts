@@ -8,6 +8,7 @@ import { column, day, faultsOf, identityNumber, mail, needed, oneOf, optional, w
 import { countries } from './country-words.ts';
 import type { Cells, Columns } from './heading.ts';
 import type { ImportFault } from './import-report.ts';
+import type { Relation } from './person.ts';
 
 export type PeopleColumn =
   | 'country'
@@ -22,7 +23,9 @@ export type PeopleColumn =
   | 'team'
   | 'role_from'
   | 'role_until'
-  | 'guardian_of';
+  | RelationColumn;
+
+type RelationColumn = 'guardian_of' | 'relative_of' | 'trust_person_of';
 
 export const peopleColumns: Columns<PeopleColumn> = {
   needed: ['country', 'identity_number', 'given_name', 'family_name'],
@@ -39,7 +42,9 @@ export const peopleColumns: Columns<PeopleColumn> = {
     team: ['hold', 'gruppe'],
     role_from: ['rolle_fra'],
     role_until: ['rolle_til'],
-    guardian_of: ['værge_for', 'verge_for', 'forælder_til', 'forelder_til'],
+    guardian_of: ['værge_for', 'verge_for', 'verje_for', 'forælder_til', 'forelder_til'],
+    relative_of: ['pårørende_til', 'pårørande_til'],
+    trust_person_of: ['tillidsperson_for', 'tillitsperson_for'],
   },
 };
 
@@ -54,9 +59,21 @@ export interface PeopleRow {
   language: Language | undefined;
   organisationCode: string | undefined;
   role: { profession: string; team: string | undefined; from: Day | undefined; until: Day | undefined } | undefined;
-  /** The citizen whose guardian this person is. */
-  guardianOf: IdentityNumber | undefined;
+  /** The citizens whom this person is close to, each by the column that tells it. */
+  closeTo: readonly Closeness[];
 }
+
+export interface Closeness {
+  column: RelationColumn;
+  relation: Relation;
+  citizen: IdentityNumber;
+}
+
+const relations: readonly [RelationColumn, Relation][] = [
+  ['guardian_of', 'guardian'],
+  ['relative_of', 'relative'],
+  ['trust_person_of', 'trust-person'],
+];
 
 const languages = oneOf<Language>({
   en: 'en',
@@ -83,6 +100,8 @@ function rowOf(country: Country) {
     role_from: column(optional(day)),
     role_until: column(optional(day)),
     guardian_of: column(optional(identityNumber(country))),
+    relative_of: column(optional(identityNumber(country))),
+    trust_person_of: column(optional(identityNumber(country))),
   });
 }
 
@@ -109,8 +128,17 @@ function crossFaults(read: Read): { column: PeopleColumn; reason: ImportFault['r
     ...(!hasRole && (team ?? from ?? until) !== undefined ? [fault('profession', 'value-missing')] : []),
     ...(hasRole && read.organisation_code === undefined ? [fault('organisation_code', 'value-missing')] : []),
     ...(from !== undefined && until !== undefined && until < from ? [fault('role_until', 'date-impossible')] : []),
-    ...(read.guardian_of?.digits === read.identity_number.digits ? [fault('guardian_of', 'value-unknown')] : []),
+    ...closenessOf(read)
+      .filter(({ citizen }) => citizen.digits === read.identity_number.digits)
+      .map((one) => fault(one.column, 'value-unknown')),
   ];
+}
+
+function closenessOf(read: Read): Closeness[] {
+  return relations.flatMap(([at, relation]) => {
+    const citizen = read[at];
+    return citizen === undefined ? [] : [{ column: at, relation, citizen }];
+  });
 }
 
 function fault(at: PeopleColumn, reason: ImportFault['reason']) {
@@ -129,6 +157,6 @@ function shape(row: number, read: Read): PeopleRow {
     language: read.language,
     organisationCode: read.organisation_code,
     role: profession === undefined ? undefined : { profession, team, from, until },
-    guardianOf: read.guardian_of,
+    closeTo: closenessOf(read),
   };
 }

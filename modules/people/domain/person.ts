@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Country } from '../../../kernel/country.ts';
 import { OrganisationId, PersonId, PractitionerRoleId, RelatedPersonId, TeamId } from '../../../kernel/ids.ts';
+import { Instant } from '../../../kernel/instant.ts';
 import { Language } from '../../../kernel/language.ts';
 
 export const OrganisationKind = z.enum(['municipality', 'hospital', 'nav', 'general-practice', 'other']);
@@ -32,6 +33,16 @@ export type Practitioner = z.infer<typeof Practitioner>;
 
 export const Relation = z.enum(['guardian', 'relative', 'trust-person']);
 export type Relation = z.infer<typeof Relation>;
+
+/** Somebody close to a citizen, as the citizen sees her; she takes part in no room by it. */
+export const RelatedPerson = z.object({
+  id: RelatedPersonId,
+  person: PersonName,
+  relation: Relation,
+  since: Instant,
+  endedAt: Instant.nullable(),
+});
+export type RelatedPerson = z.infer<typeof RelatedPerson>;
 
 /** What one person may act as; exactly one at a time. */
 export const ActingChoice = z.discriminatedUnion('kind', [

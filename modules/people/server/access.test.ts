@@ -76,6 +76,7 @@ const calls: [string, (client: Client) => Promise<unknown>, readonly Who[]][] = 
       client.registerCitizen({ country: 'NO', identityNumber: newcomer.digits, givenName: 'Per', familyName: 'Ny' }),
     practitioners,
   ],
+  ['listRelatedPersons', (client) => client.listRelatedPersons(), ['citizen']],
   [
     'startImport',
     (client) => client.startImport({ fileName: 'people.csv', kind: 'people', file: '' }),

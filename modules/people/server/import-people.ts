@@ -9,13 +9,15 @@ import { hashIdentity, sealIdentity } from './identity-seal.ts';
 import {
   endSessionsOfEndedRoles,
   fillContacts,
+  findAffiliated,
   findIdentities,
+  type GivenRelation,
   type GivenRow,
   insertAffiliations,
   insertPeople,
   type KnownOrganisation,
   listKnownOrganisations,
-  storeGuardians,
+  storeRelations,
   storeRoles,
   updateNames,
 } from './import-store.ts';
@@ -25,12 +27,18 @@ import { eachBatch, type ImportWork } from './import-work.ts';
 export async function importPeople(work: ImportWork, rows: readonly PeopleRow[]): Promise<ImportFault[]> {
   const organisations = await listKnownOrganisations(work.db, work.within);
   const people = await findPeople(work, rows);
+  const affiliated = await findOwnCitizens(work, rows, people);
   const faults = checkPeople(rows, {
     teams: new Map(organisations.map(({ code, teams }) => [code, new Set(teams.map(({ name }) => name))])),
     withinOrganisation: work.within !== undefined,
     hasPerson: (number) => people.has(numberKey(number)),
+    isAffiliated: (number) => affiliated.has(people.get(numberKey(number))),
   });
-  if (faults.length === 0) await storePeople(work, rows, makeGiven(work, organisations, people));
+  if (faults.length > 0) return faults;
+  await storePeople(work, rows, makeGiven(work, organisations, people));
+  // A child may stand further down than its guardian, so all people come first.
+  await storeCloseness(work, rows, people);
+  await tellEndedSessions(work);
   return faults;
 }
 
@@ -40,9 +48,7 @@ type People = Map<string, PersonId>;
 async function findPeople(work: ImportWork, rows: readonly PeopleRow[]): Promise<People> {
   const people: People = new Map();
   await eachBatch(work, 'checking', rows, async (batch) => {
-    const numbers = batch.flatMap(({ number, guardianOf }) =>
-      guardianOf === undefined ? [number] : [number, guardianOf],
-    );
+    const numbers = batch.flatMap(({ number, closeTo }) => [number, ...closeTo.map(({ citizen }) => citizen)]);
     const byHash = new Map(numbers.map((number) => [hashIdentity(work.keys, number).toString('hex'), number]));
     for (const { hash, id } of await findIdentities(work.db, [...byHash.keys()])) {
       const number = byHash.get(hash);
@@ -52,13 +58,24 @@ async function findPeople(work: ImportWork, rows: readonly PeopleRow[]): Promise
   return people;
 }
 
+/** Whom rows make people close to, as far as they are citizens of the organisation that somebody imports for. */
+async function findOwnCitizens(
+  { db, within }: ImportWork,
+  rows: readonly PeopleRow[],
+  people: People,
+): Promise<ReadonlySet<PersonId | undefined>> {
+  if (within === undefined) return new Set();
+  const ids = rows.flatMap(({ closeTo }) => closeTo.map(({ citizen }) => people.get(numberKey(citizen))));
+  const known = ids.filter((id) => id !== undefined);
+  return new Set(await findAffiliated(db, known, within));
+}
+
 async function storePeople(
   work: ImportWork,
   rows: readonly PeopleRow[],
   give: (row: PeopleRow) => GivenRow,
 ): Promise<void> {
   const { db, now } = work;
-  const guardians: PeopleRow[] = [];
   await eachBatch(work, 'storing', rows, async (batch) => {
     const given = batch.map(give);
     const isNew = (row: GivenRow) => row.identity !== undefined;
@@ -67,12 +84,26 @@ async function storePeople(
     work.touch(await fillContacts(db, given));
     work.touch(await insertAffiliations(db, given, now));
     work.touch(await storeRoles(db, given));
-    guardians.push(...batch.filter(({ guardianOf }) => guardianOf !== undefined));
   });
-  // A child may stand further down than its guardian, so all people come first.
-  await eachBatch(work, 'storing', guardians, async (batch) =>
-    work.touch(await storeGuardians(db, batch.map(give), now)),
+}
+
+async function storeCloseness(work: ImportWork, rows: readonly PeopleRow[], people: People): Promise<void> {
+  const idOf = (number: IdentityNumber) => {
+    const id = people.get(numberKey(number));
+    if (id === undefined) throw new Error('Somebody who was checked is not known.');
+    return id;
+  };
+  const relations = rows.flatMap(({ row, number, closeTo }) =>
+    closeTo.map(({ relation, citizen }): GivenRelation => {
+      return { row, person_id: idOf(number), citizen_id: idOf(citizen), relation };
+    }),
   );
+  await eachBatch(work, 'storing', relations, async (batch) =>
+    work.touch(await storeRelations(work.db, batch, work.now)),
+  );
+}
+
+async function tellEndedSessions({ db, now }: ImportWork): Promise<void> {
   const ended = await endSessionsOfEndedRoles(db);
   const hints = ended.map(({ sessionId, personId }) => ({
     what: 'platform.session-ended',
@@ -105,7 +136,6 @@ function makeGiven({ keys }: ImportWork, organisations: readonly KnownOrganisati
       profession: role?.profession,
       active_from: role?.from,
       active_until: role?.until,
-      guarded_id: row.guardianOf === undefined ? undefined : people.get(numberKey(row.guardianOf)),
       ...(known === undefined ? { identity: sealed(number, id) } : {}),
     };
   };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { OrganisationId, PersonId, TeamId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/server/database.ts';
+import type { Relation } from '../domain/person.ts';
 import { nameUntold } from '../domain/person-name.ts';
 
 /** What one row of a people file stores, in the words of the tables; JSON leaves out what is not there. */
@@ -18,8 +19,6 @@ export interface GivenRow {
   profession: string | undefined;
   active_from: string | undefined;
   active_until: string | undefined;
-  /** The citizen whose guardian the person is. */
-  guarded_id: PersonId | undefined;
   /** Only of a person who is new. */
   identity?: { birth_day: string | undefined; kind: string; cipher: string; hash: string };
 }
@@ -35,7 +34,7 @@ function given(rows: readonly GivenRow[]) {
   return sql`given as materialized (
     select g.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(
       "row" int, person_id uuid, given_name text, family_name text, country text, mail text, phone text, language text,
-      organisation_id uuid, team_id uuid, profession text, active_from date, active_until date, guarded_id uuid, identity jsonb))`;
+      organisation_id uuid, team_id uuid, profession text, active_from date, active_until date, identity jsonb))`;
 }
 
 /** Whose identity numbers have these keyed hashes (in hex). */
@@ -131,18 +130,39 @@ export async function storeRoles(db: Db, rows: readonly GivenRow[]): Promise<Tou
   return touched;
 }
 
-/** Makes people guardians; one that had ended holds again. */
-export async function storeGuardians(db: Db, rows: readonly GivenRow[], at: Date): Promise<Touched[]> {
-  const { rows: touched } = await sql<Touched>`with ${given(rows)},
+/** Somebody whom a row makes close to a citizen. */
+export interface GivenRelation {
+  row: number;
+  person_id: PersonId;
+  citizen_id: PersonId;
+  relation: Relation;
+}
+
+/** Makes people close to citizens. A guardian that had ended holds again; what a citizen has ended herself stays ended. */
+export async function storeRelations(db: Db, rows: readonly GivenRelation[], at: Date): Promise<Touched[]> {
+  const { rows: touched } = await sql<Touched>`with given as materialized (
+      select g.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g("row" int, person_id uuid, citizen_id uuid, relation text)),
     stored as (
       insert into related_person as r (id, citizen_id, person_id, relation, since)
-      select distinct on (guarded_id, person_id) gen_random_uuid(), guarded_id, person_id, 'guardian', ${at}::timestamptz from given
-      on conflict (citizen_id, person_id, relation) do update set ended_at = null where r.ended_at is not null
-      returning citizen_id, person_id, xmax = 0 as added)
-    select g.row, s.added from given g join stored s on s.citizen_id = g.guarded_id and s.person_id = g.person_id`.execute(
+      select distinct on (citizen_id, person_id, relation) gen_random_uuid(), citizen_id, person_id, relation, ${at}::timestamptz from given
+      on conflict (citizen_id, person_id, relation) do update set ended_at = null
+        where r.ended_at is not null and r.relation = 'guardian'
+      returning citizen_id, person_id, relation, xmax = 0 as added)
+    select g.row, s.added from given g join stored s using (citizen_id, person_id, relation)`.execute(db);
+  return touched;
+}
+
+/** Which of these people are citizens of an organisation. */
+export async function findAffiliated(
+  db: Db,
+  ids: readonly PersonId[],
+  organisation: OrganisationId,
+): Promise<PersonId[]> {
+  const { rows } = await sql<{ id: PersonId }>`
+    select citizen_id as id from affiliation where organisation_id = ${organisation} and citizen_id = any(${[...ids]}::uuid[])`.execute(
     db,
   );
-  return touched;
+  return rows.map(({ id }) => id);
 }
 
 /** Signs out whoever acts in a role that has ended, and gives their sessions. */

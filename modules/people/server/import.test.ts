@@ -120,6 +120,23 @@ describe('The operator imports people', () => {
     ]);
   });
 
+  test('relatives and trust persons beside guardians; what a citizen has ended is not brought back', async () => {
+    const columns = 'land;fnr;fornavn;etternavn;verge_for;pårørende_til;tillitsperson_for';
+    const rows = [`NO;${n(0)};Per;Nord;${n(1)};${n(2)};${n(2)}`, `NO;${n(1)};Liv;Nord;;;`, `NO;${n(2)};Åse;Nord;;;`];
+    const text = [columns, ...rows].join('\n');
+    expect((await operator(text)).report).toMatchObject({ added: 3, faultCount: 0 });
+    const holding = () =>
+      server.database.asOwner<{ tie: string }>(
+        `select p.given_name || ' ' || r.relation || ' ' || c.given_name as tie from related_person r join person p on p.id = r.person_id
+         join person c on c.id = r.citizen_id where r.ended_at is null order by 1`,
+      );
+    const all = ['Per guardian Liv', 'Per relative Åse', 'Per trust-person Åse'];
+    expect((await holding()).map(({ tie }) => tie)).toEqual(all);
+    await server.database.asOwner('update related_person set ended_at = $1', [server.clock.now()]);
+    expect((await operator(text)).report).toMatchObject({ added: 0, updated: 1, unchanged: 2 });
+    expect((await holding()).map(({ tie }) => tie)).toEqual(['Per guardian Liv']);
+  });
+
   test('an ended role signs out whoever acts in it, and nobody else', async () => {
     await operator(family);
     const [row] = await server.database.asOwner<{ id: string; person_id: never }>(
@@ -309,6 +326,27 @@ describe('An administrator imports for her own organisation', () => {
       status: 'refused',
       faults: [{ row: 2, column: 'code', reason: 'organisation-unknown' }],
     });
+  });
+
+  test('and makes people close to its own citizens alone, telling nothing of anybody else', async () => {
+    await operator([heading, `NO;${n(5)};Odd;Sør;;;;;;;;;`, `NO;${n(6)};Eva;Nord;;;;aker;;;;;`].join('\n'));
+    const me = await administrator();
+    const row = (number: string, name: string, child: string) => `NO;${number};${name};Nord;;;;aker;;;;;${child}`;
+    const start = (rows: string[]) =>
+      me.startImport({ fileName: 'people.csv', kind: 'people', file: base64([heading, ...rows].join('\n')) });
+    const others = await start([
+      row(n(1), 'Siv', n(5)),
+      row(n(2), 'Per', n(9)),
+      row(n(3), 'Kim', n(4)),
+      `NO;${n(4)};Liv;Nord;;;;aker;nurse;;;;`,
+    ]);
+    await (await ended(me, others.id)).toMatchObject({
+      status: 'refused',
+      faults: [2, 3, 4].map((at) => ({ row: at, column: 'guardian_of', reason: 'citizen-not-affiliated' })),
+    });
+    const own = await start([row(n(1), 'Siv', n(3)), row(n(2), 'Per', n(6)), row(n(3), 'Kim', '')]);
+    await (await ended(me, own.id)).toMatchObject({ status: 'done', added: 3 });
+    expect(await count()).toMatchObject({ relations: 2 });
   });
 
   test('and renames nobody who is known already', async () => {

@@ -3,6 +3,7 @@ import { peopleContract } from '../contract.ts';
 import { peopleRoutes } from './routes.ts';
 
 export { addPractitionerRole } from './add-practitioner-role.ts';
+export { addRelation } from './add-relation.ts';
 export { findAddress } from './find-address.ts';
 export { findOrAddPerson, type VouchedIdentity } from './find-or-add-person.ts';
 export { myselfOf } from './get-myself.ts';

@@ -4,6 +4,7 @@ import { peopleContract } from '../contract.ts';
 import { findCitizens } from './find-citizens.ts';
 import { getImport } from './get-import.ts';
 import { myselfOf } from './get-myself.ts';
+import { listRelatedPersons } from './list-related-persons.ts';
 import { findPractitionersByWords, listOrganisations } from './practitioner-store.ts';
 import { registerCitizen } from './register-citizen.ts';
 import { addPushSubscription, setLanguage, setNotificationSetting } from './set-settings.ts';
@@ -36,6 +37,9 @@ export function peopleRoutes(parts: ServerParts) {
     findCitizens: people.findCitizens.handler(({ context, input }) => findCitizens(context.unit, keys, input.text)),
     registerCitizen: people.registerCitizen.handler(({ context, input, errors }) =>
       registerCitizen(context.unit, keys, input, errors),
+    ),
+    listRelatedPersons: people.listRelatedPersons.handler(({ context, errors }) =>
+      listRelatedPersons(context.unit, errors),
     ),
     // The work goes on after the commit, so this one opens its own unit.
     startImport: beforeUnit.startImport.handler(({ context, input, errors, procedure }) =>

@@ -8,7 +8,7 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { ThemeMenu } from '../../../platform/web/parts/ThemeMenu.tsx';
 import { m } from '../../../platform/web/words.ts';
 import { mayImport } from '../domain/may-import.ts';
-import type { Myself } from '../domain/person.ts';
+import type { ActingChoice, Myself } from '../domain/person.ts';
 import { Notifications } from './Notifications.tsx';
 import { myselfQuery } from './people-api.ts';
 import { RoleChoice } from './RoleChoice.tsx';
@@ -38,8 +38,14 @@ function About({ myself }: { myself: Myself }) {
         <Section title={m.people_role_title()}>
           <RoleChoice myself={myself} />
           {imports && <Link to="/import">{m.people_import_link()}</Link>}
+          {imports && <Link to="/promises">{m.people_promises_link()}</Link>}
         </Section>
       </div>
+      {isOnCitizenSide(acting) && (
+        <Section title={closeTitle(acting)}>
+          <Link to="/people-i-trust">{m.people_close_link()}</Link>
+        </Section>
+      )}
       <Section title={m.people_look_title()}>
         <div className="people-choices">
           <LanguageMenu labelSeen onChoose={rememberLanguage} />
@@ -57,6 +63,16 @@ function About({ myself }: { myself: Myself }) {
       </div>
     </>
   );
+}
+
+function isOnCitizenSide(acting: ActingChoice): boolean {
+  return acting.kind === 'citizen' || (acting.kind === 'related-person' && acting.relation === 'guardian');
+}
+
+function closeTitle(acting: ActingChoice): string {
+  return acting.kind === 'related-person'
+    ? m.people_close_title_of({ name: acting.citizen.givenName })
+    : m.people_close_title();
 }
 
 function isInstalled(): boolean {

@@ -15,6 +15,10 @@ export const faultWords: Readonly<Record<ImportFault['reason'], { wrong: () => s
   'repeated-in-file': { wrong: m.people_fault_repeated_in_file, toDo: m.people_todo_repeated_in_file },
   'organisation-unknown': { wrong: m.people_fault_organisation_unknown, toDo: m.people_todo_organisation_unknown },
   'person-unknown': { wrong: m.people_fault_person_unknown, toDo: m.people_todo_person_unknown },
+  'citizen-not-affiliated': {
+    wrong: m.people_fault_citizen_not_affiliated,
+    toDo: m.people_todo_citizen_not_affiliated,
+  },
   'row-has-other-length': { wrong: m.people_fault_row_has_other_length, toDo: m.people_todo_row_has_other_length },
   'file-empty': { wrong: m.people_fault_file_empty, toDo: m.people_todo_file_empty },
   'file-unreadable': { wrong: m.people_fault_file_unreadable, toDo: m.people_todo_file_unreadable },

@@ -1,5 +1,5 @@
 import { getDay } from '../../../kernel/day.ts';
-import { makeTestDanish, makeSyntheticNorwegian } from '../../../kernel/synthetic-numbers.ts';
+import { makeSyntheticNorwegian, makeTestDanish } from '../../../kernel/synthetic-numbers.ts';
 import { m } from '../../../platform/web/words.ts';
 import { type OrganisationColumn, organisationColumns } from '../domain/organisation-row.ts';
 import { type PeopleColumn, peopleColumns } from '../domain/people-row.ts';
@@ -25,6 +25,8 @@ const people: Readonly<Record<PeopleColumn, () => string>> = {
   role_from: m.people_col_role_from,
   role_until: m.people_col_role_until,
   guardian_of: m.people_col_guardian_of,
+  relative_of: m.people_col_relative_of,
+  trust_person_of: m.people_col_trust_person_of,
 };
 
 const organisations: Readonly<Record<OrganisationColumn, () => string>> = {

@@ -1,9 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { Country } from '../../../kernel/country.ts';
-import { dayInZone, zoneOf } from '../../../kernel/zone.ts';
 import { isWorkingDay } from '../../../kernel/working-days.ts';
-import { promisedBy, usualPromises } from './answer-promise.ts';
+import { dayInZone, zoneOf } from '../../../kernel/zone.ts';
+import {
+  AllPromises,
+  checkPromises,
+  findTooSlow,
+  longestPromise,
+  mostUrgentFirst,
+  type Promises,
+  promisedBy,
+  usualPromises,
+  withUsual,
+} from './answer-promise.ts';
 import { Urgency } from './room.ts';
 
 /** Local times with their offset, so that summer and winter time are there to be read. */
@@ -108,6 +118,85 @@ describe('Whenever it is asked', () => {
           );
         },
       ),
+      properties,
+    );
+  });
+});
+
+const hours = (within: number) => ({ within, unit: 'hours' as const });
+const days = (within: number) => ({ within, unit: 'working-days' as const });
+
+describe('What an organisation may promise', () => {
+  it('is what is usual, where it has said nothing', () => {
+    expect(checkPromises(withUsual({}))).toEqual({ ok: true, value: usualPromises });
+    expect(withUsual({ today: hours(2) })).toEqual({ ...usualPromises, today: hours(2) });
+  });
+
+  test.each<[string, Promises, Urgency | undefined]>([
+    ['the same for all', { 'next-day': days(5), 'this-week': days(5), today: hours(16) }, undefined],
+    ['today in more hours than to the next day', { today: hours(17) }, 'today'],
+    ['today in days, the next day in hours', { today: days(1), 'next-day': hours(48) }, 'today'],
+    ['two days for the next day, and a day and a half for today', { 'next-day': days(2), today: hours(36) }, undefined],
+    ['the next day later than this week', { 'next-day': days(6) }, 'next-day'],
+    ['this week later than what does not hurry', { 'this-week': days(11) }, 'this-week'],
+  ])('%s', (_name, said, slow) => {
+    expect(findTooSlow(withUsual(said))).toBe(slow);
+    expect(checkPromises(withUsual(said)).ok).toBe(slow === undefined);
+  });
+
+  test.each([
+    ['no hours', hours(0)],
+    ['half an hour', hours(0.5)],
+    ['more than two days in hours', hours(49)],
+    ['more than six weeks', days(31)],
+    ['weeks', { within: 2, unit: 'weeks' }],
+  ])('is not %s', (_name, promise) => {
+    expect(AllPromises.safeParse({ ...usualPromises, 'no-hurry': promise }).success).toBe(false);
+  });
+
+  it('is every urgency, none left out', () => {
+    expect(AllPromises.safeParse({ ...usualPromises, today: undefined }).success).toBe(false);
+  });
+});
+
+const anyPromise = fc.oneof(
+  fc.integer({ min: 1, max: longestPromise.hours }).map(hours),
+  fc.integer({ min: 1, max: longestPromise['working-days'] }).map(days),
+);
+const anyPromises = fc.record({
+  'no-hurry': anyPromise,
+  'this-week': anyPromise,
+  'next-day': anyPromise,
+  today: anyPromise,
+});
+const duesOf = (promises: AllPromises, at: Date, country: Country) =>
+  mostUrgentFirst.map((urgency) => promisedBy({ at, urgency }, promises, country).getTime());
+
+describe('Whatever an organisation promises', () => {
+  it('what is more urgent is due no later, whenever it is asked', () => {
+    // Near to what is allowed, so that most are; the rest is left to the next test.
+    const allowed = anyPromises.filter((promises) => checkPromises(promises).ok);
+    fc.assert(
+      fc.property(allowed, anyAsking, (promises, { at, country }) => {
+        const dues = duesOf(promises, at, country);
+        expect(dues).toEqual(dues.toSorted((a, b) => a - b));
+      }),
+      properties,
+    );
+  });
+
+  it('it is refused only if there is a moment at which what is more urgent is due later', () => {
+    // The last minute of a working day before a working day, and a Friday in the evening.
+    const moments = ['2026-11-10T23:59:59+01:00', '2026-11-06T23:59:59+01:00'].map((at) => new Date(at));
+    fc.assert(
+      fc.property(anyPromises, (promises) => {
+        if (checkPromises(promises).ok) return;
+        const slower = moments.some((at) => {
+          const dues = duesOf(promises, at, 'NO');
+          return dues.some((due, i) => i > 0 && due < (dues[i - 1] ?? 0));
+        });
+        expect(slower).toBe(true);
+      }),
       properties,
     );
   });

@@ -37,8 +37,6 @@ export const Participant = z.object({
   consent: ConsentState.nullable(),
   isContact: z.boolean(),
   isMe: z.boolean(),
-  /** The highest message she has read. */
-  readSeq: z.int(),
 });
 export type Participant = z.infer<typeof Participant>;
 
@@ -63,8 +61,16 @@ export const Thread = z.object({
   lastMessageAt: Instant,
   waiting: Waiting.nullable(),
   resolvedAt: Instant.nullable(),
+  /** Messages of others here that I have not read. */
+  unread: z.int(),
 });
 export type Thread = z.infer<typeof Thread>;
+
+/** A thread as its room shows it, with how far each participant has read in it. */
+export const RoomThread = Thread.extend({
+  readUpTo: z.array(z.object({ participantId: ParticipantId, seq: z.int() })),
+});
+export type RoomThread = z.infer<typeof RoomThread>;
 
 /** What somebody may do in a room now; the screen asks the same rule as the server. */
 export const RoomRights = z.object({
@@ -97,7 +103,7 @@ export type RoomSummary = z.infer<typeof RoomSummary>;
 export const Room = RoomSummary.extend({
   presence: Presence,
   newcomersSee: Sees,
-  threads: z.array(Thread),
+  threads: z.array(RoomThread),
   rights: RoomRights,
   myParticipantId: ParticipantId.nullable(),
   rulesAccepted: z.boolean(),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ParticipantId, RoomId } from '../../../kernel/ids.ts';
+import type { ParticipantId, RoomId, ThreadId } from '../../../kernel/ids.ts';
 import { minutes } from '../../../platform/testing/held-clock.ts';
 import { type AresWorld, decide, newMessage, openAresRoom, startAresWorld } from './rooms-for-tests.ts';
 
@@ -16,6 +16,8 @@ interface Settings {
 let world: AresWorld;
 let app: pg.Pool;
 let roomId: RoomId;
+/** The thread of before Sara came, and the one of after. */
+let threads: Record<'early' | 'late', ThreadId>;
 let at: Record<'are' | 'ingrid' | 'frida' | 'vera' | 'sara', ParticipantId>;
 let as: Record<'are' | 'vera' | 'veraAsCitizen' | 'sara' | 'frida' | 'stranger' | 'nobody', Settings>;
 
@@ -28,7 +30,8 @@ beforeAll(async () => {
   app = new pg.Pool({ connectionString: world.server.database.appUrl, max: 1 });
   const opened = await openAresRoom(world);
   roomId = opened.roomId;
-  await world.are.rooms.sendMessage({ roomId, message: newMessage('Før Sara kom') });
+  const first = newMessage('Før Sara kom');
+  await world.are.rooms.sendMessage({ roomId, message: first });
   world.server.clock.moveBy(minutes(1));
   const invitee = { kind: 'practitioner', roleId: world.roles.sara.id, why: 'DPS' } as const;
   const { participantId: sara } = await world.ingrid.rooms.invite({ roomId, invitee });
@@ -38,7 +41,9 @@ beforeAll(async () => {
   await world.sara.rooms.join({ roomId });
   const last = newMessage('Etter at Sara kom');
   await world.are.rooms.sendMessage({ roomId, message: last });
-  await world.vera.rooms.markRead({ roomId, seq: 2 });
+  threads = { early: first.threadId, late: last.threadId };
+  await world.vera.rooms.markRead({ roomId, threadId: first.threadId, seq: 1 });
+  await world.vera.rooms.markRead({ roomId, threadId: last.threadId, seq: 2 });
   await world.vera.rooms.saveDraft({ roomId, threadId: last.threadId, draft: { subject: '', body: 'Halvferdig' } });
   await decide(world.are, { roomId, granteeId: opened.participants.frida }, 'withdraw');
   at = { ...opened.participants, sara };
@@ -102,7 +107,7 @@ const seen: readonly [table: string, stands: number, sees: Partial<Record<Who, n
   ['participant', 6, { are: 6, vera: 6, sara: 6 }],
   ['thread', 2, { are: 2, vera: 2, sara: 1 }],
   ['message', 2, { are: 2, vera: 2, sara: 1 }],
-  ['read_mark', 1, { are: 1, vera: 1, sara: 1 }],
+  ['read_mark', 2, { are: 2, vera: 2, sara: 1 }],
   ['draft', 1, { vera: 1 }],
   ['invitation', 1, { are: 1, vera: 1, sara: 1 }],
   ['consent', 5, { are: 5, vera: 5, sara: 5 }],
@@ -153,9 +158,13 @@ const write = {
     'insert into thread (id, room_id, citizen_id, opened_by, opened_at, last_message_at) values ($1, $2, $3, $4, $5, $5)',
     [randomUUID(), roomId, world.people.are, participant, world.server.clock.now()],
   ],
-  readMark: (participant: string, person: string) => [
-    'insert into read_mark (participant_id, room_id, citizen_id, person_id, read_seq, read_at) values ($1, $2, $3, $4, 1, $5)',
-    [participant, roomId, world.people.are, person, world.server.clock.now()],
+  readMark: (participant: string, person: string, thread: string = threads.late, seq = '2') => [
+    'insert into read_mark (participant_id, room_id, thread_id, citizen_id, person_id, read_seq, read_at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [participant, roomId, thread, world.people.are, person, seq, world.server.clock.now()],
+  ],
+  markMoved: (thread: string, seq: string) => [
+    'update read_mark set read_seq = $2 where room_id = $1 and thread_id = $3',
+    [roomId, seq, thread],
   ],
   draft: (person: string) => [
     `insert into draft (person_id, room_id, thread_id, citizen_id, body, saved_at) values ($1, $2, $3, $4, 'Hei', $5)`,
@@ -214,6 +223,24 @@ const writes: readonly [what: string, allowed: Write, denied: readonly Write[]][
       ['sara', () => write.readMark(at.are, world.people.are)],
       ['sara', () => write.readMark(at.are, world.people.sara)],
       ['frida', () => write.readMark(at.frida, world.people.frida)],
+    ],
+  ],
+  [
+    'mark as read what is hidden from her, or was never said, in any thread',
+    ['sara', () => write.readMark(at.sara, world.people.sara)],
+    [
+      ['sara', () => write.readMark(at.sara, world.people.sara, threads.early, '1')],
+      ['sara', () => write.readMark(at.sara, world.people.sara, threads.late, '3')],
+    ],
+  ],
+  [
+    'move another’s mark, or her own past the end of a thread',
+    ['vera', () => write.markMoved(threads.late, '1')],
+    [
+      ['vera', () => write.markMoved(threads.late, '3')],
+      ['vera', () => write.markMoved(threads.early, '2')],
+      ['sara', () => write.markMoved(threads.late, '1')],
+      ['are', () => write.markMoved(threads.late, '1')],
     ],
   ],
   [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ParticipantId, RoomId, type ThreadId } from '../../../kernel/ids.ts';
+import { ParticipantId, RoomId, ThreadId } from '../../../kernel/ids.ts';
 import { minutes } from '../../../platform/testing/held-clock.ts';
 import type { NewMessage } from '../domain/message.ts';
 import { type WaitingState, waitingAfter } from '../domain/waiting.ts';
@@ -15,7 +15,8 @@ type Speaker = Name | 'ingrid' | 'citizen';
 type Step =
   | { does: 'invite'; by: Speaker; who: Name }
   | { does: 'answer'; who: Name; decision: 'give' | 'decline' | 'withdraw'; sees: 'now' | 'all' }
-  | { does: 'join' | 'leave' | 'read'; who: Name }
+  | { does: 'join' | 'leave'; who: Name }
+  | { does: 'read'; who: Name; thread: number; short: number }
   | { does: 'send'; by: Speaker; thread: number; asks: 'nobody' | 'professionals' | 'citizen' | Name };
 
 const who = fc.constantFrom(...names);
@@ -31,7 +32,11 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
       sees: fc.constantFrom('now', 'all'),
     }),
   },
-  { weight: 4, arbitrary: fc.record({ does: fc.constantFrom('join', 'join', 'leave', 'read'), who }) },
+  { weight: 4, arbitrary: fc.record({ does: fc.constantFrom('join', 'join', 'leave'), who }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ does: fc.constant('read'), who, thread: fc.nat(3), short: fc.integer({ min: -1, max: 3 }) }),
+  },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -59,14 +64,17 @@ interface Said {
   id: string;
   at: Date;
   threadId: ThreadId;
+  by: ParticipantId;
 }
 
-/** A room as a plain model: who has which seat, what was said when, whom each thread waits for. */
+/** A room as a plain model: who has which seat, what was said when, who has read how far, whom each thread waits for. */
 class Model {
   readonly seats = new Map<Name, Seat>();
   readonly said: Said[] = [];
   readonly waiting = new Map<ThreadId, WaitingState>();
   readonly threads: ThreadId[] = [];
+  /** For each thread, how far each seat has read. */
+  readonly marks = new Map<ThreadId, Map<ParticipantId, number>>();
 
   isIn(name: Speaker): boolean {
     if (name === 'citizen' || name === 'ingrid') return true;
@@ -84,6 +92,20 @@ class Model {
     return this.isIn(name)
       ? this.threads.filter((id) => this.said.some((one) => one.threadId === id && this.#sees(name, one)))
       : [];
+  }
+
+  /** The number of the last message of a thread that somebody sees; 0 when she sees none. */
+  newestSeenBy(name: Speaker, threadId: ThreadId): number {
+    if (!this.isIn(name)) return 0;
+    return this.said.findLastIndex((one) => one.threadId === threadId && this.#sees(name, one)) + 1;
+  }
+
+  /** How many messages of others somebody sees in a thread after her own mark there. */
+  unreadBy(name: Speaker, me: ParticipantId, threadId: ThreadId): number {
+    const read = this.marks.get(threadId)?.get(me) ?? 0;
+    return this.said.filter(
+      (one, place) => one.threadId === threadId && one.by !== me && place + 1 > read && this.#sees(name, one),
+    ).length;
   }
 
   #sees(name: Speaker, { at }: Said): boolean {
@@ -137,13 +159,13 @@ class Story {
       case 'leave':
         return this.#leave(step.who);
       case 'read':
-        return this.#read(step.who);
+        return this.#read(step);
       case 'send':
         return this.#send(step);
     }
   }
 
-  /** What everybody sees, and whom each thread waits for, is what the model says. */
+  /** What everybody sees, what is unread to her, and whom each thread waits for, is what the model says. */
   async check(): Promise<void> {
     for (const name of ['citizen', 'ingrid', ...names] as const) {
       const page = this.#as(name).rooms.listMessages({ roomId: this.#roomId });
@@ -152,6 +174,7 @@ class Story {
         (error: { code: string }) => error.code,
       );
       expect(seen, name).toEqual(this.model.seenBy(name));
+      if (this.model.isIn(name)) await this.#checkUnread(name);
     }
     const { threads } = await this.#citizen.rooms.getRoom({ roomId: this.#roomId });
     for (const { id, waiting } of threads) {
@@ -159,6 +182,20 @@ class Story {
       expect(waiting?.on ?? 'nobody').toBe(folded?.on);
       if (folded?.on !== 'nobody') expect(waiting?.since).toBe(folded?.since.toISOString());
       if (folded?.on === 'participant') expect(waiting?.participantId).toBe(folded.participantId);
+    }
+  }
+
+  /** The number on each thread and on the room, and "read by" on each thread that she sees. */
+  async #checkUnread(name: Speaker): Promise<void> {
+    const room = await this.#as(name).rooms.getRoom({ roomId: this.#roomId });
+    const unread = (id: ThreadId) => this.model.unreadBy(name, this.#idOf(name), id);
+    expect(room.unread, name).toBe(this.model.threadsSeenBy(name).reduce((sum, id) => sum + unread(id), 0));
+    const here = new Set<string>(room.participants.map(({ id }) => id));
+    for (const thread of room.threads) {
+      const id = ThreadId.parse(thread.id);
+      expect(thread.unread, name).toBe(unread(id));
+      const marks = [...(this.model.marks.get(id) ?? [])].filter(([participantId]) => here.has(participantId));
+      expect(new Map(thread.readUpTo.map((mark) => [mark.participantId, mark.seq])), name).toEqual(new Map(marks));
     }
   }
 
@@ -234,11 +271,16 @@ class Story {
       seat.left = true;
   }
 
-  async #read(name: Name): Promise<void> {
-    await this.#expect(
-      this.model.isIn(name),
-      this.#as(name).rooms.markRead({ roomId: this.#roomId, seq: this.model.said.length }),
-    );
+  /** Reads a thread up to a message or past its end; one that is hidden from her is not found. */
+  async #read({ who: name, thread, short }: Extract<Step, { does: 'read' }>): Promise<void> {
+    const threadId = this.model.threads[thread] ?? ThreadId.parse(randomUUID());
+    const newest = this.model.newestSeenBy(name, threadId);
+    const seq = Math.max(0, newest - short);
+    const marked = this.#as(name).rooms.markRead({ roomId: this.#roomId, threadId, seq });
+    if (!(await this.#expect(newest > 0, marked)) || seq === 0) return;
+    const marks = this.model.marks.get(threadId) ?? new Map<ParticipantId, number>();
+    const before = marks.get(this.#idOf(name)) ?? 0;
+    this.model.marks.set(threadId, marks.set(this.#idOf(name), Math.max(before, Math.min(seq, newest))));
   }
 
   async #send({ by, thread, asks }: Extract<Step, { does: 'send' }>): Promise<void> {
@@ -259,7 +301,7 @@ class Story {
     const said = { by: { participantId: this.#idOf(by), side }, asks: message.asks, at, dueAt: null } as const;
     this.model.waiting.set(message.threadId, waitingAfter(before, said));
     if (threadId === undefined) this.model.threads.push(message.threadId);
-    this.model.said.push({ id: message.id, at, threadId: message.threadId });
+    this.model.said.push({ id: message.id, at, threadId: message.threadId, by: this.#idOf(by) });
   }
 
   #idOf(name: Speaker): ParticipantId {

@@ -1,6 +1,6 @@
 import type { RoomId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
-import { type Room, rulesVersion } from '../domain/room.ts';
+import { type Room, type RoomThread, rulesVersion } from '../domain/room.ts';
 import { type Standing as RightsStanding, roomRights } from '../domain/room-rights.ts';
 import { type ReadRoom, readRooms } from './list-rooms.ts';
 import type { RoomRow } from './room-store.ts';
@@ -19,12 +19,18 @@ export async function getRoom(
     ...room.summary,
     presence: row.presence,
     newcomersSee: newcomersSeeOf(row),
-    threads: room.threads,
+    threads: room.threads.map((thread) => readByThoseHere(thread, room.summary.participants)),
     rights: roomRights(row.closed_at !== null, rightsStandingOf(room)),
     myParticipantId: standing?.participantId ?? null,
     rulesAccepted: standing?.kind === 'citizen' || standing?.rulesVersion === rulesVersion,
     closing: closingOf(row),
   };
+}
+
+/** Of those who are not shown here, not even that they have read something. */
+function readByThoseHere(thread: RoomThread, here: Room['participants']): RoomThread {
+  const shown = new Set(here.map((participant) => participant.id));
+  return { ...thread, readUpTo: thread.readUpTo.filter((mark) => shown.has(mark.participantId)) };
 }
 
 function rightsStandingOf({ standing, row }: ReadRoom): RightsStanding {

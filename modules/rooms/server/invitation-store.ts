@@ -27,6 +27,8 @@ export interface InvitationRow {
   sees_from: Date | null;
   holds_until: Date | null;
   consent_id: string;
+  /** When the citizen last said yes. */
+  said_yes_at: Date;
   inviter_name: string;
   inviter_profession: string;
   inviter_organisation: string;
@@ -62,7 +64,7 @@ export async function findInvitation(db: Db, tokenHash: Buffer, now: Date): Prom
   const { rows } = await sql<InvitationRow>`
     select p.id as participant_id, p.room_id, p.citizen_id, c.given_name || ' ' || c.family_name as citizen_name, r.purpose, p.why,
       p.profession, p.organisation_id, o.name as organisation_name, p.given_name, p.family_name, p.person_id, p.kind, p.related_person_id,
-      s.sees_from, s.holds_until, s.action_id as consent_id,
+      s.sees_from, s.holds_until, s.action_id as consent_id, s.changed_at as said_yes_at,
       coalesce(b.given_name || ' ' || b.family_name, '') as inviter_name, coalesce(b.profession, '') as inviter_profession,
       coalesce(bo.name, '') as inviter_organisation
     from invitation i

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CitizenId, OrganisationId, PersonId, PractitionerRoleId, RelatedPersonId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/server/database.ts';
-import type { Invitee } from '../domain/invitation.ts';
+import type { CloseOne, Invitee } from '../domain/invitation.ts';
 
 /** Somebody who can be asked, as far as she is known. */
 export interface KnownInvitee {
@@ -31,6 +31,8 @@ export async function findInvitee(db: Db, citizenId: CitizenId, invitee: Invitee
       return findByRole(db, invitee.roleId, invitee.why);
     case 'related-person':
       return findByRelation(db, citizenId, invitee.relatedPersonId, invitee.why);
+    case 'close-by-name':
+      return closeByName(invitee);
     case 'by-name':
       return findByName(db, invitee);
   }
@@ -54,11 +56,22 @@ async function findByRelation(
   why: string,
 ): Promise<KnownInvitee | undefined> {
   const { rows } = await sql<Row>`
-    select r.person_id, n.given_name, n.family_name, r.relation as profession, null as organisation_id
-    from related_person r join person n on n.id = r.person_id
-    where r.id = ${id} and r.citizen_id = ${citizenId} and r.ended_at is null`.execute(db);
+    select person_id, given_name, family_name, relation as profession, null as organisation_id
+    from close_to_citizen(${citizenId}) where id = ${id}`.execute(db);
   const [row] = rows;
   return row && { kind: 'related-person', relatedPersonId: id, ...toKnown(row, why) };
+}
+
+/** Those who are close to a citizen now, for whoever may invite into a room of hers; else nobody. */
+export async function listCloseTo(db: Db, citizenId: CitizenId): Promise<CloseOne[]> {
+  const { rows } = await sql<CloseOne>`
+    select id, given_name as "givenName", family_name as "familyName", relation
+    from close_to_citizen(${citizenId}) order by given_name, family_name, relation`.execute(db);
+  return rows;
+}
+
+function closeByName({ givenName, familyName, relation, why }: Extract<Invitee, { kind: 'close-by-name' }>) {
+  return { kind: 'related-person', personId: null, givenName, familyName, profession: relation, why } as const;
 }
 
 async function findByName(db: Db, invitee: Extract<Invitee, { kind: 'by-name' }>): Promise<KnownInvitee | undefined> {

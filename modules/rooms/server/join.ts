@@ -1,18 +1,24 @@
-import type { OrganisationId, ParticipantId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
+import type {
+  OrganisationId,
+  ParticipantId,
+  PractitionerRoleId,
+  RelatedPersonId,
+  RoomId,
+} from '../../../kernel/ids.ts';
 import { underTask } from '../../../platform/server/under-task.ts';
 import type { Trace, Unit } from '../../../platform/server/unit.ts';
-import { addPractitionerRole, switchRole } from '../../people/server/public.ts';
-import type { InvitationPage } from '../domain/invitation.ts';
-import { isSameName } from '../domain/same-name.ts';
+import { addPractitionerRole, addRelation, switchRole } from '../../people/server/public.ts';
+import { withUsual } from '../domain/answer-promise.ts';
+import { type InvitationPage, NamedRelation } from '../domain/invitation.ts';
 import { rulesVersion } from '../domain/room.ts';
-import { usualPromises } from '../domain/answer-promise.ts';
+import { isSameName } from '../domain/same-name.ts';
 import { findInvitation, type InvitationRow, markUsed } from './invitation-store.ts';
 import { hashLink } from './links.ts';
 import { acceptRules, listParticipants, markJoined } from './participant-store.ts';
 import { previewFor } from './preview-store.ts';
+import { listPromises } from './promise-store.ts';
 import { findPersonName, findRoomRow } from './room-store.ts';
 import { audienceOf } from './standing-store.ts';
-import { listPromises } from './promise-store.ts';
 
 type Errors = { [K in 'not-found' | 'invitation-has-ended' | 'invitation-is-for-somebody-else']: () => Error };
 
@@ -32,6 +38,7 @@ export async function openInvitation(unit: Unit, input: { token: string }, error
     );
     return {
       citizenName: invitation.citizen_name,
+      kind: invitation.kind,
       invitedBy: {
         name: invitation.inviter_name,
         profession: invitation.inviter_profession,
@@ -56,12 +63,13 @@ export async function acceptInvitation(
   const invitation = await underTask(unit.db, 'join', async () => {
     const found = await getInvitation(unit, input.token, errors);
     const roleId = await roleFor(unit, found, errors);
-    await markJoined(unit.db, found.participant_id, { at: unit.now, personId: unit.me.personId, roleId });
+    const relatedPersonId = await relationFor(unit, found, errors);
+    const joined = { at: unit.now, personId: unit.me.personId, roleId, relatedPersonId };
+    await markJoined(unit.db, found.participant_id, joined);
     await acceptRules(unit.db, found.participant_id, rulesVersion);
     await markUsed(unit.db, hashLink(input.token), unit.now);
     if (roleId !== undefined) await switchRole(unit, { kind: 'practitioner', roleId }, errors);
-    if (found.related_person_id !== null)
-      await switchRole(unit, { kind: 'related-person', relatedPersonId: found.related_person_id }, errors);
+    if (relatedPersonId !== undefined) await switchRole(unit, { kind: 'related-person', relatedPersonId }, errors);
     return found;
   });
   unit.trace(traceOfInvitation(invitation));
@@ -81,6 +89,9 @@ async function getInvitation(unit: Unit, token: string, errors: Errors): Promise
     if (found.person_id !== unit.me.personId) throw errors['invitation-is-for-somebody-else']();
     return found;
   }
+  // A father and his son may have one name; nobody comes into her own room as somebody close to her.
+  if (found.kind === 'related-person' && found.citizen_id === unit.me.personId)
+    throw errors['invitation-is-for-somebody-else']();
   const me = await findPersonName(unit.db, unit.me.personId);
   const invited = { givenName: found.given_name, familyName: found.family_name };
   if (me === undefined || !isSameName(invited, me)) throw errors['invitation-is-for-somebody-else']();
@@ -100,11 +111,26 @@ async function roleFor(unit: Unit, invitation: InvitationRow, errors: Errors): P
   return role.value;
 }
 
+/** Whoever was named by the citizen becomes close to her by joining. */
+async function relationFor(
+  unit: Unit,
+  { kind, related_person_id: known, citizen_id: citizenId, profession, said_yes_at: wantedAt }: InvitationRow,
+  errors: Errors,
+): Promise<RelatedPersonId | undefined> {
+  if (kind !== 'related-person') return undefined;
+  if (known !== null) return known;
+  const { personId } = unit.me;
+  const relation = NamedRelation.parse(profession);
+  const added = await addRelation(unit.db, { citizenId, personId, relation, wantedAt, now: unit.now });
+  if (!added.ok) throw errors['invitation-has-ended']();
+  return added.value;
+}
+
 async function promisesOf(unit: Unit, organisationId: OrganisationId): Promise<InvitationPage['promises']> {
-  const promised = await listPromises(unit.db, organisationId);
+  const promised = withUsual(await listPromises(unit.db, organisationId));
   return (['no-hurry', 'this-week', 'next-day', 'today'] as const).map((urgency) => ({
     urgency,
-    ...(promised[urgency] ?? usualPromises[urgency]),
+    ...promised[urgency],
   }));
 }
 

@@ -1,12 +1,12 @@
 import type { RoomId } from '../../../kernel/ids.ts';
 import type { Trace, Unit } from '../../../platform/server/unit.ts';
-import type { RoomSummary, Thread } from '../domain/room.ts';
-import { countUnread } from './message-store.ts';
+import type { RoomSummary, RoomThread } from '../domain/room.ts';
+import { countUnread, type Unread } from './message-store.ts';
 import { listParticipants, type StoredParticipant } from './participant-store.ts';
 import { groupByRoom, presentRoom } from './present-room.ts';
 import { findRoomRow, listRoomRows, type RoomRow } from './room-store.ts';
 import { listStandings, type Standing, traceOf } from './standing-store.ts';
-import { listThreads, type Waiter } from './thread-store.ts';
+import { listThreads, type StoredThread, type Waiter } from './thread-store.ts';
 
 /** The rooms I am in, am invited to or prepare, with what waits in them; or one of them. */
 export async function listRooms(unit: Unit): Promise<RoomSummary[]> {
@@ -18,7 +18,7 @@ export async function listRooms(unit: Unit): Promise<RoomSummary[]> {
 export interface ReadRoom {
   row: RoomRow;
   standing: Standing | undefined;
-  threads: Thread[];
+  threads: RoomThread[];
   summary: RoomSummary;
   trace: Trace;
 }
@@ -29,14 +29,14 @@ export async function readRooms(unit: Unit, what: { roomId?: RoomId; onlyWaiting
   const ids = rows.map((row) => row.id);
   const participants = groupByRoom(await listParticipants(unit.db, ids, unit.me.personId));
   const standings = new Map((await listStandings(unit, what.roomId)).map((standing) => [standing.roomId, standing]));
-  const threads = groupByRoom(await listThreads(unit.db, waitersOf(standings), what.onlyWaiting));
   const mine = new Map([...standings].map(([id, standing]) => [id, standing.participantId]));
   const unread = await countUnread(unit.db, mine);
+  const threads = groupByRoom(await listThreads(unit.db, waitersOf(standings), what.onlyWaiting));
   return rows.map((row) => {
     const here = {
       participants: participants.get(row.id) ?? [],
       threads: threads.get(row.id) ?? [],
-      unread: unread.get(row.id) ?? 0,
+      unread: unread.get(row.id) ?? nothingUnread,
     };
     return assemble(unit, row, standings.get(row.id), here);
   });
@@ -48,15 +48,19 @@ async function readRows(unit: Unit, roomId: RoomId | undefined): Promise<RoomRow
   return row === undefined ? [] : [row];
 }
 
-type Here = { participants: StoredParticipant[]; threads: (Thread & { roomId: RoomId })[]; unread: number };
+type Here = { participants: StoredParticipant[]; threads: StoredThread[]; unread: Unread };
+const nothingUnread: Unread = new Map();
 
 function assemble(unit: Unit, row: RoomRow, standing: Standing | undefined, here: Here): ReadRoom {
-  const threads = here.threads.map(({ roomId: _room, ...thread }) => thread);
+  const threads = here.threads.map(({ roomId: _room, ...thread }) => ({
+    ...thread,
+    unread: here.unread.get(thread.id) ?? 0,
+  }));
   const summary = presentRoom({
     row,
     participants: here.participants,
     waiting: threads.filter((thread) => thread.waiting !== null),
-    unread: here.unread,
+    unread: [...here.unread.values()].reduce((sum, unread) => sum + unread, 0),
     iAmCitizen: standing?.kind === 'citizen',
     standing:
       standing !== undefined

@@ -30,7 +30,6 @@ interface ParticipantRow {
   holds_until: Date | null;
   changed_at: Date | null;
   is_contact: boolean;
-  read_seq: number | null;
 }
 
 /** Somebody in a room with what the server needs besides what others see. */
@@ -65,13 +64,12 @@ export async function listParticipants(db: Db, roomIds: readonly RoomId[], me: P
   const { rows } = await sql<ParticipantRow>`
     select p.id, p.room_id, p.kind, p.person_id, p.role_id, p.profession, p.organisation_id, o.name as organisation_name,
       coalesce(n.given_name, p.given_name) as given_name, coalesce(n.family_name, p.family_name) as family_name,
-      p.why, p.joined_at, c.state, c.sees_from, c.holds_until, c.changed_at, coalesce(r.contact_id = p.id, false) as is_contact, m.read_seq
+      p.why, p.joined_at, c.state, c.sees_from, c.holds_until, c.changed_at, coalesce(r.contact_id = p.id, false) as is_contact
     from participant p
       join room r on r.id = p.room_id
       left join person n on n.id = p.person_id
       left join organisation o on o.id = p.organisation_id
       left join consent c on c.subject_id = p.room_id and c.grantee_id = p.id
-      left join read_mark m on m.participant_id = p.id
     where p.room_id = any(${[...roomIds]}::uuid[]) and p.left_at is null
     order by p.kind <> 'citizen', p.invited_at, p.id`.execute(db);
   return rows.map((row) => toParticipant(row, me));
@@ -104,7 +102,6 @@ function toParticipant(row: ParticipantRow, me: PersonId): StoredParticipant {
           },
     isContact: row.is_contact,
     isMe: row.person_id === me,
-    readSeq: row.read_seq ?? 0,
   };
 }
 
@@ -124,10 +121,16 @@ export async function acceptRules(db: Db, id: ParticipantId, version: number): P
 export async function markJoined(
   db: Db,
   id: ParticipantId,
-  joined: { at: Date; personId: PersonId; roleId?: PractitionerRoleId | undefined },
+  joined: {
+    at: Date;
+    personId: PersonId;
+    roleId?: PractitionerRoleId | undefined;
+    relatedPersonId?: RelatedPersonId | undefined;
+  },
 ): Promise<void> {
   await sql`
-    update participant set joined_at = coalesce(joined_at, ${joined.at}), person_id = ${joined.personId}, role_id = coalesce(${joined.roleId ?? null}, role_id)
+    update participant set joined_at = coalesce(joined_at, ${joined.at}), person_id = ${joined.personId}, role_id = coalesce(${joined.roleId ?? null}, role_id),
+      related_person_id = coalesce(${joined.relatedPersonId ?? null}, related_person_id)
     where id = ${id}`.execute(db);
 }
 

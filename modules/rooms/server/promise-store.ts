@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OrganisationId } from '../../../kernel/ids.ts';
-import { asTask, type Db } from '../../../platform/server/database.ts';
-import type { Promises } from '../domain/answer-promise.ts';
+import type { Db } from '../../../platform/server/database.ts';
+import { type AllPromises, mostUrgentFirst, type Promises } from '../domain/answer-promise.ts';
 import type { Urgency } from '../domain/room.ts';
 
 /** What an organisation has promised itself; what it has not said is missing. */
@@ -11,19 +11,40 @@ export async function listPromises(db: Db, organisationId: OrganisationId): Prom
   return Object.fromEntries(rows.map(({ urgency, within, unit }) => [urgency, { within, unit }]));
 }
 
-/** Sets what an organisation promises, urgency by urgency; what is left out stays. Throws when the code is unknown. */
-export async function setPromises(db: Db, now: Date, organisationCode: string, promises: Promises): Promise<void> {
-  await asTask(db, 'import', now, async (trx) => {
-    const { rows } = await sql<{ id: string }>`select id from organisation where code = ${organisationCode}`.execute(
-      trx,
-    );
-    const id = rows[0]?.id;
-    if (id === undefined) throw new Error(`There is no organisation with the code ${organisationCode}.`);
-    for (const [urgency, promise] of Object.entries(promises)) {
-      await sql`insert into answer_promise (organisation_id, urgency, within, unit) values (${id}, ${urgency}, ${promise.within}, ${promise.unit})
-        on conflict (organisation_id, urgency) do update set within = excluded.within, unit = excluded.unit`.execute(
-        trx,
-      );
-    }
-  });
+/** All at once, so that of two who promise at the same time the last one counts as a whole. */
+export async function storePromises(db: Db, organisationId: OrganisationId, promises: AllPromises): Promise<void> {
+  const said = mostUrgentFirst.map((urgency) => ({ urgency, ...promises[urgency] }));
+  await sql`
+    insert into answer_promise (organisation_id, urgency, within, unit)
+    select ${organisationId}::uuid, said.urgency, said.within, said.unit
+    from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as said(urgency text, within int, unit text)
+    on conflict (organisation_id, urgency) do update set within = excluded.within, unit = excluded.unit`.execute(db);
+}
+
+/** The organisation that says I work there, and as what; nothing when it does not say so. */
+export async function findMyOffice(
+  db: Db,
+): Promise<{ organisationId: OrganisationId; profession: string } | undefined> {
+  const { rows } = await sql<{ organisationId: OrganisationId; profession: string }>`
+    select organisation_id as "organisationId", profession from my_confirmed_role()`.execute(db);
+  return rows[0];
+}
+
+export interface PromisingOrganisation {
+  id: OrganisationId;
+  name: string;
+  code: string | null;
+  /** What it has said itself; the rest is as usual. */
+  said: Promises;
+}
+
+/** The organisations by name; only those with this code or name, if one is given. */
+export async function listPromising(db: Db, codeOrName?: string): Promise<PromisingOrganisation[]> {
+  const { rows } = await sql<PromisingOrganisation>`
+    select o.id, o.name, o.code,
+      coalesce(jsonb_object_agg(a.urgency, jsonb_build_object('within', a.within, 'unit', a.unit)) filter (where a.urgency is not null), '{}') as said
+    from organisation o left join answer_promise a on a.organisation_id = o.id
+    where ${codeOrName ?? null}::text is null or o.code = ${codeOrName ?? null} or lower(o.name) = lower(${codeOrName ?? null})
+    group by o.id order by o.name, o.id`.execute(db);
+  return rows;
 }

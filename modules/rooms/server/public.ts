@@ -3,7 +3,7 @@ import { roomsContract } from '../contract.ts';
 import { roomsRoutes } from './routes.ts';
 
 export { consentChanged } from './consent-changed.ts';
+export { listPromisesOf, setPromisesOf } from './promises-of-organisations.ts';
 export { isStillUnseen } from './read-mark-store.ts';
-export { setPromises } from './promise-store.ts';
 
 export const roomsModule: ServerModule = { name: 'rooms', contract: roomsContract, routes: () => roomsRoutes };

@@ -1,27 +1,49 @@
-import { sql } from 'kysely';
-import type { CitizenId, ParticipantId, PersonId, RoomId } from '../../../kernel/ids.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { ParticipantId, PersonId, RoomId, ThreadId } from '../../../kernel/ids.ts';
 import { asTask, type Db } from '../../../platform/server/database.ts';
 
-interface ReadMark {
+/** Whose mark it is: a seat in a room, and the person who reads. */
+interface Reader {
   participantId: ParticipantId;
-  roomId: RoomId;
-  citizenId: CitizenId;
   personId: PersonId;
-  seq: number;
-  at: Date;
 }
 
-/** Moves a mark forwards, never past what is there; true when it moved. A guardian's reading does not mark the child's. */
-export async function moveReadMark(db: Db, mark: ReadMark): Promise<boolean> {
-  const { rows } = await sql<{ moved: boolean }>`
-    insert into read_mark as mark (participant_id, room_id, citizen_id, person_id, read_seq, read_at)
-    select p.id, p.room_id, p.citizen_id, p.person_id, least(${mark.seq}::bigint, r.last_seq), ${mark.at}
-    from participant p join room r on r.id = p.room_id
-    where p.id = ${mark.participantId} and p.person_id = ${mark.personId} and ${mark.seq}::bigint > 0
-    on conflict (participant_id) do update set read_seq = excluded.read_seq, read_at = excluded.read_at
-      where excluded.read_seq > mark.read_seq
-    returning true as moved`.execute(db);
-  return rows.length > 0;
+interface Reading {
+  /** The newest message that I may see in the thread. */
+  newest: number;
+  /** How far the seat has read; 0 before anything. */
+  read: number;
+  /** Whether the seat is the reader's own: a guardian's reading does not mark the child's. */
+  isMine: boolean;
+}
+
+/** How far a thread has been read and how far it goes; nothing when it does not exist or is hidden from me. */
+export async function findReading(
+  db: Db,
+  where: { roomId: RoomId; threadId: ThreadId },
+  reader: Reader,
+): Promise<Reading | undefined> {
+  const { rows } = await sql<Omit<Reading, 'newest'> & { newest: number | null }>`
+    select p.person_id is not distinct from ${reader.personId} as "isMine",
+      (select max(m.seq) from message m where m.room_id = ${where.roomId} and m.thread_id = ${where.threadId}) as newest,
+      coalesce((select k.read_seq from read_mark k where k.participant_id = p.id and k.thread_id = ${where.threadId}), 0) as read
+    from participant p where p.id = ${reader.participantId}`.execute(db);
+  const [row] = rows;
+  return row === undefined || row.newest === null ? undefined : { ...row, newest: row.newest };
+}
+
+/** The statement that moves the mark of one thread forwards. */
+export function movingReadMark(
+  threadId: ThreadId,
+  reader: Reader,
+  mark: { seq: number; at: Date },
+): RawBuilder<unknown> {
+  return sql`
+    insert into read_mark as mark (participant_id, room_id, thread_id, citizen_id, person_id, read_seq, read_at)
+    select p.id, p.room_id, ${threadId}::uuid, p.citizen_id, p.person_id, ${mark.seq}::bigint, ${mark.at}::timestamptz
+    from participant p where p.id = ${reader.participantId} and p.person_id = ${reader.personId}
+    on conflict (participant_id, thread_id) do update set read_seq = excluded.read_seq, read_at = excluded.read_at
+      where excluded.read_seq > mark.read_seq`;
 }
 
 /**
@@ -34,12 +56,11 @@ export async function isStillUnseen(
   told: { personId: string; roomId: string; hintId: number },
 ): Promise<boolean> {
   return asTask(db, 'notify', now, async (trx) => {
-    const { rows } = await sql<{ silent: boolean; seen: boolean }>`
-      select exists (select 1 from room where id = ${told.roomId} and citizen_id = ${told.personId} and presence = 'silent') as silent,
-        exists (select 1 from read_mark m join hint h on h.id = ${told.hintId}
-          where m.room_id = ${told.roomId} and m.person_id = ${told.personId} and m.read_at >= h.at) as seen`.execute(
+    const { rows } = await sql<{ unseen: boolean }>`
+      select is_still_new(${told.roomId}, ${told.personId}, ${told.hintId})
+        and not exists (select 1 from room where id = ${told.roomId} and citizen_id = ${told.personId} and presence = 'silent') as unseen`.execute(
       trx,
     );
-    return rows[0]?.seen !== true && rows[0]?.silent !== true;
+    return rows[0]?.unseen === true;
   });
 }

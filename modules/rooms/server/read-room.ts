@@ -2,7 +2,7 @@ import type { MessageId, RoomId, ThreadId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import type { Message } from '../domain/message.ts';
 import { type FoundMessage, listMessages as readMessages, searchMessages } from './message-store.ts';
-import { moveReadMark } from './read-mark-store.ts';
+import { findReading, movingReadMark } from './read-mark-store.ts';
 import { audienceOf, findStanding, listStandings, type Standing, traceOf } from './standing-store.ts';
 
 interface Errors {
@@ -27,17 +27,22 @@ export async function listMessages(
   return page;
 }
 
-/** Remembers how far I have read; never backwards. The others see "read by". */
+/** Remembers how far I have read in one thread; never backwards, never past what I may see. The others see "read by". */
 export async function markRead(
   unit: Unit,
-  input: { roomId: RoomId; seq: number },
+  input: { roomId: RoomId; threadId: ThreadId; seq: number },
   errors: Errors,
 ): Promise<{ done: true }> {
   const standing = await getStanding(unit, input.roomId, errors);
-  const moved = await moveReadMark(unit.db, { ...standing, personId: unit.me.personId, seq: input.seq, at: unit.now });
+  const mine = { participantId: standing.participantId, personId: unit.me.personId };
+  const reading = await findReading(unit.db, input, mine);
+  if (reading === undefined) throw errors['not-found']();
   unit.trace(traceOf(unit, standing));
-  if (moved)
+  const seq = Math.min(input.seq, reading.newest);
+  if (reading.isMine && seq > reading.read) {
+    unit.writeAtEnd(movingReadMark(input.threadId, mine, { seq, at: unit.now }));
     unit.announce({ what: 'rooms.read-marked', place: input.roomId, audience: await audienceOf(unit, input.roomId) });
+  }
   return { done: true };
 }
 

@@ -1,19 +1,22 @@
 import { implement, inUnit, type RequestContext } from '../../../platform/server/request-context.ts';
 import { roomsContract } from '../contract.ts';
-import { usualPromises } from '../domain/answer-promise.ts';
+import { withUsual } from '../domain/answer-promise.ts';
 import { Urgency } from '../domain/room.ts';
 import * as arrange from './arrange-room.ts';
 import * as drafts from './drafts.ts';
+import { endRelation } from './end-relation.ts';
 import { getRoom } from './get-room.ts';
 import { invite } from './invite.ts';
 import * as joining from './join.ts';
 import { renewLink } from './links.ts';
+import { listCloseOnes } from './list-close-ones.ts';
 import { listRooms } from './list-rooms.ts';
 import { openRoom } from './open-room.ts';
 import { preview } from './preview.ts';
 import { listPromises } from './promise-store.ts';
 import * as reading from './read-room.ts';
 import { sendMessage } from './send-message.ts';
+import { setPromises } from './set-promises.ts';
 import * as threads from './thread-steps.ts';
 
 const os = implement(roomsContract).$context<RequestContext>().use(inUnit);
@@ -41,6 +44,8 @@ export const roomsRoutes = os.router({
   setContact: os.setContact.handler(({ context, input, errors }) => arrange.setContact(context.unit, input, errors)),
   acceptRules: os.acceptRules.handler(({ context, input, errors }) => arrange.acceptRules(context.unit, input, errors)),
   invite: os.invite.handler(({ context, input, errors }) => invite(context.unit, input, errors)),
+  listCloseOnes: os.listCloseOnes.handler(({ context, input, errors }) => listCloseOnes(context.unit, input, errors)),
+  endRelation: os.endRelation.handler(({ context, input, errors }) => endRelation(context.unit, input, errors)),
   preview: os.preview.handler(({ context, input, errors }) => preview(context.unit, input, errors)),
   renewLink: os.renewLink.handler(({ context, input, errors }) => renewLink(context.unit, input, errors)),
   openInvitation: os.openInvitation.handler(({ context, input, errors }) =>
@@ -56,7 +61,10 @@ export const roomsRoutes = os.router({
   findDraft: os.findDraft.handler(({ context, input, errors }) => drafts.findDraft(context.unit, input, errors)),
   saveDraft: os.saveDraft.handler(({ context, input, errors }) => drafts.saveDraft(context.unit, input, errors)),
   listPromises: os.listPromises.handler(async ({ context, input }) => {
-    const promised = await listPromises(context.unit.db, input.organisationId);
-    return Urgency.options.map((urgency) => ({ urgency, ...(promised[urgency] ?? usualPromises[urgency]) }));
+    const promised = withUsual(await listPromises(context.unit.db, input.organisationId));
+    return Urgency.options.map((urgency) => ({ urgency, ...promised[urgency] }));
   }),
+  setPromises: os.setPromises.handler(({ context, input, errors }) =>
+    setPromises(context.unit, input.promises, errors),
+  ),
 });

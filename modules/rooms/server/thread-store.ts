@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ParticipantId, RoomId, ThreadId } from '../../../kernel/ids.ts';
 import { instantOf } from '../../../kernel/instant.ts';
 import type { Db } from '../../../platform/server/database.ts';
-import type { Thread, Waiting } from '../domain/room.ts';
+import type { RoomThread, Waiting } from '../domain/room.ts';
 
 interface ThreadRow {
   id: ThreadId;
@@ -17,6 +17,12 @@ interface ThreadRow {
   answer_by: string | null;
   answer_by_participant_id: ParticipantId | null;
   resolved_at: Date | null;
+  read_up_to: { participant_id: ParticipantId; seq: number }[] | null;
+}
+
+/** A thread with all but how much of it is unread to whoever asks. */
+export interface StoredThread extends Omit<RoomThread, 'unread'> {
+  roomId: RoomId;
 }
 
 /** Who I am in a room, as far as "does it wait on me" needs to know. */
@@ -26,16 +32,18 @@ export interface Waiter {
   contactId: ParticipantId | null;
 }
 
-/** The threads of some rooms, those last written in first; `onlyWaiting` leaves out what waits on nobody. */
+/** The threads of some rooms, those last written in first; `onlyWaiting` leaves out what waits on nobody, and how far each has read. */
 export async function listThreads(
   db: Db,
   waiters: ReadonlyMap<RoomId, Waiter>,
   onlyWaiting: boolean,
-): Promise<(Thread & { roomId: RoomId })[]> {
+): Promise<StoredThread[]> {
   if (waiters.size === 0) return [];
   const { rows } = await sql<ThreadRow>`
     select t.*, (select m.subject from message m where m.room_id = t.room_id and m.thread_id = t.id and m.subject is not null
-      order by m.seq limit 1) as subject
+      order by m.seq limit 1) as subject,
+      case when not ${onlyWaiting} then (select jsonb_agg(jsonb_build_object('participant_id', k.participant_id, 'seq', k.read_seq))
+        from read_mark k where k.room_id = t.room_id and k.thread_id = t.id) end as read_up_to
     from thread t
     where t.room_id = any(${[...waiters.keys()]}::uuid[]) and (not ${onlyWaiting} or t.waiting_on <> 'nobody')
     order by t.last_message_at desc
@@ -46,7 +54,7 @@ export async function listThreads(
   });
 }
 
-function toThread(row: ThreadRow, waiter: Waiter): Thread & { roomId: RoomId } {
+function toThread(row: ThreadRow, waiter: Waiter): StoredThread {
   return {
     id: row.id,
     roomId: row.room_id,
@@ -55,6 +63,7 @@ function toThread(row: ThreadRow, waiter: Waiter): Thread & { roomId: RoomId } {
     lastMessageAt: instantOf(row.last_message_at),
     waiting: toWaiting(row, waiter),
     resolvedAt: row.resolved_at === null ? null : instantOf(row.resolved_at),
+    readUpTo: (row.read_up_to ?? []).map((mark) => ({ participantId: mark.participant_id, seq: mark.seq })),
   };
 }
 

@@ -3,9 +3,13 @@ import { useId, useState } from 'react';
 import { withCapital } from '../../../platform/web/format.ts';
 import { ChoiceMenu } from '../../../platform/web/parts/ChoiceMenu.tsx';
 import { m } from '../../../platform/web/words.ts';
+import { mostUrgentFirst } from '../domain/answer-promise.ts';
 import type { Urgency } from '../domain/room.ts';
 import type { AsksChoice } from './asks-choices.ts';
+import { promiseText, urgencyChoice } from './promises/promise-words.ts';
 import { usePromises } from './room-data.ts';
+
+const leastUrgentFirst = mostUrgentFirst.toReversed();
 
 type Promised = { urgency: Urgency; within: number; unit: 'hours' | 'working-days' };
 
@@ -57,30 +61,18 @@ export function AnswerExpected(props: AnswerExpectedProps) {
 function expectedLine(chosen: AsksChoice, promises: readonly Promised[], urgency: Urgency): string {
   if (chosen.asks.of === 'nobody') return m.rooms_nobody_answers();
   if (chosen.answersFreely !== undefined) return m.rooms_answers_when_it_suits({ name: chosen.answersFreely });
-  const promise = promiseText(promises, urgency);
-  if (promise === undefined) return chosen.name;
+  const promised = promiseFor(promises, urgency);
+  if (promised === undefined) return chosen.name;
+  const promise = promiseText(promised);
   if (chosen.asks.of === 'professionals') return `${withCapital(promise)}.`;
   return m.rooms_promise_from({ who: chosen.name, promise });
 }
 
-function promiseText(promises: readonly Promised[], urgency: Urgency): string | undefined {
-  const promised = promises.find((promise) => promise.urgency === urgency);
-  if (promised === undefined) return undefined;
-  const { within: count, unit } = promised;
-  return unit === 'hours' ? m.rooms_promise_hours({ count }) : m.rooms_promise_days({ count });
-}
-
 /** Each step with what it means in time, so that nobody has to guess. */
 function urgencyChoices(promises: readonly Promised[]): { value: Urgency; name: string }[] {
-  const names: Record<Urgency, string> = {
-    'no-hurry': m.rooms_urgency_no_hurry(),
-    'this-week': m.rooms_urgency_this_week(),
-    'next-day': m.rooms_urgency_next_day(),
-    today: m.rooms_urgency_today(),
-  };
-  const steps: Urgency[] = ['no-hurry', 'this-week', 'next-day', 'today'];
-  return steps.map((value) => ({
-    value,
-    name: [names[value], promiseText(promises, value)].filter(Boolean).join(': '),
-  }));
+  return leastUrgentFirst.map((value) => ({ value, name: urgencyChoice(value, promiseFor(promises, value)) }));
+}
+
+function promiseFor(promises: readonly Promised[], urgency: Urgency): Promised | undefined {
+  return promises.find((promise) => promise.urgency === urgency);
 }

@@ -38,7 +38,7 @@ export function MessageBubble({ entry, room, now, onCorrect }: MessageBubbleProp
       </div>
       <p className="ti-message__meta">
         <time dateTime={message.sentAt}>{when}</time>
-        {message.isMine && <ReadBy room={room} seq={newest.seq} />}
+        {message.isMine && <ReadBy room={room} message={newest} />}
         {onCorrect !== undefined && (
           <button type="button" onClick={() => onCorrect(newest)} aria-label={m.rooms_correct_from({ when })}>
             {m.rooms_correct()}
@@ -49,8 +49,8 @@ export function MessageBubble({ entry, room, now, onCorrect }: MessageBubbleProp
   );
 }
 
-function ReadBy({ room, seq }: { room: Room; seq: number }) {
-  const names = haveRead(room, seq).map(({ givenName }) => givenName);
+function ReadBy({ room, message }: { room: Room; message: Message }) {
+  const names = haveRead(room, message).map(({ givenName }) => givenName);
   return names.length === 0 ? null : <span> · {m.rooms_read_by({ names: joinNames(names) })}</span>;
 }
 

@@ -34,7 +34,7 @@ export function MessageLog({ room, threadId, onCorrect, waiting, onTakeBack }: M
   const sent = new Set<string>(messages.map(({ id }) => id));
   const unsent = waiting.filter(({ message }) => !sent.has(message.id));
   const newestId = unsent.at(-1)?.message.id ?? messages.at(-1)?.id;
-  useMarkRead({ room, messages, end });
+  useMarkRead({ room, threadId, messages, end });
   const { hasNewBelow, goToNewest } = useNewestInView(end, newestId, unsent.length > 0);
   const entries = entriesOf(messages);
   const mayCorrect = ({ message }: Entry) => message.isMine && room.rights.write && room.rulesAccepted;

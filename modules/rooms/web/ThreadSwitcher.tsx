@@ -7,7 +7,7 @@ import { waitingChipText } from './waiting-sentence.ts';
 
 export type ThreadSwitcherProps = { room: Room; chosen: Chosen };
 
-/** The threads of the room, each with whom it waits for. */
+/** The threads of the room, each with what is new in it and whom it waits for. */
 export function ThreadSwitcher({ room, chosen }: ThreadSwitcherProps) {
   const [showsSolved, showSolved] = useState(false);
   const { shown, solved } = splitThreads(room.threads, chosen);
@@ -55,9 +55,25 @@ function ThreadLink({ room, thread, isChosen }: { room: Room; thread: Thread; is
       className="ti-threads__link"
       {...(isChosen ? { 'aria-current': 'page' } : {})}
     >
-      <span>{subjectOf(thread)}</span>
+      <span>
+        {subjectOf(thread)}
+        {!isChosen && <Unread count={thread.unread} />}
+      </span>
       {!isChosen && <small>{stateOf(thread, room)}</small>}
     </Link>
+  );
+}
+
+/** A number for the eye, and the same as a sentence for the ear. */
+function Unread({ count }: { count: number }) {
+  if (count === 0) return undefined;
+  return (
+    <>
+      <span className="ti-threads__unread" aria-hidden="true">
+        {count}
+      </span>
+      <span className="aksel-sr-only">{m.rooms_thread_unread({ count })}</span>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { m } from '../../../platform/web/words.ts';
+import type { Message } from '../domain/message.ts';
 import type { Participant, Room, RoomSummary } from '../domain/room.ts';
 
 /** Those besides the citizen who can read here now. */
@@ -19,10 +20,16 @@ export function joinNames(names: readonly string[]): string {
   return names.length < 2 ? last : m.rooms_and({ names: names.slice(0, -1).join(', '), last });
 }
 
-/** The others who have read as far as this message. */
-export function haveRead(room: RoomSummary, seq: number): Participant[] {
+/** The others who have read as far as this message in its thread; nobody before the moment from which she sees. */
+export function haveRead(
+  room: Room,
+  { threadId, seq, sentAt }: Pick<Message, 'threadId' | 'seq' | 'sentAt'>,
+): Participant[] {
+  const marks = room.threads.find(({ id }) => id === threadId)?.readUpTo ?? [];
+  const readers = new Set(marks.filter((mark) => mark.seq >= seq).map((mark) => mark.participantId));
   return room.participants.filter(
-    ({ isMe, joinedAt, kind, readSeq }) => !isMe && (joinedAt !== null || kind === 'citizen') && readSeq >= seq,
+    ({ id, isMe, joinedAt, kind, consent }) =>
+      !isMe && (joinedAt !== null || kind === 'citizen') && (consent?.seesFrom ?? '') <= sentAt && readers.has(id),
   );
 }
 

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { circleRoutes } from './circle/circle-routes.tsx';
+import { promiseRoutes } from './promises/promise-routes.tsx';
 import { roomsApi } from './rooms-api.ts';
 import { useSendingFromOutbox } from './use-sending-from-outbox.ts';
 
-export { waitedFor, waitingChipText, waitingSentence } from './waiting-sentence.ts';
+export { namedPromise } from './waiting-sentence.ts';
 
 /** The conversation, and search through conversations. */
 export const roomConversationRoutes = (root: AnyRoute) => [
@@ -27,8 +28,12 @@ export const roomConversationRoutes = (root: AnyRoute) => [
   }),
 ];
 
-/** Every screen of the rooms: the conversation, the circle around it, search. */
-export const roomRoutes = (root: AnyRoute) => [...roomConversationRoutes(root), ...circleRoutes(root)];
+/** Every screen of the rooms: the conversation, the circle around it, search, what an organisation promises. */
+export const roomRoutes = (root: AnyRoute) => [
+  ...roomConversationRoutes(root),
+  ...circleRoutes(root),
+  ...promiseRoutes(root),
+];
 
 /** All my rooms, for the homes and the list of rooms. What was written on a bad line is sent from here on. */
 export function useRooms() {

@@ -31,6 +31,9 @@ export const roomRefusals = {
   'citizen-closes-instead': m.rooms_refusal_citizen_closes_instead,
   'contact-must-be-here': m.rooms_refusal_contact_must_be_here,
   'only-contact-or-citizen-closes': m.rooms_refusal_only_contact_or_citizen_closes,
+  'only-administrator-promises': m.rooms_refusal_only_administrator_promises,
+  'promise-slower-when-more-urgent': m.rooms_refusal_promise_slower_when_more_urgent,
+  'guardian-ends-elsewhere': m.rooms_refusal_guardian_ends_elsewhere,
 } satisfies Record<Refusal, () => string> & RefusalSentences;
 
 /** The sentence for a code that came back from the outbox, if it is a refusal of ours. */

@@ -39,7 +39,8 @@ export function usePromises(organisationId: OrganisationId | undefined) {
   const { data } = useQuery({
     ...roomsApi.query.listPromises.queryOptions({ input: { organisationId: organisationId ?? nobody } }),
     enabled: organisationId !== undefined,
-    staleTime: Number.POSITIVE_INFINITY,
+    // It may be changed while the page is open; what is read when one begins to write should be what is promised.
+    staleTime: 60_000,
   });
   return data ?? [];
 }

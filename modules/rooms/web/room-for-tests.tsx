@@ -29,7 +29,6 @@ export const someone = (nr: number, givenName: string, more: object = {}) => ({
   consent: given,
   isContact: false,
   isMe: false,
-  readSeq: 0,
   ...more,
 });
 
@@ -43,6 +42,8 @@ export const threadOf = (nr: number, subject: string | null, more: object = {}) 
   lastMessageAt: at,
   waiting: null,
   resolvedAt: null,
+  unread: 0,
+  readUpTo: [],
   ...more,
 });
 
@@ -57,8 +58,8 @@ export const roomOfAre = {
   nextStep: { what: 'Første samtale på DPS', with: 'Sara', why: 'Så Sara kjenner deg', when: null },
   participants: [
     someone(3, 'Are', { ...citizen, isMe: true }),
-    someone(4, 'Ingrid', { isContact: true, readSeq: 2 }),
-    someone(5, 'Vera', { readSeq: 1, profession: 'adviser' }),
+    someone(4, 'Ingrid', { isContact: true }),
+    someone(5, 'Vera', { profession: 'adviser' }),
   ],
   waiting: [],
   unread: 0,
@@ -66,7 +67,14 @@ export const roomOfAre = {
   standing: 'in',
   presence: 'overview',
   newcomersSee: { kind: 'now' },
-  threads: [threadOf(10, 'Bytte time')],
+  threads: [
+    threadOf(10, 'Bytte time', {
+      readUpTo: [
+        { participantId: idOf(4), seq: 2 },
+        { participantId: idOf(5), seq: 1 },
+      ],
+    }),
+  ],
   rights: allRights,
   myParticipantId: idOf(3),
   rulesAccepted: true,
@@ -117,6 +125,8 @@ interface TestServer {
   refuses: string | undefined;
   /** What was asked of it that changes something, in order. */
   asked: { what: string; body: unknown }[];
+  /** Every address that was asked. */
+  paths: string[];
   fetch(request: Request): Promise<Response>;
 }
 
@@ -128,8 +138,10 @@ export function serverFor(room: object): TestServer {
     draft: null,
     refuses: undefined,
     asked: [],
+    paths: [],
     async fetch(request: Request): Promise<Response> {
       const { pathname } = new URL(request.url);
+      server.paths.push(pathname);
       if (request.method !== 'GET') {
         const body: unknown = await request.json().catch(() => ({}));
         server.asked.push({ what: `${request.method} ${pathname.replace(/^.*\/(?=[a-z-]+$)/, '')}`, body });

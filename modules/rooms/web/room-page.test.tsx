@@ -5,12 +5,14 @@ import { setLanguage } from '../../../platform/web/language.ts';
 import {
   allRights,
   at,
+  citizen,
   idOf,
   messageOf,
   openScreen,
   roomOfAre,
   roomOfIngrid,
   serverFor,
+  someone,
   threadOf,
 } from './room-for-tests.tsx';
 import { forgetRoom } from './rooms-api.ts';
@@ -77,6 +79,47 @@ describe('a room', () => {
     server.messages = [messageOf(7, 'Jeg spør Sara.')];
     await openScreen(path);
     await waitFor(() => expect(asked('PUT read')).toEqual([{ seq: 7 }]));
+    expect(server.paths).toContain(`/api/rooms/${idOf(1)}/threads/${idOf(10)}/read`);
+  });
+
+  it('does not tell it again of what one has read in this thread, however far one has read in another', async () => {
+    const mark = (seq: number) => [{ participantId: idOf(3), seq }];
+    server.messages = [messageOf(7, 'Jeg spør Sara.')];
+    server.room = {
+      ...roomOfAre,
+      threads: [threadOf(10, 'Bytte time', { readUpTo: mark(7) }), threadOf(11, 'Meldekort', { readUpTo: mark(3) })],
+    };
+    const router = await openScreen(`${path}?thread=${idOf(10)}`);
+    await screen.findByText('Jeg spør Sara.');
+    expect(asked('PUT read')).toEqual([]);
+    await act(async () => void router.navigate({ to: path, search: { thread: idOf(11) } }));
+    await waitFor(() => expect(asked('PUT read')).toEqual([{ seq: 7 }]));
+    expect(server.paths).toContain(`/api/rooms/${idOf(1)}/threads/${idOf(11)}/read`);
+  });
+
+  it('looks again at what is unread, once it has told how far one has read', async () => {
+    server.messages = [messageOf(7, 'Jeg spør Sara.')];
+    server.room = { ...roomOfAre, threads: [threadOf(10, 'Bytte time', { unread: 1 }), threadOf(11, 'Meldekort')] };
+    const router = await openScreen(path);
+    await waitFor(() => expect(asked('PUT read')).toHaveLength(1));
+    server.room = { ...roomOfAre, threads: [threadOf(10, 'Bytte time'), threadOf(11, 'Meldekort')] };
+    await act(async () => void router.navigate({ to: path, search: { thread: idOf(11) } }));
+    await waitFor(() => expect(screen.queryByRole('link', { name: /ny melding/ })).toBeNull());
+  });
+
+  it('names nobody as a reader of what was said before the moment from which she sees', async () => {
+    const mine = { isMine: true, participantId: idOf(3) };
+    const later = '2026-11-07T08:00:00.000Z';
+    server.messages = [messageOf(1, 'Før', mine), messageOf(2, 'Etter', { ...mine, sentAt: later })];
+    const given = { state: 'given', seesFrom: later, holdsUntil: null, since: later };
+    server.room = {
+      ...roomOfAre,
+      participants: [someone(3, 'Are', { ...citizen, isMe: true }), someone(4, 'Ingrid', { consent: given })],
+    };
+    await openScreen(path);
+    const [before, after] = await screen.findAllByRole('article');
+    expect(before?.textContent).not.toContain('lest av');
+    expect(after?.textContent).toContain('lest av Ingrid');
   });
 
   it('is empty at once when access has ended, and says so', async () => {
@@ -113,6 +156,31 @@ describe('a thread', () => {
     server.room = { ...roomOfAre, threads: [threadOf(10, null)] };
     await openScreen(path);
     expect(await screen.findByRole('link', { name: 'En tidligere samtale' })).toBeTruthy();
+  });
+
+  it('says how much of it is new, to the eye and to the ear, until it is the one that is shown', async () => {
+    server.room = {
+      ...roomOfAre,
+      threads: [
+        threadOf(10, 'Bytte time', { unread: 1 }),
+        threadOf(11, 'Meldekort', { unread: 2 }),
+        threadOf(12, 'Søvn'),
+      ],
+    };
+    await openScreen(path);
+    const news = await screen.findByRole('link', { name: /^Meldekort\s?2 nye meldinger$/ });
+    expect(within(news).getByText('2')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Bytte time' }).getAttribute('aria-current')).toBe('page');
+    expect(screen.getByRole('link', { name: 'Søvn' })).toBeTruthy();
+  });
+
+  it('with something new opens before one that was written in later, and is shown also when it is solved', async () => {
+    const solved = { unread: 1, resolvedAt: at };
+    server.room = { ...roomOfAre, threads: [threadOf(10, 'Bytte time'), threadOf(11, 'Meldekort', solved)] };
+    const router = await openScreen(path);
+    expect((await screen.findByRole('link', { name: 'Meldekort' })).getAttribute('aria-current')).toBe('page');
+    await act(async () => void router.navigate({ to: path, search: { thread: idOf(10) } }));
+    expect(await screen.findByRole('link', { name: /^Meldekort\s?én ny melding/ })).toBeTruthy();
   });
 
   it('that waits does so on somebody with a name, since a day', async () => {

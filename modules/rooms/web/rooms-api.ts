@@ -4,6 +4,7 @@ import { createApi } from '../../../platform/web/api.ts';
 import { askAnew } from '../../../platform/web/ask-anew.ts';
 import { type Hint, live } from '../../../platform/web/live.ts';
 import { queryClient } from '../../../platform/web/query-client.ts';
+import { myselfQuery } from '../../people/web/public.tsx';
 import { roomsContract } from '../contract.ts';
 import { isId } from './address-id.ts';
 
@@ -29,8 +30,10 @@ export async function forgetRoom(roomId: RoomId): Promise<void> {
 
 function follow({ what, where }: Hint): void {
   if (!isId<RoomId>(where)) return;
-  if (what === 'rooms.access-ended') void forgetRoom(where);
-  else void lookAgain(where);
+  if (what !== 'rooms.access-ended') return void lookAgain(where);
+  void forgetRoom(where);
+  // What one acts as may have ended with it.
+  void askAnew(queryClient, myselfQuery.queryKey);
 }
 
 live.onHint('rooms.', follow);

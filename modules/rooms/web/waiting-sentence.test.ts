@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { setLanguage } from '../../../platform/web/language.ts';
 import type { RoomSummary, Waiting } from '../domain/room.ts';
 import { idOf, roomOfAre } from './room-for-tests.tsx';
-import { waitingSentence } from './waiting-sentence.ts';
+import { namedPromise, waitingSentence } from './waiting-sentence.ts';
 
 const now = new Date('2026-11-10T09:00:00.000Z');
 const room = roomOfAre as unknown as RoomSummary;
@@ -15,6 +15,7 @@ const onVera = {
   answerByParticipantId: null,
   isOnMe: false,
 };
+const promise = (more: object) => namedPromise({ ...onVera, ...more } as unknown as Waiting, room, now);
 const sentence = (more: object) => waitingSentence({ ...onVera, ...more } as unknown as Waiting, room, now);
 
 beforeEach(() => setLanguage('nb'));
@@ -67,5 +68,33 @@ describe('a thread that waits', () => {
   ] as const)('says so in %s', (language, expected) => {
     setLanguage(language);
     expect(sentence({ answerBy: '2026-11-12', answerByParticipantId: idOf(5) })).toBe(expected);
+  });
+});
+
+describe('what is promised of it', () => {
+  it.each([
+    ['nothing', {}, 'Vera har det hos seg.'],
+    ['nothing, by all of them', { on: 'professionals', participantId: null }, 'Fagfolkene har det hos seg.'],
+    ['by an organisation', { dueAt: '2026-11-12T15:00:00.000Z' }, 'Vera har det hos seg. Svar er lovet innen torsdag.'],
+    ['by Vera herself', { answerBy: '2026-11-12', answerByParticipantId: idOf(5) }, 'Vera svarer innen torsdag.'],
+    [
+      'by Vera, and the day has passed',
+      { answerBy: '2026-11-09', answerByParticipantId: idOf(5) },
+      'Svaret var lovet til i går. Vera har det hos seg. Du må gjerne spørre om det.',
+    ],
+    [
+      'by an organisation, and the day has passed',
+      { dueAt: '2026-11-09T15:00:00.000Z' },
+      'Svaret var lovet til i går. Vera har det hos seg. Du må gjerne spørre om det.',
+    ],
+  ])('%s is said with a name', (_, more, expected) => expect(promise(more)).toBe(expected));
+
+  it.each([
+    ['nn', 'Svaret var lova til i går. Vera har det hos seg. Du må gjerne spørje om det.'],
+    ['da', 'Svaret var lovet til i går. Vera har det hos sig. Du må gerne spørge til det.'],
+    ['en', 'The answer was promised for yesterday. Vera has it. You are welcome to ask about it.'],
+  ] as const)('is said in %s', (language, expected) => {
+    setLanguage(language);
+    expect(promise({ dueAt: '2026-11-09T15:00:00.000Z' })).toBe(expected);
   });
 });

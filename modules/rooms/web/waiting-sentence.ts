@@ -1,4 +1,4 @@
-import { daysBetween, formatDay, formatSince } from '../../../platform/web/format.ts';
+import { daysBetween, formatDay, formatSince, withCapital } from '../../../platform/web/format.ts';
 import { m } from '../../../platform/web/words.ts';
 import type { RoomSummary, Waiting } from '../domain/room.ts';
 
@@ -23,10 +23,32 @@ export function waitingSentence(waiting: Waiting, room: RoomSummary, now: Date):
   return [waits, promiseSentence(waiting, room, now)].filter((part) => part !== undefined).join(' ');
 }
 
+/**
+ * What is promised of what waits on others, always with a name: `Vera svarer innen torsdag.` or
+ * `Vera har det hos seg. Svar er lovet innen torsdag.` Whose promise has passed may be asked.
+ */
+export function namedPromise(waiting: Waiting, room: RoomSummary, now: Date): string {
+  const name = waitedFor(waiting, room);
+  const hasIt = name === undefined ? m.rooms_waits_chip_you() : m.rooms_has_it({ name: withCapital(name) });
+  const promise = promiseSentence(waiting, room, now);
+  if (promise === undefined) return hasIt;
+  if (hasPassed(waiting, now)) return [promise, hasIt, m.rooms_may_ask()].join(' ');
+  return waiting.answerBy === null ? `${hasIt} ${promise}` : promise;
+}
+
+function hasPassed({ answerBy, dueAt }: Waiting, now: Date): boolean {
+  if (answerBy !== null) return daysBetween(now, answerBy) < 0;
+  return dueAt !== null && new Date(dueAt) < now;
+}
+
 function promiseSentence(waiting: Waiting, room: RoomSummary, now: Date): string | undefined {
   const { answerBy, dueAt } = waiting;
   if (answerBy !== null) return answerSentence(waiting, answerBy, room, now);
-  if (dueAt === null) return undefined;
+  return dueAt === null ? undefined : dueSentence(dueAt, now);
+}
+
+/** What an organisation has promised: `Svar er lovet innen torsdag.` */
+export function dueSentence(dueAt: string, now: Date): string {
   if (new Date(dueAt) < now) return m.rooms_due_past({ day: formatSince(dueAt, now) });
   return daysBetween(now, dueAt) === 0 ? m.rooms_due_today() : m.rooms_due_by({ day: formatDay(dueAt, now) });
 }

@@ -6,14 +6,14 @@ import { Card } from '../../../../platform/web/parts/Card.tsx';
 import { m } from '../../../../platform/web/words.ts';
 import { type ChosenInvitee, chosenByName } from './chosen-invitee.ts';
 import { useOrganisations } from './circle-data.ts';
+import { NameFields } from './NameFields.tsx';
+import { splitName, trimName } from './typed-name.ts';
 
 export type ByNameFormProps = { typed: string; onChoose: (chosen: ChosenInvitee) => void; onCancel: () => void };
 
 /** Somebody who is not known here yet: her name and her place of work are enough; she comes by a link. */
 export function ByNameForm({ typed, onChoose, onCancel }: ByNameFormProps) {
-  const words = typed.split(/\s+/);
-  const [givenName, setGivenName] = useState(words.length > 1 ? words.slice(0, -1).join(' ') : typed);
-  const [familyName, setFamilyName] = useState(words.length > 1 ? (words.at(-1) ?? '') : '');
+  const [typedName, setTypedName] = useState(() => splitName(typed));
   const [profession, setProfession] = useState('');
   const [organisationId, setOrganisationId] = useState('');
   const [tried, setTried] = useState(false);
@@ -23,7 +23,7 @@ export function ByNameForm({ typed, onChoose, onCancel }: ByNameFormProps) {
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    const name = { givenName: givenName.trim(), familyName: familyName.trim(), profession: profession.trim() };
+    const name = { ...trimName(typedName), profession: profession.trim() };
     if (Object.values(name).includes('') || organisation === undefined) return;
     onChoose(chosenByName({ kind: 'by-name', ...name, organisationId: organisation.id, why: '' }, organisation.name));
   };
@@ -32,18 +32,7 @@ export function ByNameForm({ typed, onChoose, onCancel }: ByNameFormProps) {
       <form className="ti-stack" onSubmit={submit} noValidate>
         <h3>{m.rooms_circle_by_name_title()}</h3>
         <p className="ti-quiet">{m.rooms_circle_by_name_means()}</p>
-        <TextField
-          label={m.rooms_circle_given_name()}
-          value={givenName}
-          onChange={(event) => setGivenName(event.target.value)}
-          error={needed(givenName)}
-        />
-        <TextField
-          label={m.rooms_circle_family_name()}
-          value={familyName}
-          onChange={(event) => setFamilyName(event.target.value)}
-          error={needed(familyName)}
-        />
+        <NameFields name={typedName} onChange={setTypedName} needed={needed} />
         <Select
           label={m.rooms_circle_organisation()}
           value={organisationId}

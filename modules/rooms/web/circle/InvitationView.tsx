@@ -7,7 +7,7 @@ import { roleAndPlace } from './participant-words.ts';
 
 /** All a newcomer needs to know before she says yes, on one page. */
 export function InvitationView({ invitation }: { invitation: InvitationPage }) {
-  const { invitedBy, purpose, why, profession, organisation, promises, preview, citizenName } = invitation;
+  const { invitedBy, purpose, why, profession, organisation, promises, preview, citizenName, kind } = invitation;
   return (
     <>
       <PersonList>
@@ -19,6 +19,12 @@ export function InvitationView({ invitation }: { invitation: InvitationPage }) {
         {why !== '' && <p>{why}</p>}
         <h2>{m.rooms_circle_join_role()}</h2>
         <p>{roleAndPlace(profession, organisation)}</p>
+        {kind === 'related-person' && (
+          <>
+            <h2>{m.rooms_circle_join_expected()}</h2>
+            <p>{m.rooms_trust_join_expected()}</p>
+          </>
+        )}
         {promises.length > 0 && (
           <>
             <h2>{m.rooms_circle_join_expected()}</h2>

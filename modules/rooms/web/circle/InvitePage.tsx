@@ -1,17 +1,19 @@
 import { Button } from '@navikt/ds-react/Button';
 import { Textarea } from '@navikt/ds-react/Textarea';
 import { useMutation } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Card } from '../../../../platform/web/parts/Card.tsx';
 import { ErrorMessage } from '../../../../platform/web/parts/ErrorMessage.tsx';
 import { Loading } from '../../../../platform/web/parts/Loading.tsx';
 import { Page } from '../../../../platform/web/parts/Page.tsx';
 import { PersonList, PersonRow } from '../../../../platform/web/parts/PersonRow.tsx';
+import { Section } from '../../../../platform/web/parts/Section.tsx';
 import { m } from '../../../../platform/web/words.ts';
 import type { Room } from '../../domain/room.ts';
 import { roomRefusals } from '../refusals.ts';
 import { roomsApi } from '../rooms-api.ts';
+import { CloseOneChoice } from './CloseOneChoice.tsx';
 import { type ChosenInvitee, withWhy } from './chosen-invitee.ts';
 import { useRefresh, useRoom } from './circle-data.ts';
 import { InviteeSearch } from './InviteeSearch.tsx';
@@ -55,7 +57,7 @@ function InviteForm({ room, onAsked }: InviteFormProps) {
   const refresh = useRefresh();
   const invite = useMutation(roomsApi.query.invite.mutationOptions({ onSuccess: refresh }));
   const { citizen, side } = viewerOf(room);
-  if (chosen === undefined) return <InviteeSearch label={m.rooms_circle_who()} without={[]} onChoose={setChosen} />;
+  if (chosen === undefined) return <WhomToInvite room={room} onChoose={setChosen} />;
   const send = () =>
     invite.mutate(
       { roomId: room.id, invitee: chosen.invitee },
@@ -89,6 +91,26 @@ function InviteForm({ room, onAsked }: InviteFormProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** A practitioner or somebody close; whoever came to ask somebody close finds that first. */
+function WhomToInvite({ room, onChoose }: { room: Room; onChoose: (chosen: ChosenInvitee) => void }) {
+  const closeFirst = textIn(useSearch({ strict: false }), 'close') !== '';
+  const { citizen, side } = viewerOf(room);
+  const close = (
+    <Section key="close" title={side === 'citizen' ? m.rooms_trust_section() : m.rooms_trust_section_of({ citizen })}>
+      <CloseOneChoice room={room} onChoose={onChoose} />
+    </Section>
+  );
+  return (
+    <>
+      {closeFirst && close}
+      <Section title={m.rooms_trust_practitioner()}>
+        <InviteeSearch label={m.rooms_circle_who()} without={[]} onChoose={onChoose} />
+      </Section>
+      {!closeFirst && close}
+    </>
   );
 }
 

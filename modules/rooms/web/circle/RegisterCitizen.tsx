@@ -10,6 +10,8 @@ import { m } from '../../../../platform/web/words.ts';
 import { peopleApi } from '../../../people/web/public.tsx';
 import type { ChosenCitizen } from './chosen-citizen.ts';
 import { useMyself } from './circle-data.ts';
+import { NameFields } from './NameFields.tsx';
+import { splitName, trimName } from './typed-name.ts';
 
 export type RegisterCitizenProps = {
   typed: string;
@@ -27,19 +29,17 @@ const sentences = {
 /** Registers somebody with my organisation by identity number and name. */
 export function RegisterCitizen({ typed, onRegistered, onCancel }: RegisterCitizenProps) {
   const isNumber = /\d/.test(typed);
-  const words = isNumber ? [] : typed.split(/\s+/);
   const mine = useMyself()?.country ?? 'NO';
   const [country, setCountry] = useState<Country>(mine);
   const [identityNumber, setNumber] = useState(isNumber ? typed : '');
-  const [givenName, setGivenName] = useState(words.length > 1 ? words.slice(0, -1).join(' ') : (words[0] ?? ''));
-  const [familyName, setFamilyName] = useState(words.length > 1 ? (words.at(-1) ?? '') : '');
+  const [name, setName] = useState(() => splitName(isNumber ? '' : typed));
   const [tried, setTried] = useState(false);
   const register = useMutation(peopleApi.query.registerCitizen.mutationOptions());
   const needed = (value: string) => (tried && value.trim() === '' ? m.rooms_circle_needed() : undefined);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    const given = { identityNumber: identityNumber.trim(), givenName: givenName.trim(), familyName: familyName.trim() };
+    const given = { identityNumber: identityNumber.trim(), ...trimName(name) };
     if (Object.values(given).includes('')) return;
     register.mutate(
       { country, ...given },
@@ -70,20 +70,7 @@ export function RegisterCitizen({ typed, onRegistered, onCancel }: RegisterCitiz
           onChange={(event) => setNumber(event.target.value)}
           error={needed(identityNumber)}
         />
-        <TextField
-          label={m.rooms_circle_given_name()}
-          value={givenName}
-          autoComplete="off"
-          onChange={(event) => setGivenName(event.target.value)}
-          error={needed(givenName)}
-        />
-        <TextField
-          label={m.rooms_circle_family_name()}
-          value={familyName}
-          autoComplete="off"
-          onChange={(event) => setFamilyName(event.target.value)}
-          error={needed(familyName)}
-        />
+        <NameFields name={name} onChange={setName} needed={needed} />
         {register.error && <ErrorMessage error={register.error} sentences={sentences} />}
         <div className="ti-buttons">
           <Button type="submit" variant="secondary" loading={register.isPending}>

@@ -1,6 +1,6 @@
 import type { Practitioner } from '../../../people/domain/person.ts';
-import type { Invitee } from '../../domain/invitation.ts';
-import { roleAndPlace } from './participant-words.ts';
+import type { CloseOne, Invitee } from '../../domain/invitation.ts';
+import { fullName, roleAndPlace } from './participant-words.ts';
 
 /** Somebody picked on the screen, with the words that show her. */
 export interface ChosenInvitee {
@@ -28,6 +28,28 @@ export function chosenByName(invitee: Extract<Invitee, { kind: 'by-name' }>, org
     givenName: invitee.givenName,
     name,
     subline: roleAndPlace(invitee.profession, organisation),
+    invitee,
+  };
+}
+
+/** Somebody close to the citizen, already named. */
+export function chosenClose({ id, relation, ...name }: CloseOne): ChosenInvitee {
+  return {
+    key: id,
+    givenName: name.givenName,
+    name: fullName(name),
+    subline: roleAndPlace(relation, undefined),
+    invitee: { kind: 'related-person', relatedPersonId: id, why: '' },
+  };
+}
+
+export function chosenCloseByName(invitee: Extract<Invitee, { kind: 'close-by-name' }>): ChosenInvitee {
+  const name = fullName(invitee);
+  return {
+    key: name,
+    givenName: invitee.givenName,
+    name,
+    subline: roleAndPlace(invitee.relation, undefined),
     invitee,
   };
 }

@@ -34,6 +34,11 @@ export const circleRoutes = (root: AnyRoute) => {
     }),
     createRoute({
       getParentRoute,
+      path: '/people-i-trust',
+      component: lazyRouteComponent(() => import('./PeopleITrustPage.tsx'), 'PeopleITrustPage'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/join',
       component: lazyRouteComponent(() => import('./JoinPage.tsx'), 'JoinPage'),
     }),

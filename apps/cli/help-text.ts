@@ -1,7 +1,11 @@
 export const helpText = `npm run tillit -- COMMAND
 
   import organisations FILE   adds organisations and their teams from a CSV file
-  import people FILE          adds citizens, practitioners in their roles, and guardians
+  import people FILE          adds citizens, practitioners in their roles, and those close to citizens
+  promises                    how fast each organisation has promised to answer
+  promises WHO                the same of one organisation, by its code or name
+  promises WHO today=4h next-day=2d this-week=5d no-hurry=10d
+                              changes it; h are hours, d working days, the rest stays
   help                        this text
 
 An import stores all rows of a file or none, and the same file again changes nothing.

@@ -41,6 +41,7 @@ const sentences: Record<ImportFault['reason'], string> = {
   'repeated-in-file': 'this stood in the file already, or is told in two ways',
   'organisation-unknown': 'there is no organisation with this code; import organisations first',
   'person-unknown': 'this person is neither in the file nor known',
+  'citizen-not-affiliated': 'this is the number of no citizen of the organisation',
   'row-has-other-length': 'this row has more or fewer cells than the heading',
   'file-empty': 'the file holds no rows',
   'file-unreadable': 'this is no CSV file, or a quote in it never ends',

@@ -10,10 +10,10 @@ import { Loading } from '../../platform/web/parts/Loading.tsx';
 import { Page } from '../../platform/web/parts/Page.tsx';
 import { m } from '../../platform/web/words.ts';
 import { CitizenHome } from './CitizenHome.tsx';
+import { countInWords } from './count-in-words.ts';
 import { presentWorkerHome } from './present-home.ts';
 import { useMyself } from './session-data.ts';
 import { WorkerHome, workerAside } from './WorkerHome.tsx';
-import { countInWords } from './waiting-words.ts';
 
 /** The first screen, for whoever one is here: both are made of the same one answer. */
 export function HomePage() {

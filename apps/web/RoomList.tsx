@@ -3,8 +3,8 @@ import type { RoomSummary } from '../../modules/rooms/domain/room.ts';
 import { formatDate, formatSince } from '../../platform/web/format.ts';
 import { Card } from '../../platform/web/parts/Card.tsx';
 import { m } from '../../platform/web/words.ts';
+import { countInWords } from './count-in-words.ts';
 import { fullName } from './present-home.ts';
-import { countInWords } from './waiting-words.ts';
 import './home.css';
 
 /** Rooms as a list: whose or with whom, what is new there, and when something was last written. */

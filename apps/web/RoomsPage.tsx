@@ -6,11 +6,10 @@ import { EmptyState } from '../../platform/web/parts/EmptyState.tsx';
 import { ErrorMessage } from '../../platform/web/parts/ErrorMessage.tsx';
 import { Loading } from '../../platform/web/parts/Loading.tsx';
 import { Page } from '../../platform/web/parts/Page.tsx';
-import { Section } from '../../platform/web/parts/Section.tsx';
 import { m } from '../../platform/web/words.ts';
 import { InvitedRooms } from './InvitedRooms.tsx';
+import { ListedRooms } from './ListedRooms.tsx';
 import { presentRoomLists } from './present-home.ts';
-import { RoomList } from './RoomList.tsx';
 import { useMyself } from './session-data.ts';
 
 /** All my rooms, open and closed, and the way to search in them. */
@@ -37,19 +36,10 @@ function Lists({ rooms }: { rooms: readonly RoomSummary[] }) {
   return (
     <>
       {rooms.length === 0 && <EmptyState title={m.app_no_rooms_yet()}>{m.app_no_rooms_in_list()}</EmptyState>}
-      <Listed title={m.app_rooms_open()} rooms={open} now={now} />
+      <ListedRooms title={m.app_rooms_open()} rooms={open} now={now} />
       <InvitedRooms rooms={notYet.filter((room) => !mine.includes(room))} />
-      <Listed title={m.app_prepared()} rooms={mine} now={now} />
-      <Listed title={m.app_rooms_closed()} rooms={closed} now={now} />
+      <ListedRooms title={m.app_prepared()} rooms={mine} now={now} />
+      <ListedRooms title={m.app_rooms_closed()} rooms={closed} now={now} />
     </>
-  );
-}
-
-function Listed({ title, rooms, now }: { title: string; rooms: readonly RoomSummary[]; now: Date }) {
-  if (rooms.length === 0) return null;
-  return (
-    <Section title={title}>
-      <RoomList rooms={rooms} now={now} />
-    </Section>
   );
 }

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import { namedPromise } from '../../modules/rooms/web/public.tsx';
 import { formatSince } from '../../platform/web/format.ts';
 import { Card } from '../../platform/web/parts/Card.tsx';
 import { Section } from '../../platform/web/parts/Section.tsx';
 import { WaitingChip } from '../../platform/web/parts/WaitingChip.tsx';
 import { m } from '../../platform/web/words.ts';
 import type { WaitingLine } from './present-home.ts';
-import { promiseInWords } from './waiting-words.ts';
 import './home.css';
 
 export type WaitingCardsProps = { title: string; lines: readonly WaitingLine[]; now: Date; isMine?: boolean };
@@ -25,7 +25,9 @@ export function WaitingCards({ title, lines, now, isMine = false }: WaitingCards
                 </Link>
               </h3>
               <p className="ti-quiet">
-                {isMine ? m.app_waits_since({ since: formatSince(line.since, now) }) : promiseInWords(line, now)}
+                {isMine
+                  ? m.app_waits_since({ since: formatSince(line.since, now) })
+                  : namedPromise(line.waiting, line.room, now)}
               </p>
             </div>
             {!isMine && line.on !== null && (

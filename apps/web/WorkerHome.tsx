@@ -1,16 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { RoomSummary } from '../../modules/rooms/domain/room.ts';
-import { formatDay, formatSince } from '../../platform/web/format.ts';
+import { daysBetween, formatDay, formatSince } from '../../platform/web/format.ts';
 import { EmptyState } from '../../platform/web/parts/EmptyState.tsx';
 import { type Column, FluidTable } from '../../platform/web/parts/FluidTable.tsx';
 import { Section } from '../../platform/web/parts/Section.tsx';
 import { WaitingChip } from '../../platform/web/parts/WaitingChip.tsx';
 import { m } from '../../platform/web/words.ts';
 import { InvitedRooms } from './InvitedRooms.tsx';
+import { ListedRooms } from './ListedRooms.tsx';
 import { presentWorkerHome, type WaitingLine } from './present-home.ts';
-import { RoomList } from './RoomList.tsx';
-import { toneOfDue } from './waiting-words.ts';
 import './home.css';
 
 /** Who waits on me, since when and until when; then what I am invited to, and what waits on others. */
@@ -56,18 +55,9 @@ export function workerAside(rooms: readonly RoomSummary[], now: Date): ReactNode
   if (unread.length === 0 && prepared.length === 0) return undefined;
   return (
     <>
-      <Listed title={m.app_new_messages()} rooms={unread} now={now} />
-      <Listed title={m.app_prepared()} rooms={prepared} now={now} />
+      <ListedRooms title={m.app_new_messages()} rooms={unread} now={now} />
+      <ListedRooms title={m.app_prepared()} rooms={prepared} now={now} />
     </>
-  );
-}
-
-function Listed({ title, rooms, now }: { title: string; rooms: readonly RoomSummary[]; now: Date }) {
-  if (rooms.length === 0) return null;
-  return (
-    <Section title={title}>
-      <RoomList rooms={rooms} now={now} />
-    </Section>
   );
 }
 
@@ -131,4 +121,9 @@ function columnsOfOthers(now: Date): Columns {
     { header: m.app_column_on(), cell: (line) => line.on?.givenName ?? '' },
     since(now),
   ];
+}
+
+/** Today, and what has passed, stand out a little; never in red. */
+function toneOfDue(due: string, now: Date): 'sand' | 'amber' {
+  return daysBetween(now, due) <= 0 ? 'amber' : 'sand';
 }

@@ -68,9 +68,9 @@ describe('the citizen’s home', () => {
 
   it('puts a name and a promise on what waits', async () => {
     const vera = participant({ givenName: 'Vera', organisation: null });
-    const waiting = [thread('Kan jeg bytte timen?', { participantId: vera.id, answerBy: '2026-11-05' })];
+    const waiting = [thread('Kan jeg bytte timen?', { answerByParticipantId: vera.id, answerBy: '2026-11-05' })];
     await show([room({ participants: [citizen({ isMe: true }), vera], waiting })]);
-    expect(region('Venter på svar').getByText('Vera svarer innen torsdag')).toBeTruthy();
+    expect(region('Venter på svar').getByText('Vera svarer innen torsdag.')).toBeTruthy();
   });
 
   it('says of a promise that has passed who has it, without blame', async () => {

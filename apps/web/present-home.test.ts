@@ -52,7 +52,7 @@ describe('a citizen’s home', () => {
     const home = presentCitizenHome([room({ participants: [citizen({ isMe: true }), vera], waiting })]);
     expect(home.waitingOnMe.map((line) => line.subject)).toEqual(['Passer torsdag?']);
     expect(home.waitingForAnswer).toMatchObject([
-      { due: '2026-11-05', promisedByName: true, on: { givenName: 'Vera' } },
+      { due: '2026-11-05', waiting: { answerBy: '2026-11-05' }, on: { givenName: 'Vera' } },
     ]);
   });
 

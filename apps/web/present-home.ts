@@ -1,5 +1,5 @@
 import type { ParticipantId, RoomId, ThreadId } from '../../kernel/ids.ts';
-import type { NextStep, Participant, RoomSummary, Thread } from '../../modules/rooms/domain/room.ts';
+import type { NextStep, Participant, RoomSummary, Thread, Waiting } from '../../modules/rooms/domain/room.ts';
 
 /** Somebody as the homes name her. */
 export interface Someone {
@@ -19,8 +19,9 @@ export interface WaitingLine {
   since: string;
   /** The day somebody named herself, or the moment her organisation's promise ends; none if nothing is promised. */
   due: string | null;
-  promisedByName: boolean;
   on: Someone | null;
+  waiting: Waiting;
+  room: RoomSummary;
 }
 
 export interface PersonAtHome extends Someone {
@@ -114,18 +115,20 @@ function waitingIn(room: RoomSummary): (WaitingLine & { isOnMe: boolean })[] {
   });
 }
 
-function waitingLine(room: RoomSummary, { id, subject, waiting }: Thread) {
+function waitingLine(room: RoomSummary, { id: threadId, subject, waiting }: Thread) {
   if (waiting === null) return undefined;
-  const named = waiting.on === 'citizen' ? citizenOf(room) : find(room, waiting.participantId);
+  const named =
+    waiting.on === 'citizen' ? citizenOf(room) : room.participants.find(({ id }) => id === waiting.participantId);
   return {
     roomId: room.id,
-    threadId: id,
+    threadId,
     subject,
     citizen: fullName(room.citizen),
     since: waiting.since,
     due: waiting.answerBy ?? waiting.dueAt,
-    promisedByName: waiting.answerBy !== null,
     on: named === undefined ? null : someone(named),
+    waiting,
+    room,
     isOnMe: waiting.isOnMe,
   };
 }
@@ -173,12 +176,6 @@ function personAtHome(room: RoomSummary, participant: Participant): PersonAtHome
 
 function holdersOf(room: RoomSummary): Someone[] {
   return room.participants.filter((one) => one.isContact && one.consent?.state === 'given' && !one.isMe).map(someone);
-}
-
-function find(room: RoomSummary, id: ParticipantId | null): Participant | undefined {
-  return (
-    room.participants.find((participant) => participant.id === id) ?? room.participants.find((one) => one.isContact)
-  );
 }
 
 function citizenOf(room: RoomSummary): Participant | undefined {

@@ -20,7 +20,6 @@ export function participant(given: Partial<Participant> & { givenName: string })
     consent: { state: 'given', seesFrom: null, holdsUntil: null, since: monday },
     isContact: false,
     isMe: false,
-    readSeq: 0,
     ...given,
   };
 }
@@ -39,10 +38,12 @@ export function thread(subject: string | null, waiting: Partial<Waiting> | null)
     lastMessageAt: monday,
     waiting: waiting === null ? null : { ...asked, answerByParticipantId: null, isOnMe: false, ...waiting },
     resolvedAt: null,
+    unread: 0,
   };
 }
 
 export function room(given: Partial<RoomSummary> = {}): RoomSummary {
+  const { participants = [citizen({ isMe: true }), participant({ givenName: 'Ingrid', isContact: true })] } = given;
   return {
     id: RoomId.parse(uuid()),
     citizen: { id: CitizenId.parse(uuid()), givenName: 'Are', familyName: 'Solberg' },
@@ -51,11 +52,18 @@ export function room(given: Partial<RoomSummary> = {}): RoomSummary {
     openedAt: monday,
     closedAt: null,
     nextStep: null,
-    participants: [citizen({ isMe: true }), participant({ givenName: 'Ingrid', isContact: true })],
-    waiting: [],
     unread: 0,
     lastMessageAt: null,
     standing: 'in',
     ...given,
+    participants,
+    waiting: (given.waiting ?? []).map((one) => ({ ...one, waiting: named(one.waiting, participants) })),
   };
+}
+
+/** The server puts the name of whoever holds the overview on what waits on the professionals. */
+function named(waiting: Waiting | null, participants: readonly Participant[]): Waiting | null {
+  if (waiting === null || waiting.on !== 'professionals') return waiting;
+  const holder = participants.find(({ isContact }) => isContact)?.id ?? null;
+  return { ...waiting, participantId: waiting.participantId ?? waiting.answerByParticipantId ?? holder };
 }

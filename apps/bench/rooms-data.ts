@@ -130,6 +130,11 @@ const writeMessages = `
 const countMessages =
   'update room r set last_seq = coalesce((select max(seq) from message m where m.room_id = r.id), 0)';
 
+/** What PostgreSQL does by itself within a minute, at once. */
+export async function gatherStatistics(ownerUrl: string): Promise<void> {
+  await withOwner(ownerUrl, async (client) => void (await client.query('analyze')));
+}
+
 async function withOwner(ownerUrl: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();

@@ -14,9 +14,10 @@ export function SignInPage({ country }: { country?: Country }) {
   const language = useLanguage();
   const inDenmark = country === undefined ? language === 'da' : country === 'DK';
   const { refusal, to } = readSignInAddress(window.location);
+  const lead = to.startsWith('/join') ? m.app_sign_in_lead_invited() : m.app_sign_in_lead();
   return (
     <div className="ti-sign-in">
-      <Page title={m.app_sign_in_title()} lead={m.app_sign_in_lead()} actions={<LanguageMenu />}>
+      <Page title={m.app_sign_in_title()} lead={lead} actions={<LanguageMenu />}>
         {refusal !== undefined && (
           <div role="alert" className="ti-sign-in__refusal">
             <Card tone="amber">

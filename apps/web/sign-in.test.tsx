@@ -28,6 +28,12 @@ describe('the way in', () => {
     expect(link.getAttribute('href')).toBe('/sign-in?language=nb&to=%2Fjoin%23abc');
   });
 
+  it('tells whoever comes by an invitation what the link is for', async () => {
+    at('/join#abc');
+    await renderAt('/', <SignInPage />);
+    expect(screen.getByText(/Du har fått en lenke inn i et rom/)).toBeTruthy();
+  });
+
   it('keeps the fragment of a link that invites', () => {
     expect(readSignInAddress({ pathname: '/join', search: '', hash: '#abc' })).toEqual({
       refusal: undefined,

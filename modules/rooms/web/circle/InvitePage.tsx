@@ -29,12 +29,11 @@ export function InvitePage() {
   const roomId = textIn(useParams({ strict: false }), 'roomId');
   const room = useRoom(roomId);
   const [asked, setAsked] = useState<{ participantId: string; name: string }>();
-  const citizen = room.data?.citizen.givenName ?? '';
   return (
     <Page
       key={asked?.participantId}
-      title={asked === undefined ? m.rooms_circle_invite_title() : m.rooms_circle_invited_title({ citizen })}
-      lead={room.data && asked === undefined ? m.rooms_circle_invite_lead({ citizen }) : undefined}
+      title={room.data && asked ? titleOnceAsked(room.data, asked.name) : m.rooms_circle_invite_title()}
+      lead={room.data && asked === undefined ? whoDecides(room.data) : undefined}
       back={{ to: `/rooms/${roomId}/people` }}
     >
       {room.error ? (
@@ -48,6 +47,16 @@ export function InvitePage() {
       )}
     </Page>
   );
+}
+
+function titleOnceAsked(room: Room, name: string): string {
+  const { citizen, side } = viewerOf(room);
+  return side === 'other' ? m.rooms_circle_invited_title({ citizen }) : m.rooms_circle_invited_title_mine({ name });
+}
+
+function whoDecides(room: Room): string {
+  const { citizen, side } = viewerOf(room);
+  return side === 'other' ? m.rooms_circle_invite_lead({ citizen }) : m.rooms_circle_invite_lead_mine();
 }
 
 type InviteFormProps = { room: Room; onAsked: (asked: { participantId: string; name: string }) => void };

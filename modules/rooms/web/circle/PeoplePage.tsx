@@ -9,6 +9,7 @@ import { PersonList } from '../../../../platform/web/parts/PersonRow.tsx';
 import { Section } from '../../../../platform/web/parts/Section.tsx';
 import { m } from '../../../../platform/web/words.ts';
 import type { Room } from '../../domain/room.ts';
+import { roomTitle } from '../people-here.ts';
 import { roomRefusals } from '../refusals.ts';
 import { CloseRoom } from './CloseRoom.tsx';
 import { useRoom } from './circle-data.ts';
@@ -41,7 +42,11 @@ function People({ room }: { room: Room }) {
   const viewer = viewerOf(room);
   // The one whose name stands on what waits comes first.
   const ordered = room.participants.toSorted((a, b) => Number(b.isContact) - Number(a.isContact));
-  const standings = ordered.map((participant) => ({ participant, standing: standingOf(participant, now) }));
+  // The citizen stands by herself: as on the way into the room, those are counted who read besides her.
+  const standings = ordered.map((participant) => ({
+    participant,
+    standing: participant.kind === 'citizen' ? 'citizen' : standingOf(participant, now),
+  }));
   const listed = (label: string, which: (standing: string) => boolean) => {
     const some = standings.filter(({ standing }) => which(standing));
     if (some.length === 0) return null;
@@ -73,6 +78,7 @@ function People({ room }: { room: Room }) {
       {listed(m.rooms_circle_waits_for_yes(), (standing) => standing === 'asked')}
       {listed(m.rooms_circle_can_read({ count: readers }), (standing) => standing === 'in')}
       {listed(m.rooms_circle_on_the_way(), (standing) => standing === 'on-the-way')}
+      {listed(roomTitle(room), (standing) => standing === 'citizen')}
       {listed(m.rooms_circle_not_in(), (standing) => ['declined', 'withdrawn', 'run-out'].includes(standing))}
       <div className="ti-stack ti-circle-after">
         {room.rights.invite && (

@@ -7,7 +7,7 @@ import {
   Outlet,
   RouterProvider,
 } from '@tanstack/react-router';
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLanguage } from '../../../../platform/web/language.ts';
 import { DecisionPage } from './DecisionPage.tsx';
@@ -165,6 +165,9 @@ describe('who can read', () => {
     expect(screen.getAllByText('Venter på ja fra deg')).toHaveLength(2);
     expect(screen.getByRole('link', { name: 'Svar på om Sara kan være med' }).getAttribute('href')).toContain(id(5));
     expect(screen.getByRole('link', { name: 'Hvem har sett noe' })).toBeTruthy();
+    // The citizen is not counted among those who can read, as on the way into the room.
+    expect(within(screen.getByRole('list', { name: /kan lese$/ })).queryByText(/Are/)).toBeNull();
+    expect(within(screen.getByRole('list', { name: 'Rommet ditt' })).getByText(/Are/)).toBeTruthy();
     expect(screen.getByRole('radio', { name: /Jeg ser når jeg vil/ })).toHaveProperty('checked', true);
   });
 });

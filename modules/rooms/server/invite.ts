@@ -48,14 +48,19 @@ export async function invite(
   return { participantId };
 }
 
-/** Stores somebody who is asked, and asks the citizen for the consent that she needs. */
+/**
+ * Stores somebody who is asked, and asks the citizen for the consent that she needs. Those who are named together are
+ * asked a millisecond after each other, `place` by `place`, so that they stay in that order.
+ */
 export async function addInvited(
   unit: Unit,
   where: { roomId: RoomId; citizenId: CitizenId; invitedBy: ParticipantId },
   known: KnownInvitee,
+  place = 0,
 ): Promise<ParticipantId> {
   const id = ParticipantId.parse(randomUUID());
-  await insertParticipant(unit.db, { id, ...where, ...known, invitedAt: unit.now, joinedAt: null, rulesVersion: null });
+  const invitedAt = new Date(unit.now.getTime() + place);
+  await insertParticipant(unit.db, { id, ...where, ...known, invitedAt, joinedAt: null, rulesVersion: null });
   await askForParticipant(unit, where, id);
   return id;
 }

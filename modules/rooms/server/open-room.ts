@@ -67,8 +67,8 @@ export async function openRoom(unit: Unit, input: Input, errors: Errors): Promis
   });
   await insertParticipant(unit.db, { ...asked, ...opener, id: contactId, invitedBy: null, rulesVersion });
   await askForMyself(unit, input, contactId);
-  for (const known of circle)
-    await addInvited(unit, { roomId: input.id, citizenId: input.citizenId, invitedBy: contactId }, known);
+  const where = { roomId: input.id, citizenId: input.citizenId, invitedBy: contactId };
+  for (const [index, known] of circle.entries()) await addInvited(unit, where, known, index + 1);
 
   unit.trace({ citizenId: input.citizenId, placeId: input.id, basis: 'opened', detail: { asked: circle.length + 1 } });
   unit.announce({ what: 'rooms.consent-asked', place: input.id, audience: [input.citizenId], notify: true });

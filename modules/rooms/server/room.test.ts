@@ -32,6 +32,13 @@ describe('A room around a citizen', () => {
     await world.ingrid.rooms.closeRoom({ roomId, words: 'Slutt', readableAfter: 'citizen', readableUntil: null });
   });
 
+  it('keeps those who are asked together in the order in which they were named', async () => {
+    const { roomId } = await openAresRoom(world, ['ingrid']);
+    const { participants } = await world.are.rooms.getRoom({ roomId });
+    expect(participants.map(({ givenName }) => givenName)).toEqual(['Are', 'Ingrid', 'Frida', 'Vera']);
+    await world.ingrid.rooms.closeRoom({ roomId, words: 'Slutt', readableAfter: 'citizen', readableUntil: null });
+  });
+
   it('lets a thread wait on the professionals since the citizen asked, and ends the waiting with an answer', async () => {
     const { roomId } = await openAresRoom(world);
     const question = newMessage('Kan jeg bytte timen 11. november?', {

@@ -1,13 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  Outlet,
-  RouterProvider,
-} from '@tanstack/react-router';
-import { act, render } from '@testing-library/react';
+import { openPages } from '../../../platform/testing/open-pages.tsx';
 import { openPersonOutbox } from '../../../platform/web/outbox/person-outbox.ts';
 import { queryClient } from '../../../platform/web/query-client.ts';
 import { RoomPage } from './RoomPage.tsx';
@@ -174,22 +165,5 @@ export async function openScreen(path: string) {
   queryClient.clear();
   opened += 1;
   openPersonOutbox(`person ${opened}`);
-  const root = createRootRoute({ component: Outlet });
-  const getParentRoute = () => root;
-  const router = createRouter({
-    routeTree: root.addChildren([
-      createRoute({ getParentRoute, path: '/rooms/$roomId', component: RoomPage }),
-      createRoute({ getParentRoute, path: '/search', component: SearchPage }),
-    ]),
-    history: createMemoryHistory({ initialEntries: [path] }),
-  });
-  await router.load();
-  await act(async () => {
-    render(
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>,
-    );
-  });
-  return router;
+  return openPages(path, { '/rooms/$roomId': RoomPage, '/search': SearchPage }, queryClient);
 }

@@ -1,14 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  Outlet,
-  RouterProvider,
-} from '@tanstack/react-router';
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { QueryClient } from '@tanstack/react-query';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openPages } from '../../../../platform/testing/open-pages.tsx';
 import { setLanguage } from '../../../../platform/web/language.ts';
 import { DecisionPage } from './DecisionPage.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
@@ -29,7 +22,6 @@ const someone = (nr: number, givenName: string, more: object) => ({
   consent: asked,
   isContact: false,
   isMe: false,
-  readSeq: 0,
   ...more,
 });
 
@@ -104,25 +96,12 @@ async function answer(request: Request): Promise<unknown> {
   return room;
 }
 
-async function open(path: string) {
-  const root = createRootRoute({ component: Outlet });
-  const getParentRoute = () => root;
-  const router = createRouter({
-    routeTree: root.addChildren([
-      createRoute({ getParentRoute, path: '/rooms/$roomId/people', component: PeoplePage }),
-      createRoute({ getParentRoute, path: '/rooms/$roomId/people/$participantId', component: DecisionPage }),
-    ]),
-    history: createMemoryHistory({ initialEntries: [path] }),
-  });
-  await router.load();
-  const screens = (
-    <QueryClientProvider client={new QueryClient()}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
+const open = (path: string) =>
+  openPages(
+    path,
+    { '/rooms/$roomId/people': PeoplePage, '/rooms/$roomId/people/$participantId': DecisionPage },
+    new QueryClient(),
   );
-  await act(async () => void render(screens));
-  return router;
-}
 
 beforeEach(() => {
   setLanguage('nb');

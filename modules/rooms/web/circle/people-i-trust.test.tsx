@@ -1,14 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  Outlet,
-  RouterProvider,
-} from '@tanstack/react-router';
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { QueryClient } from '@tanstack/react-query';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openPages } from '../../../../platform/testing/open-pages.tsx';
 import { setLanguage } from '../../../../platform/web/language.ts';
 import { InvitePage } from './InvitePage.tsx';
 import { PeopleITrustPage } from './PeopleITrustPage.tsx';
@@ -30,7 +23,6 @@ const participant = {
   consent: null,
   isContact: false,
   isMe: true,
-  readSeq: 0,
 };
 
 const room = {
@@ -94,24 +86,8 @@ async function answer(request: Request): Promise<unknown> {
   return shown;
 }
 
-async function open(path: string) {
-  const root = createRootRoute({ component: Outlet });
-  const getParentRoute = () => root;
-  const router = createRouter({
-    routeTree: root.addChildren([
-      createRoute({ getParentRoute, path: '/people-i-trust', component: PeopleITrustPage }),
-      createRoute({ getParentRoute, path: '/rooms/$roomId/invite', component: InvitePage }),
-    ]),
-    history: createMemoryHistory({ initialEntries: [path] }),
-  });
-  await router.load();
-  const screens = (
-    <QueryClientProvider client={new QueryClient()}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  );
-  await act(async () => void render(screens));
-}
+const open = (path: string) =>
+  openPages(path, { '/people-i-trust': PeopleITrustPage, '/rooms/$roomId/invite': InvitePage }, new QueryClient());
 
 beforeEach(() => {
   setLanguage('nb');

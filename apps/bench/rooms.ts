@@ -31,7 +31,7 @@ export async function benchRooms(say: (line: string) => void): Promise<void> {
       `PostgreSQL ${postgres.version}, flushing to disk; ${roomCount} rooms of 5; audit and row policies on; the load runs on the same cores.`,
     );
     const rooms = await makeRooms(postgres.ownerUrl, roomCount);
-    const { url, stop } = await startServer(postgres.appUrl);
+    const { url, order, stop } = await startServer(postgres.appUrl);
     const bench = { url, ownerUrl: postgres.ownerUrl, rooms };
     try {
       // The server's code gets warm, and the tables get the statistics that PostgreSQL gathers by itself within a minute.
@@ -43,6 +43,7 @@ export async function benchRooms(say: (line: string) => void): Promise<void> {
       say('|---|---|---|---|---|---|---|---|');
       for (const senders of [1, 16, 64]) say(await measure(bench, senders));
       say(`\n100 messages a second, evenly: ${await measureSteady(bench, 100)}`);
+      say(await measureSealing(bench, order));
       await measureGrowth(bench, say);
     } finally {
       await stop();
@@ -60,6 +61,19 @@ async function measure(bench: Bench, senders: number): Promise<string> {
     n.toFixed(n < 100 ? 1 : 0),
   );
   return `| ${cells.join(' | ')} | 1 : ${(bare / sent.perSecond).toFixed(1)} |`;
+}
+
+/** What sealing the log costs those who write: turn about, so that both meet the same tables. */
+async function measureSealing(bench: Bench, order: (what: 'seal' | 'stop-sealing') => void): Promise<string> {
+  const sums = { 'stop-sealing': 0, seal: 0 };
+  for (let round = 0; round < 3; round += 1) {
+    for (const what of ['stop-sealing', 'seal'] as const) {
+      order(what);
+      sums[what] += (await sendAtOnce(bench, 16, Math.min(4, seconds))).perSecond / 3;
+    }
+  }
+  const [without, sealed] = [sums['stop-sealing'], sums.seal];
+  return `\n16 senders, the log sealed every second: ${sealed.toFixed(0)} messages a second, without ${without.toFixed(0)}; ratio ${(sealed / without).toFixed(2)}`;
 }
 
 async function sendAtOnce({ url, rooms }: Bench, senders: number, time: number) {
@@ -169,7 +183,13 @@ async function measureGrowth(bench: Bench, say: (line: string) => void): Promise
   }
 }
 
-async function startServer(databaseUrl: string): Promise<{ url: string; stop(): Promise<void> }> {
+interface RunningServer {
+  url: string;
+  order(what: 'seal' | 'stop-sealing'): void;
+  stop(): Promise<void>;
+}
+
+async function startServer(databaseUrl: string): Promise<RunningServer> {
   const child = fork(path.join(import.meta.dirname, 'server-process.ts'), {
     env: { ...process.env, DATABASE_URL: databaseUrl },
   });
@@ -180,6 +200,7 @@ async function startServer(databaseUrl: string): Promise<{ url: string; stop(): 
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     url: `http://127.0.0.1:${port}`,
+    order: (what) => void child.send(what),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

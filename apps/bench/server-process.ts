@@ -1,4 +1,4 @@
-import { recordTrace } from '../../modules/audit/server/public.ts';
+import { openLogKey, recordTrace, startSealing } from '../../modules/audit/server/public.ts';
 import { systemClock } from '../../platform/server/clock.ts';
 import { drawKeys } from '../../platform/server/keys.ts';
 import { openServer } from '../../platform/server/server.ts';
@@ -19,4 +19,16 @@ const server = await openServer({
 });
 const port = await server.listen('127.0.0.1', 0);
 process.send?.({ port });
+// To be measured, the log is sealed every second instead of every minute.
+let stopSealing: () => Promise<void> = async () => undefined;
+process.on('message', (order: 'seal' | 'stop-sealing') => {
+  void stopSealing().then(() => {
+    const key = openLogKey(undefined, server.parts.keys.log);
+    const onFault = (fault: unknown) => console.error(fault);
+    stopSealing =
+      order === 'seal'
+        ? startSealing({ ...server.parts, key, anchors: [], onFault, everyMs: 1_000 })
+        : async () => undefined;
+  });
+});
 process.on('SIGTERM', () => void server.close().then(() => process.exit(0)));

@@ -6,6 +6,10 @@ export const helpText = `npm run tillit -- COMMAND
   promises WHO                the same of one organisation, by its code or name
   promises WHO today=4h next-day=2d this-week=5d no-hurry=10d
                               changes it; h are hours, d working days, the rest stays
+  log export FILE             writes a copy of the log of who has seen what, with its seal
+  log verify FILE [--anchor ANCHORFILE] [--key PUBLICKEY]
+                              proves a copy without the database, or says what was done to it
+  log key                     the public key with which the log's heads are checked
   help                        this text
 
 An import stores all rows of a file or none, and the same file again changes nothing.

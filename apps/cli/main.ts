@@ -2,6 +2,7 @@ import { readEnvironment } from '../../platform/server/config.ts';
 import { StartRefusal } from '../../platform/server/start-refusal.ts';
 import { helpText } from './help-text.ts';
 import { importCommand } from './import-command.ts';
+import { logCommand } from './log-command.ts';
 import { promisesCommand } from './promises-command.ts';
 
 const [command, ...rest] = process.argv.slice(2);
@@ -20,6 +21,8 @@ async function run(): Promise<number> {
   switch (command) {
     case 'import':
       return importCommand(readEnvironment(process.env), rest);
+    case 'log':
+      return logCommand(process.env, rest);
     case 'promises':
       return promisesCommand(readEnvironment(process.env), rest);
     case undefined:

@@ -15,7 +15,7 @@ export interface Ended {
 
 /** Runs a command as `npm run` does, with these settings and, where given, what is piped into it. */
 export async function runCli(
-  script: 'as' | 'sql',
+  script: 'as' | 'sql' | 'main',
   words: readonly string[],
   set: Readonly<Record<string, string>> = {},
   piped = '',
@@ -28,7 +28,11 @@ export async function runCli(
 }
 
 /** The same while somebody is still typing. */
-export function startCli(script: 'as' | 'sql', words: readonly string[], set: Readonly<Record<string, string>>) {
+export function startCli(
+  script: 'as' | 'sql' | 'main',
+  words: readonly string[],
+  set: Readonly<Record<string, string>>,
+) {
   const env = { ...process.env, ...untouched, ...set };
   return spawn(process.execPath, [path.join('apps/cli', `${script}.ts`), ...words], { cwd: root, env });
 }

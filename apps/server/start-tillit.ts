@@ -17,6 +17,7 @@ import { loadDemo } from '../demo/load-demo.ts';
 import { storyPeople } from '../demo/story-people.ts';
 import { findDatabase } from './find-database.ts';
 import { modules } from './modules.ts';
+import { sealLog } from './seal-log.ts';
 import { startNotifications } from './start-notifications.ts';
 
 export interface Tillit {
@@ -84,6 +85,7 @@ async function startAll({ env, say, clock, screens, running, stop }: Starting): 
   });
   running.push(() => server.close());
   if (isDemo) await loadDemo(server.parts);
+  running.push(sealLog(server.parts, env));
   await addSignIn(server, { env, origin, isDemo, onFault });
   const notifications = await startNotifications({
     env,

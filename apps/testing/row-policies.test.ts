@@ -1,5 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLogKey, startSealing } from '../../modules/audit/server/public.ts';
+import { systemClock } from '../../platform/server/clock.ts';
+import { openDatabase } from '../../platform/server/database.ts';
 import { gatherEverybody } from './everybody-for-tests.ts';
 import { call } from './request-for-tests.ts';
 
@@ -31,6 +34,7 @@ beforeAll(async () => {
   ]);
   await asOwner(`insert into answer_promise values ($1, 'today', 4, 'hours')`, [world.organisations.municipality]);
   await asOwner(`insert into person_identity values ($1, 'NO', 'synthetic', '\\x00', '\\x00')`, [world.people.are]);
+  await sealLog(world.server.database.appUrl);
   tables = await asOwner<{ name: string; writes: string | null }>(
     `select c.relname as name, (select quote_ident(a.attname) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0
        and has_column_privilege('tillit_app', c.oid, a.attnum, 'update') limit 1) as writes
@@ -43,6 +47,16 @@ afterAll(async () => {
   await app.end();
   await all.world.server.close();
 });
+
+async function sealLog(appUrl: string): Promise<void> {
+  const { db, close } = openDatabase(appUrl);
+  const faults: unknown[] = [];
+  const key = openLogKey(undefined, Buffer.alloc(32, 5));
+  const stop = startSealing({ db, clock: systemClock, key, anchors: [], onFault: (fault) => faults.push(fault) });
+  await stop();
+  await close();
+  expect(faults).toEqual([]);
+}
 
 describe('Somebody whom nobody has named', () => {
   it('sees no row of any table, each of which has some', async () => {

@@ -16,6 +16,8 @@ const Environment = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
   DATA_FOLDER: z.string().default('.local'),
   IDENTITY_KEY: z.string().optional(),
+  LOG_KEY: z.string().optional(),
+  LOG_ANCHOR_FILE: z.string().optional(),
   DEMO: z.enum(['true', 'false']).optional(),
   OIDC_ISSUER: Url.optional(),
   OIDC_CLIENT_ID: z.string().optional(),

@@ -7,7 +7,7 @@ import { openPool } from './prepared-pool.ts';
 export type Db = Kysely<{}>;
 
 /** What the server itself may do without a person; each policy names the tasks it serves. */
-export const ServerTask = z.enum(['sign-in', 'join', 'live', 'relay', 'notify', 'sweep', 'import', 'demo']);
+export const ServerTask = z.enum(['sign-in', 'join', 'live', 'relay', 'notify', 'sweep', 'import', 'demo', 'seal']);
 export type ServerTask = z.infer<typeof ServerTask>;
 
 export interface Database {
@@ -21,9 +21,16 @@ export function openDatabase(
   url: string,
   options: { size?: number; onBroken?: (error: Error) => void } = {},
 ): Database {
-  const pool = openPool({ url, size: options.size ?? 10, onBroken: options.onBroken ?? (() => undefined) });
+  let isClosing = false;
+  // Lines that break while we close are broken by whoever stops the database after us.
+  const onBroken = (error: Error) => (isClosing ? undefined : options.onBroken?.(error));
+  const pool = openPool({ url, size: options.size ?? 10, onBroken });
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  const close = () => {
+    isClosing = true;
+    return db.destroy();
+  };
+  return { db, pool, close };
 }
 
 /** Several statements in one round trip; no parameters, so nothing of a user may be in the text. */
@@ -96,6 +103,11 @@ async function runInOrder(
 
 /** A transaction of the server itself, in the name of a task instead of a person. */
 export async function asTask<T>(db: Db, task: ServerTask, now: Date, work: (trx: Db) => Promise<T>): Promise<T> {
+  return inTransaction(db, nameTask(task, now), work);
+}
+
+/** The statement that names a task of the server for the transaction it runs in. */
+export function nameTask(task: ServerTask, now: Date): CompiledQuery {
   const text = "select set_config('app.task', $1, true), set_config('app.now', $2, true)";
-  return inTransaction(db, CompiledQuery.raw(text, [task, now.toISOString()]), work);
+  return CompiledQuery.raw(text, [task, now.toISOString()]);
 }

@@ -9,6 +9,8 @@ export interface Keys {
   identityHash: Buffer;
   /** 32 bytes for what a browser keeps while it signs in. */
   cookie: Buffer;
+  /** 32 bytes from which the key comes that signs the log's heads. */
+  log: Buffer;
 }
 
 /** Draws the keys from the secret in IDENTITY_KEY: 32 bytes, in base64. */
@@ -20,5 +22,10 @@ export function drawKeys(secret: string | undefined): Keys {
     );
   }
   const draw = (purpose: string) => Buffer.from(hkdfSync('sha256', bytes, 'tillit', purpose, 32));
-  return { identityCipher: draw('identity-cipher'), identityHash: draw('identity-hash'), cookie: draw('cookie') };
+  return {
+    identityCipher: draw('identity-cipher'),
+    identityHash: draw('identity-hash'),
+    cookie: draw('cookie'),
+    log: draw('log'),
+  };
 }

@@ -9,6 +9,8 @@ const aboutNobody: Readonly<Record<string, string>> = {
   answer_promise: 'what an organisation promises everybody',
   person: 'is the person',
   hint: 'names its audience, and nobody it is about',
+  audit_leaf: 'hashes that name nobody; whose entry it is stands in audit_entry',
+  audit_head: 'the root over all entries',
   import_run: 'counts and places of faults in a file; who started it stands in started_by',
 };
 

@@ -2,6 +2,12 @@ import type { ServerModule } from '../../../platform/server/module.ts';
 import { auditContract } from '../contract.ts';
 import { auditRoutes } from './routes.ts';
 
+export { eraseSalt } from './erase-salt.ts';
+export { exportLog } from './export-log.ts';
+export { anchorInFile } from './log-anchor.ts';
+export { checkWith, openLogKey } from './log-key.ts';
 export { recordTrace } from './record-trace.ts';
+export { sha256 } from './sha256.ts';
+export { startSealing } from './start-sealing.ts';
 
 export const auditModule: ServerModule = { name: 'audit', contract: auditContract, routes: () => auditRoutes };

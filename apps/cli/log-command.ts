@@ -1,0 +1,31 @@
+import { readEnvironment } from '../../platform/server/config.ts';
+import { StartRefusal } from '../../platform/server/start-refusal.ts';
+import { exportLogTo } from './export-log-to.ts';
+import { findLogKey } from './find-log-key.ts';
+import { readOptions } from './read-options.ts';
+import { verifyLogFile } from './verify-log-file.ts';
+
+type Set = Readonly<Record<string, string | undefined>>;
+
+/** `log export FILE`, `log verify FILE`, `log key`: 1 when the copy is not the log as it was sealed. */
+export async function logCommand(set: Set, words: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions(words, 'tillit', {
+    anchor: { type: 'string', multiple: true, default: [] },
+    key: { type: 'string', multiple: true, default: [] },
+  });
+  const [what, file] = positionals;
+  const say = (text: string) => void process.stdout.write(text);
+  if (what === 'key') {
+    const key = await findLogKey(readEnvironment(set));
+    if (key === undefined)
+      throw new StartRefusal('Set LOG_KEY or IDENTITY_KEY as the server has it: the key comes from there.');
+    say(`${key.publicKey}\n`);
+    return 0;
+  }
+  if ((what !== 'export' && what !== 'verify') || file === undefined) {
+    throw new StartRefusal('Say what to do and with which file: npm run tillit -- log export log.jsonl');
+  }
+  if (what === 'verify') return verifyLogFile({ file, anchorFiles: values.anchor, publicKeys: values.key, say });
+  await exportLogTo(readEnvironment(set), file, say);
+  return 0;
+}

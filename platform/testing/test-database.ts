@@ -1,4 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { migrate } from '../server/migrate.ts';
@@ -36,21 +38,31 @@ export async function makeTestDatabase(): Promise<TestDatabase> {
 
 /** Makes the template once for all processes of the run: whoever holds the lock first does it. */
 async function getTemplate(): Promise<string> {
-  const template = 'tillit_template';
+  const folders = sqlFoldersOf(readOrder());
+  const template = `tillit_template_${hashOf(folders)}`;
   const client = new pg.Client({ connectionString: inject('ownerUrl') });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(4310)');
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template]);
     if (rowCount === 0) {
+      await client.query(`drop database if exists ${template}_making`);
       await client.query(`create database ${template}_making`);
-      await migrate(withDatabase(inject('ownerUrl'), `${template}_making`), sqlFoldersOf(readOrder()));
+      await migrate(withDatabase(inject('ownerUrl'), `${template}_making`), folders);
       await client.query(`alter database ${template}_making rename to ${template}`);
     }
     return template;
   } finally {
     await client.end();
   }
+}
+
+/** On a PostgreSQL that outlives the run, the template of other SQL than today's must not be taken for it. */
+function hashOf(folders: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const folder of folders)
+    for (const file of readdirSync(folder).sort()) hash.update(readFileSync(path.join(folder, file)));
+  return hash.digest('hex').slice(0, 12);
 }
 
 async function onServer(text: string): Promise<void> {

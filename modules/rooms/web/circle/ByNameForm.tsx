@@ -1,12 +1,11 @@
-import { Button } from '@navikt/ds-react/Button';
 import { Select } from '@navikt/ds-react/Select';
 import { TextField } from '@navikt/ds-react/TextField';
-import { type SyntheticEvent, useState } from 'react';
-import { Card } from '../../../../platform/web/parts/Card.tsx';
+import { useState } from 'react';
 import { m } from '../../../../platform/web/words.ts';
 import { type ChosenInvitee, chosenByName } from './chosen-invitee.ts';
 import { useOrganisations } from './circle-data.ts';
 import { NameFields } from './NameFields.tsx';
+import { NamingForm } from './NamingForm.tsx';
 import { splitName, trimName } from './typed-name.ts';
 
 export type ByNameFormProps = { typed: string; onChoose: (chosen: ChosenInvitee) => void; onCancel: () => void };
@@ -20,47 +19,40 @@ export function ByNameForm({ typed, onChoose, onCancel }: ByNameFormProps) {
   const organisations = useOrganisations(true).data ?? [];
   const organisation = organisations.find((one) => one.id === organisationId);
   const needed = (value: string) => (tried && value.trim() === '' ? m.rooms_circle_needed() : undefined);
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     const name = { ...trimName(typedName), profession: profession.trim() };
     if (Object.values(name).includes('') || organisation === undefined) return;
     onChoose(chosenByName({ kind: 'by-name', ...name, organisationId: organisation.id, why: '' }, organisation.name));
   };
   return (
-    <Card>
-      <form className="ti-stack" onSubmit={submit} noValidate>
-        <h3>{m.rooms_circle_by_name_title()}</h3>
-        <p className="ti-quiet">{m.rooms_circle_by_name_means()}</p>
-        <NameFields name={typedName} onChange={setTypedName} needed={needed} />
-        <Select
-          label={m.rooms_circle_organisation()}
-          value={organisationId}
-          onChange={(event) => setOrganisationId(event.target.value)}
-          error={needed(organisationId)}
-        >
-          <option value="">{m.rooms_circle_choose()}</option>
-          {organisations.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
-        </Select>
-        <TextField
-          label={m.rooms_circle_profession()}
-          value={profession}
-          onChange={(event) => setProfession(event.target.value)}
-          error={needed(profession)}
-        />
-        <div className="ti-buttons">
-          <Button type="submit" variant="secondary">
-            {m.rooms_circle_choose_this()}
-          </Button>
-          <Button type="button" variant="tertiary" onClick={onCancel}>
-            {m.rooms_circle_cancel()}
-          </Button>
-        </div>
-      </form>
-    </Card>
+    <NamingForm
+      title={m.rooms_circle_by_name_title()}
+      means={m.rooms_circle_by_name_means()}
+      submitLabel={m.rooms_circle_choose_this()}
+      onSubmit={submit}
+      onCancel={onCancel}
+    >
+      <NameFields name={typedName} onChange={setTypedName} needed={needed} />
+      <Select
+        label={m.rooms_circle_organisation()}
+        value={organisationId}
+        onChange={(event) => setOrganisationId(event.target.value)}
+        error={needed(organisationId)}
+      >
+        <option value="">{m.rooms_circle_choose()}</option>
+        {organisations.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </Select>
+      <TextField
+        label={m.rooms_circle_profession()}
+        value={profession}
+        onChange={(event) => setProfession(event.target.value)}
+        error={needed(profession)}
+      />
+    </NamingForm>
   );
 }

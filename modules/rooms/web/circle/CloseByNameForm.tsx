@@ -1,13 +1,12 @@
-import { Button } from '@navikt/ds-react/Button';
 import { Radio, RadioGroup } from '@navikt/ds-react/Radio';
-import { type SyntheticEvent, useState } from 'react';
+import { useState } from 'react';
 import { withCapital } from '../../../../platform/web/format.ts';
-import { Card } from '../../../../platform/web/parts/Card.tsx';
 import { m } from '../../../../platform/web/words.ts';
 import { professionName } from '../../../people/web/public.tsx';
 import type { NamedRelation } from '../../domain/invitation.ts';
 import { type ChosenInvitee, chosenCloseByName } from './chosen-invitee.ts';
 import { NameFields } from './NameFields.tsx';
+import { NamingForm } from './NamingForm.tsx';
 import { splitName, trimName } from './typed-name.ts';
 
 export type CloseByNameFormProps = { onChoose: (chosen: ChosenInvitee) => void; onCancel: () => void };
@@ -18,41 +17,34 @@ export function CloseByNameForm({ onChoose, onCancel }: CloseByNameFormProps) {
   const [relation, setRelation] = useState<NamedRelation>();
   const [tried, setTried] = useState(false);
   const needed = (value: string) => (tried && value.trim() === '' ? m.rooms_circle_needed() : undefined);
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     const name = trimName(typedName);
     if (Object.values(name).includes('') || relation === undefined) return;
     onChoose(chosenCloseByName({ kind: 'close-by-name', ...name, relation, why: '' }));
   };
   return (
-    <Card>
-      <form className="ti-stack" onSubmit={submit} noValidate>
-        <h3>{m.rooms_circle_by_name_title()}</h3>
-        <p className="ti-quiet">{m.rooms_circle_by_name_means()}</p>
-        <NameFields name={typedName} onChange={setTypedName} needed={needed} />
-        <RadioGroup
-          legend={m.rooms_trust_relation()}
-          value={relation ?? ''}
-          onChange={(chosen: NamedRelation) => setRelation(chosen)}
-          error={tried && relation === undefined && m.rooms_trust_relation_needed()}
-        >
-          <Radio value="relative" description={m.rooms_trust_relative_means()}>
-            {withCapital(professionName('relative'))}
-          </Radio>
-          <Radio value="trust-person" description={m.rooms_trust_trust_person_means()}>
-            {withCapital(professionName('trust-person'))}
-          </Radio>
-        </RadioGroup>
-        <div className="ti-buttons">
-          <Button type="submit" variant="secondary">
-            {m.rooms_circle_choose_this()}
-          </Button>
-          <Button type="button" variant="tertiary" onClick={onCancel}>
-            {m.rooms_circle_cancel()}
-          </Button>
-        </div>
-      </form>
-    </Card>
+    <NamingForm
+      title={m.rooms_circle_by_name_title()}
+      means={m.rooms_circle_by_name_means()}
+      submitLabel={m.rooms_circle_choose_this()}
+      onSubmit={submit}
+      onCancel={onCancel}
+    >
+      <NameFields name={typedName} onChange={setTypedName} needed={needed} />
+      <RadioGroup
+        legend={m.rooms_trust_relation()}
+        value={relation ?? ''}
+        onChange={(chosen: NamedRelation) => setRelation(chosen)}
+        error={tried && relation === undefined && m.rooms_trust_relation_needed()}
+      >
+        <Radio value="relative" description={m.rooms_trust_relative_means()}>
+          {withCapital(professionName('relative'))}
+        </Radio>
+        <Radio value="trust-person" description={m.rooms_trust_trust_person_means()}>
+          {withCapital(professionName('trust-person'))}
+        </Radio>
+      </RadioGroup>
+    </NamingForm>
   );
 }

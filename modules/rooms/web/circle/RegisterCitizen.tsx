@@ -1,16 +1,15 @@
-import { Button } from '@navikt/ds-react/Button';
 import { Select } from '@navikt/ds-react/Select';
 import { TextField } from '@navikt/ds-react/TextField';
 import { useMutation } from '@tanstack/react-query';
-import { type SyntheticEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Country } from '../../../../kernel/country.ts';
-import { Card } from '../../../../platform/web/parts/Card.tsx';
 import { ErrorMessage } from '../../../../platform/web/parts/ErrorMessage.tsx';
 import { m } from '../../../../platform/web/words.ts';
 import { peopleApi } from '../../../people/web/public.tsx';
 import type { ChosenCitizen } from './chosen-citizen.ts';
 import { useMyself } from './circle-data.ts';
 import { NameFields } from './NameFields.tsx';
+import { NamingForm } from './NamingForm.tsx';
 import { splitName, trimName } from './typed-name.ts';
 
 export type RegisterCitizenProps = {
@@ -36,8 +35,7 @@ export function RegisterCitizen({ typed, onRegistered, onCancel }: RegisterCitiz
   const [tried, setTried] = useState(false);
   const register = useMutation(peopleApi.query.registerCitizen.mutationOptions());
   const needed = (value: string) => (tried && value.trim() === '' ? m.rooms_circle_needed() : undefined);
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     const given = { identityNumber: identityNumber.trim(), ...trimName(name) };
     if (Object.values(given).includes('')) return;
@@ -50,37 +48,32 @@ export function RegisterCitizen({ typed, onRegistered, onCancel }: RegisterCitiz
     );
   };
   return (
-    <Card>
-      <form className="ti-stack" onSubmit={submit} noValidate>
-        <h3>{m.rooms_circle_register_title()}</h3>
-        <p className="ti-quiet">{m.rooms_circle_register_means()}</p>
-        <Select
-          label={m.rooms_circle_country()}
-          value={country}
-          onChange={(event) => setCountry(event.target.value === 'DK' ? 'DK' : 'NO')}
-        >
-          <option value="NO">{m.rooms_circle_country_norway()}</option>
-          <option value="DK">{m.rooms_circle_country_denmark()}</option>
-        </Select>
-        <TextField
-          label={m.rooms_circle_identity_number()}
-          value={identityNumber}
-          inputMode="numeric"
-          autoComplete="off"
-          onChange={(event) => setNumber(event.target.value)}
-          error={needed(identityNumber)}
-        />
-        <NameFields name={name} onChange={setName} needed={needed} />
-        {register.error && <ErrorMessage error={register.error} sentences={sentences} />}
-        <div className="ti-buttons">
-          <Button type="submit" variant="secondary" loading={register.isPending}>
-            {m.rooms_circle_register_yes()}
-          </Button>
-          <Button type="button" variant="tertiary" onClick={onCancel}>
-            {m.rooms_circle_cancel()}
-          </Button>
-        </div>
-      </form>
-    </Card>
+    <NamingForm
+      title={m.rooms_circle_register_title()}
+      means={m.rooms_circle_register_means()}
+      submitLabel={m.rooms_circle_register_yes()}
+      isBusy={register.isPending}
+      onSubmit={submit}
+      onCancel={onCancel}
+    >
+      <Select
+        label={m.rooms_circle_country()}
+        value={country}
+        onChange={(event) => setCountry(event.target.value === 'DK' ? 'DK' : 'NO')}
+      >
+        <option value="NO">{m.rooms_circle_country_norway()}</option>
+        <option value="DK">{m.rooms_circle_country_denmark()}</option>
+      </Select>
+      <TextField
+        label={m.rooms_circle_identity_number()}
+        value={identityNumber}
+        inputMode="numeric"
+        autoComplete="off"
+        onChange={(event) => setNumber(event.target.value)}
+        error={needed(identityNumber)}
+      />
+      <NameFields name={name} onChange={setName} needed={needed} />
+      {register.error && <ErrorMessage error={register.error} sentences={sentences} />}
+    </NamingForm>
   );
 }

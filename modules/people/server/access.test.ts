@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getDay } from '../../../kernel/day.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { makeSyntheticNorwegian } from '../../../kernel/synthetic-numbers.ts';
+import { inNameOf } from '../../../platform/testing/in-name-of.ts';
 import { startTestServer, type TestServer } from '../../../platform/testing/test-server.ts';
 import { peopleContract } from '../contract.ts';
 import { peopleForTests, type TestRole } from './people-for-tests.ts';
@@ -109,17 +110,8 @@ describe('Who may what', () => {
 
 /** What the row policies alone show, whatever a route may ask for. */
 async function see(text: string, as: Partial<Record<'person_id' | 'acting_kind' | 'acting_id' | 'task', string>>) {
-  const client = await app.connect();
-  try {
-    await client.query('begin');
-    await client.query("select set_config('app.now', $1, true)", [server.clock.now().toISOString()]);
-    for (const [name, value] of Object.entries(as))
-      await client.query('select set_config($1, $2, true)', [`app.${name}`, value]);
-    return (await client.query<Record<string, unknown>>(text)).rows;
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
+  const settings = { now: server.clock.now().toISOString(), ...as };
+  return inNameOf(app, settings, async (client) => (await client.query<Record<string, unknown>>(text)).rows);
 }
 
 const tables = [

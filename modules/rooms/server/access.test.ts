@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ParticipantId, RoomId, ThreadId } from '../../../kernel/ids.ts';
 import { minutes } from '../../../platform/testing/held-clock.ts';
+import { inNameOf } from '../../../platform/testing/in-name-of.ts';
 import { type AresWorld, decide, newMessage, openAresRoom, startAresWorld } from './rooms-for-tests.ts';
 
 /** Who asks, set by hand as the server would; the rules and routes are not there at all. */
@@ -72,19 +73,12 @@ type Who = keyof typeof as;
 
 /** Runs one statement as the application's role in somebody's name, and undoes it. */
 async function run(who: Who, text: string, values: unknown[] = []): Promise<number | 'refused'> {
-  const client = await app.connect();
+  const settings = { now: world.server.clock.now().toISOString(), ...as[who] };
   try {
-    await client.query('begin');
-    await client.query(`select set_config('app.now', $1, true)`, [world.server.clock.now().toISOString()]);
-    for (const [name, value] of Object.entries(as[who]))
-      await client.query('select set_config($1, $2, true)', [`app.${name}`, value]);
-    return (await client.query(text, values)).rowCount ?? 0;
+    return await inNameOf(app, settings, async (client) => (await client.query(text, values)).rowCount ?? 0);
   } catch (error) {
     if (error instanceof Error && /row-level security|permission denied/.test(error.message)) return 'refused';
     throw error;
-  } finally {
-    await client.query('rollback');
-    client.release();
   }
 }
 

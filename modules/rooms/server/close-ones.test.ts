@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ParticipantId, PersonId, RoomId } from '../../../kernel/ids.ts';
 import { minutes } from '../../../platform/testing/held-clock.ts';
+import { inNameOf } from '../../../platform/testing/in-name-of.ts';
 import { type AresWorld, decide, newMessage, openAresRoom, refusalOf, startAresWorld } from './rooms-for-tests.ts';
 
 let world: AresWorld;
@@ -172,21 +173,20 @@ describe('When the citizen ends that somebody is close to her', () => {
 });
 
 describe('The row policies alone', () => {
+  let app: pg.Pool;
+  beforeAll(() => {
+    app = new pg.Pool({ connectionString: world.server.database.appUrl, max: 1 });
+  });
+  afterAll(() => app.end());
+
   /** Runs one statement as the application's role in somebody's name, and undoes it. */
-  async function run(settings: Record<string, string>, text: string, values: unknown[] = []) {
-    const app = new pg.Client({ connectionString: world.server.database.appUrl });
-    await app.connect();
+  async function run(who: Record<string, string>, text: string, values: unknown[] = []) {
+    const settings = { now: world.server.clock.now().toISOString(), ...who };
     try {
-      await app.query('begin');
-      await app.query(`select set_config('app.now', $1, true)`, [world.server.clock.now().toISOString()]);
-      for (const [name, value] of Object.entries(settings))
-        await app.query('select set_config($1, $2, true)', [`app.${name}`, value]);
-      return (await app.query(text, values)).rowCount ?? 0;
+      return await inNameOf(app, settings, async (client) => (await client.query(text, values)).rowCount ?? 0);
     } catch (error) {
       if (error instanceof Error && /row-level security/.test(error.message)) return 'refused';
       throw error;
-    } finally {
-      await app.end();
     }
   }
   const insert = `insert into related_person (id, citizen_id, person_id, relation, since) values (gen_random_uuid(), $1, $2, $3, '2026-11-06')`;

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OrganisationId, RoomId } from '../../../kernel/ids.ts';
 import { type Database, openDatabase } from '../../../platform/server/database.ts';
+import { inNameOf } from '../../../platform/testing/in-name-of.ts';
 import type { TestRole } from '../../people/server/people-for-tests.ts';
 import { type AllPromises, usualPromises } from '../domain/answer-promise.ts';
 import { listPromisesOf, setPromisesOf } from './promises-of-organisations.ts';
@@ -157,7 +158,6 @@ describe('The row policies alone', () => {
   const takeAway = 'delete from answer_promise where organisation_id = $1';
 
   async function run({ acting: role, person }: Who, text: string): Promise<number | 'refused' | null> {
-    const client = await app.connect();
     const settings = {
       now: world.server.clock.now().toISOString(),
       person_id: person,
@@ -166,16 +166,10 @@ describe('The row policies alone', () => {
       organisation_id: role?.organisationId ?? '',
     };
     try {
-      await client.query('begin');
-      for (const [name, value] of Object.entries(settings))
-        await client.query('select set_config($1, $2, true)', [`app.${name}`, value]);
-      return (await client.query(text, [nav])).rowCount;
+      return await inNameOf(app, settings, async (client) => (await client.query(text, [nav])).rowCount);
     } catch (error) {
       if (error instanceof Error && /row-level security|permission denied/.test(error.message)) return 'refused';
       throw error;
-    } finally {
-      await client.query('rollback');
-      client.release();
     }
   }
 

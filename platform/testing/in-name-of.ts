@@ -1,0 +1,22 @@
+import type pg from 'pg';
+
+/**
+ * Does something on a connection of the application's role with the settings by which the row policies know who asks, set
+ * by hand as the server would; then undoes it. The rules and routes are not there at all.
+ */
+export async function inNameOf<T>(
+  app: pg.Pool,
+  settings: Readonly<Record<string, string>>,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await app.connect();
+  try {
+    await client.query('begin');
+    for (const [name, value] of Object.entries(settings))
+      await client.query('select set_config($1, $2, true)', [`app.${name}`, value]);
+    return await work(client);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}

@@ -5,9 +5,9 @@ import { systemClock } from '../../platform/server/clock.ts';
 import type { Environment } from '../../platform/server/config.ts';
 import { openDatabase } from '../../platform/server/database.ts';
 import { drawKeys } from '../../platform/server/keys.ts';
-import { getLocalSecret } from '../../platform/server/local-secret.ts';
 import { StartRefusal } from '../../platform/server/start-refusal.ts';
 import { findDatabase } from '../server/find-database.ts';
+import { findSecret } from './find-secret.ts';
 import { tellImport } from './tell-import.ts';
 
 /** `import people FILE`: stores a file and tells how it went; 0 when it was stored, 1 when it was refused. */
@@ -20,7 +20,7 @@ export async function importCommand(env: Environment, words: readonly string[]):
     throw new StartRefusal(`The file ${file} can't be read (${fault.code}): check its name and that you may read it.`);
   });
   const say = (text: string) => process.stdout.write(text);
-  const keys = await findKeys(env);
+  const keys = drawKeys(await findSecret(env));
   const found = await findDatabase(env, (sentence) => say(`${sentence}\n`));
   const database = openDatabase(found.url, { size: 2 });
   try {
@@ -33,9 +33,4 @@ export async function importCommand(env: Environment, words: readonly string[]):
     await database.close();
     await found.stop();
   }
-}
-
-async function findKeys(env: Environment) {
-  const isLocal = env.DATABASE_URL === undefined;
-  return drawKeys(env.IDENTITY_KEY ?? (isLocal ? await getLocalSecret(path.resolve(env.DATA_FOLDER)) : undefined));
 }

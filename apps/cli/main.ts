@@ -1,5 +1,5 @@
 import { readEnvironment } from '../../platform/server/config.ts';
-import { StartRefusal } from '../../platform/server/start-refusal.ts';
+import { endWith } from './end-with.ts';
 import { helpText } from './help-text.ts';
 import { importCommand } from './import-command.ts';
 import { logCommand } from './log-command.ts';
@@ -7,14 +7,7 @@ import { promisesCommand } from './promises-command.ts';
 
 const [command, ...rest] = process.argv.slice(2);
 
-try {
-  process.exitCode = await run();
-} catch (fault) {
-  // What somebody can put right is told in one sentence; a fault of ours with all that is known.
-  if (!(fault instanceof StartRefusal)) throw fault;
-  process.stderr.write(`${fault.message}\n`);
-  process.exitCode = 1;
-}
+await endWith(run);
 
 /** Gives the code the program ends with. */
 async function run(): Promise<number> {

@@ -126,7 +126,7 @@ alter table draft enable row level security;
 drop policy if exists draft_mine on draft;
 create policy draft_mine on draft to tillit_app
   using (person_id = (select me()) and room_id in (select room_id from my_rooms()))
-  with check (person_id = (select me()) and exists (select 1 from my_open_rooms(room_id)));
+  with check (person_id = (select me()) and is_open_to_me(room_id));
 revoke all on draft from tillit_app;
 grant select, delete on draft to tillit_app;
 grant insert (person_id, room_id, thread_id, citizen_id, subject, body, saved_at), update (subject, body, saved_at) on draft to tillit_app;

@@ -9,6 +9,7 @@ const known: Readonly<Record<string, () => string>> = {
   physiotherapist: m.people_profession_physiotherapist,
   doctor: m.people_profession_doctor,
   administrator: m.people_profession_administrator,
+  'data-protection-officer': m.people_profession_data_protection_officer,
   'contact-person': m.people_profession_contact_person,
   teacher: m.people_profession_teacher,
   guardian: m.people_profession_guardian,

@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +7,7 @@ import pg from 'pg';
 import { startEmbeddedPostgres } from '../../platform/server/embedded-postgres.ts';
 import { migrate } from '../../platform/server/migrate.ts';
 import { sqlFolders } from '../server/find-database.ts';
+import { startServerProcess } from '../testing/start-server-process.ts';
 import { call, listen, runFor, summarise } from './load.ts';
 import { type BenchRoom, fillFirstPages, gatherStatistics, growTo, makeRooms } from './rooms-data.ts';
 
@@ -31,7 +31,7 @@ export async function benchRooms(say: (line: string) => void): Promise<void> {
       `PostgreSQL ${postgres.version}, flushing to disk; ${roomCount} rooms of 5; audit and row policies on; the load runs on the same cores.`,
     );
     const rooms = await makeRooms(postgres.ownerUrl, roomCount);
-    const { url, order, stop } = await startServer(postgres.appUrl);
+    const { url, order, stop } = await startServerProcess(postgres.appUrl);
     const bench = { url, ownerUrl: postgres.ownerUrl, rooms };
     try {
       // The server's code gets warm, and the tables get the statistics that PostgreSQL gathers by itself within a minute.
@@ -181,29 +181,4 @@ async function measureGrowth(bench: Bench, say: (line: string) => void): Promise
     first ??= p50;
     say(`| ${stored.toLocaleString('en')} | ${p50.toFixed(1)} | ${p99.toFixed(1)} | ${(p50 / first).toFixed(2)} |`);
   }
-}
-
-interface RunningServer {
-  url: string;
-  order(what: 'seal' | 'stop-sealing'): void;
-  stop(): Promise<void>;
-}
-
-async function startServer(databaseUrl: string): Promise<RunningServer> {
-  const child = fork(path.join(import.meta.dirname, 'server-process.ts'), {
-    env: { ...process.env, DATABASE_URL: databaseUrl },
-  });
-  const port = await new Promise<number>((resolve, reject) => {
-    child.once('message', (message: { port: number }) => resolve(message.port));
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  return {
-    url: `http://127.0.0.1:${port}`,
-    order: (what) => void child.send(what),
-    stop: async () => {
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
 }

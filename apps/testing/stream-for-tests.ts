@@ -13,13 +13,20 @@ export class Stream {
   isClosed = false;
   readonly #abort: AbortController;
   readonly #waiting = new Set<() => void>();
+  readonly #onTold: ((one: Told) => void) | undefined;
 
-  private constructor(status: number, abort: AbortController) {
+  private constructor(status: number, abort: AbortController, onTold?: (one: Told) => void) {
     this.status = status;
     this.#abort = abort;
+    this.#onTold = onTold;
   }
 
-  static async open(url: string, cookie: string | undefined, lastId?: string): Promise<Stream> {
+  static async open(
+    url: string,
+    cookie: string | undefined,
+    lastId?: string,
+    onTold?: (one: Told) => void,
+  ): Promise<Stream> {
     const abort = new AbortController();
     const response = await fetch(`${url}/api/live`, {
       signal: abort.signal,
@@ -28,7 +35,7 @@ export class Stream {
         ...(lastId === undefined ? {} : { 'last-event-id': lastId }),
       },
     });
-    const stream = new Stream(response.status, abort);
+    const stream = new Stream(response.status, abort, onTold);
     if (response.ok) void stream.#read(response.body).catch(() => stream.#end());
     return stream;
   }
@@ -76,6 +83,7 @@ export class Stream {
     const { what, where, ...more } = JSON.parse(data) as Told;
     if (Object.keys(more).length > 0) throw new Error('A hint says more than what and where.');
     this.told.push({ id, what, where });
+    this.#onTold?.({ id, what, where });
   }
 
   #end(): void {

@@ -17,7 +17,7 @@ const server = await openServer({
   recordTrace,
   onFault: (fault) => console.error(fault),
 });
-const port = await server.listen('127.0.0.1', 0);
+const port = await server.listen('127.0.0.1', Number(process.env['PORT'] ?? 0));
 process.send?.({ port });
 // To be measured, the log is sealed every second instead of every minute.
 let stopSealing: () => Promise<void> = async () => undefined;

@@ -2,15 +2,12 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { startTillit } from '../apps/server/start-tillit.ts';
-import { readEnvironment } from '../platform/server/config.ts';
-import { getFreePort } from '../platform/server/embedded-postgres/free-port.ts';
 import { findChromium } from '../platform/testing/chromium.ts';
-import { HeldClock } from '../platform/testing/held-clock.ts';
 import { openSmtpSink, type SmtpSink } from '../platform/testing/smtp-sink.ts';
 import { makeTestDatabase, type TestDatabase } from '../platform/testing/test-database.ts';
 import { expectNothingBeyondTheEdge, expectOpenToAll } from './open-to-all.ts';
 import { chooseLanguage, type Manner, openWindow, type Person, signIn, type Window } from './person.ts';
+import { type Serve, serveInProcess } from './serve-in-process.ts';
 
 const pictures = process.env['PICTURES'];
 
@@ -32,17 +29,18 @@ export interface OpenTillit {
   close(): Promise<void>;
 }
 
-export async function openTillit(begins = '2026-11-06T08:12:00.000Z'): Promise<OpenTillit> {
+export async function openTillit(serve: Serve = serveInProcess): Promise<OpenTillit> {
   const database = await makeTestDatabase();
   const mail = await openSmtpSink();
   const folder = await mkdtemp(path.join(tmpdir(), 'tillit-journey-'));
-  const clock = new HeldClock(begins);
-  const tillit = await startTillit(await settings(database, mail, folder), () => undefined, { clock });
-  const { origin } = tillit;
+  const begins = '2026-11-06T08:12:00.000Z';
+  let now = new Date(begins);
+  const served = await serve({ begins, database, env: settings(database, mail, folder) });
+  const { origin } = served;
   const browser = await openBrowser();
   const people: Person[] = [];
   const window: OpenTillit['window'] = async (manner, given = {}) => {
-    const person = await openWindow(browser, { origin, manner, now: clock.now(), ...given });
+    const person = await openWindow(browser, { origin, manner, now, ...given });
     people.push(person);
     return person;
   };
@@ -60,8 +58,9 @@ export async function openTillit(begins = '2026-11-06T08:12:00.000Z'): Promise<O
       return person;
     },
     moveTo: async (at) => {
-      clock.moveTo(at);
-      for (const { context } of people) await context.clock.setFixedTime(clock.now());
+      now = new Date(at);
+      await served.moveTo(at);
+      for (const { context } of people) await context.clock.setFixedTime(now);
     },
     look,
     tellScreens: async () => {
@@ -72,7 +71,7 @@ export async function openTillit(begins = '2026-11-06T08:12:00.000Z'): Promise<O
     },
     close: async () => {
       await browser.close();
-      await tillit.stop();
+      await served.stop();
       await mail.stop();
       await rm(folder, { recursive: true, force: true });
       await database.drop();
@@ -80,17 +79,16 @@ export async function openTillit(begins = '2026-11-06T08:12:00.000Z'): Promise<O
   };
 }
 
-async function settings(database: TestDatabase, mail: SmtpSink, folder: string) {
-  return readEnvironment({
+function settings(database: TestDatabase, mail: SmtpSink, folder: string): Record<string, string> {
+  return {
     DEMO: 'true',
-    PORT: String(await getFreePort()),
     DATABASE_URL: database.appUrl,
     DATABASE_OWNER_URL: database.ownerUrl,
     DATA_FOLDER: folder,
     IDENTITY_KEY: Buffer.alloc(32, 7).toString('base64'),
     SMTP_URL: mail.url,
     RATE_LIMIT: '100000',
-  });
+  };
 }
 
 async function openBrowser(): Promise<Browser> {

@@ -5,6 +5,7 @@ import { lettingIn } from './are-lets-in.ts';
 import { beginStory, type Chapter, type Story } from './are-story.ts';
 import { openTillit } from './open-tillit.ts';
 import type { Manner } from './person.ts';
+import type { Serve } from './serve-in-process.ts';
 import { step } from './step.ts';
 
 const chapters: Record<string, Chapter> = {
@@ -13,12 +14,20 @@ const chapters: Record<string, Chapter> = {
   'sees who sees, takes back and keeps': deciding,
 };
 
+interface Playing {
+  /** Said in the story's name, when it is not one server. */
+  where?: string;
+  serve?: Serve;
+  /** What happens meanwhile: asked before each step, by its sentence. */
+  before?: (told: string) => Promise<void>;
+}
+
 /** Story S1: a room around Are, across four organisations. The time at DPS is agreed in the room's thread. */
-export function playAre(manner: Manner): void {
-  describe(`Are (${manner.window}, ${manner.language})`, () => {
+export function playAre(manner: Manner, { where = '', serve, before }: Playing = {}): void {
+  describe(`Are (${manner.window}, ${manner.language}${where})`, () => {
     let story: Story;
     beforeAll(async () => {
-      story = beginStory(await openTillit(), manner);
+      story = beginStory(await openTillit(serve), manner);
     });
     afterAll(() => story?.tillit.close());
 
@@ -29,7 +38,10 @@ export function playAre(manner: Manner): void {
         hasBrokenOff = true;
         await story.tillit.tellScreens();
       });
-      for (const [told, play] of Object.entries(chapter)) await step(told, () => play(story));
+      for (const [told, play] of Object.entries(chapter)) {
+        await before?.(told);
+        await step(told, () => play(story));
+      }
     });
   });
 }

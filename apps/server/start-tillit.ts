@@ -137,7 +137,8 @@ async function addSignIn(server: Server, { env, origin, isDemo, onFault }: SignI
     findOrAddPerson: (identity) => findOrAddPerson(db, clock, keys, identity),
     publish: (hints) => server.relay.publish(hints),
     onFault,
-    allowInsecure: isDemo,
+    // An issuer on this machine, in development; elsewhere it is refused without https anyway.
+    allowInsecure: env.NODE_ENV !== 'production',
   });
 }
 

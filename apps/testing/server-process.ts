@@ -4,6 +4,7 @@ import { drawKeys } from '../../platform/server/keys.ts';
 import { openServer } from '../../platform/server/server.ts';
 import { modules } from '../server/modules.ts';
 
+const onFault = (fault: unknown) => process.stderr.write(`${fault instanceof Error ? fault.stack : String(fault)}\n`);
 // The whole server but for pages, sign-in and mail, in a process of its own, as it would be in an office.
 const server = await openServer({
   databaseUrl: process.env['DATABASE_URL'] ?? '',
@@ -15,7 +16,7 @@ const server = await openServer({
   keys: drawKeys(Buffer.alloc(32, 7).toString('base64')),
   modules,
   recordTrace,
-  onFault: (fault) => console.error(fault),
+  onFault,
 });
 const port = await server.listen('127.0.0.1', Number(process.env['PORT'] ?? 0));
 process.send?.({ port });
@@ -24,7 +25,6 @@ let stopSealing: () => Promise<void> = async () => undefined;
 process.on('message', (order: 'seal' | 'stop-sealing') => {
   void stopSealing().then(() => {
     const key = openLogKey(undefined, server.parts.keys.log);
-    const onFault = (fault: unknown) => console.error(fault);
     stopSealing =
       order === 'seal'
         ? startSealing({ ...server.parts, key, anchors: [], onFault, everyMs: 1_000 })

@@ -17,14 +17,14 @@ export async function call(
 ): Promise<Answer> {
   const rest: Record<string, unknown> = { ...input };
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
-    const value = String(rest[name]);
+    const value = textOf(rest[name]);
     delete rest[name];
     return encodeURIComponent(value.toWellFormed());
   });
   const reads = endpoint.method === 'GET';
   const query =
     reads && Object.keys(rest).length > 0
-      ? `?${new URLSearchParams(Object.entries(rest).map(([key, value]) => [key, String(value)]))}`
+      ? `?${new URLSearchParams(Object.entries(rest).map(([key, value]) => [key, textOf(value)]))}`
       : '';
   const response = await fetch(`${url}/api${path}${query}`, {
     method: endpoint.method,
@@ -50,4 +50,9 @@ function codeOf(body: string): string {
   } catch {
     return 'unnamed';
   }
+}
+
+/** As it stands in an address; what is no text there at all goes in as JSON. */
+function textOf(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { findOrAddPerson } from '../../modules/people/server/public.ts';
 import { recordTrace } from '../../modules/audit/server/public.ts';
-import { type Clock, systemClock } from '../../platform/server/clock.ts';
+import type { Clock } from '../../platform/server/clock.ts';
 import type { Environment } from '../../platform/server/config.ts';
+import { DatabaseClock } from '../../platform/server/database-clock.ts';
 import { drawKeys } from '../../platform/server/keys.ts';
 import { getLocalSecret } from '../../platform/server/local-secret.ts';
 import { addOpenApi } from '../../platform/server/open-api.ts';
@@ -36,7 +37,7 @@ export async function startTillit(env: Environment, say: Say, more: StartOptions
     for (const end of running.reverse()) await end().catch(() => undefined);
   };
   try {
-    return await startAll({ env, say, clock: more.clock ?? systemClock, screens: more.screens, running, stop });
+    return await startAll({ env, say, clock: more.clock, screens: more.screens, running, stop });
   } catch (fault) {
     await stop();
     throw fault;
@@ -52,13 +53,13 @@ export interface StartOptions {
 interface Starting {
   env: Environment;
   say: Say;
-  clock: Clock;
+  clock: Clock | undefined;
   screens: Promise<unknown> | undefined;
   running: (() => Promise<void>)[];
   stop: () => Promise<void>;
 }
 
-async function startAll({ env, say, clock, screens, running, stop }: Starting): Promise<Tillit> {
+async function startAll({ env, say, clock: given, screens, running, stop }: Starting): Promise<Tillit> {
   const isDemo = isDemoWanted(env);
   const folder = path.resolve(env.DATA_FOLDER);
   // Awaited later; a failure must not end the process before it can be told.
@@ -70,6 +71,8 @@ async function startAll({ env, say, clock, screens, running, stop }: Starting): 
   const vapid = await getVapidKeys({ folder, publicKey: env.VAPID_PUBLIC_KEY, privateKey: env.VAPID_PRIVATE_KEY });
   const onFault = (fault: unknown) =>
     process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
+  const shared = new DatabaseClock();
+  const clock = given ?? shared;
   const server = await openServer({
     databaseUrl: database.url,
     databasePool: env.DATABASE_POOL,
@@ -84,6 +87,7 @@ async function startAll({ env, say, clock, screens, running, stop }: Starting): 
     onFault,
   });
   running.push(() => server.close());
+  if (given === undefined) running.push(await shared.follow(server.parts.db, onFault));
   if (isDemo) await loadDemo(server.parts);
   running.push(sealLog(server.parts, env));
   await addSignIn(server, { env, origin, isDemo, onFault });

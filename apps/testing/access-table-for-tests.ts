@@ -71,6 +71,19 @@ export const accessTable: Readonly<Record<string, Row>> = {
     ...hidden,
     input: (place) => ({ ...about(place), id: randomUUID(), decision: 'withdraw', toldBy: 'electronic-id' }),
   },
+  // Whom a citizen blocks is told to nobody: whoever stands on no citizen's side is told so, whomever she names.
+  'consent.listBlocks': { allowed: citizenSide, otherwise: 'other-role-needed', input: () => ({}) },
+  'consent.block': {
+    allowed: citizenSide,
+    // They act for themselves, as citizens of their own, or for a citizen who decides alone.
+    otherwise: 'other-role-needed',
+    input: ({ personId }) => ({ personId }),
+  },
+  'consent.liftBlock': {
+    allowed: citizenSide,
+    otherwise: 'other-role-needed',
+    input: ({ personId }) => ({ personId }),
+  },
 
   'rooms.listRooms': { ...open, input: () => ({}) },
   'rooms.getRoom': { allowed: [...inside, 'invited'], ...hidden, input: room },

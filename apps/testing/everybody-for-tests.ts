@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type CitizenId, type ParticipantId, RoomId, type ThreadId } from '../../kernel/ids.ts';
+import { type CitizenId, type ParticipantId, type PersonId, RoomId, type ThreadId } from '../../kernel/ids.ts';
 import type { TestRelation, TestRole } from '../../modules/people/server/people-for-tests.ts';
 import {
   type AresWorld,
@@ -29,6 +29,8 @@ export interface Place {
   roleId: string;
   /** By which somebody close to the citizen is in the room. */
   relatedPersonId: string;
+  /** Vera, as a person. */
+  personId: PersonId;
   importId: string;
 }
 
@@ -184,6 +186,7 @@ async function fillRoom(
     organisationId: world.organisations.nav,
     roleId: roles.vera.id,
     relatedPersonId: relation.relation.id,
+    personId: world.people.vera,
   };
 }
 

@@ -34,6 +34,8 @@ beforeAll(async () => {
   ]);
   await asOwner(`insert into answer_promise values ($1, 'today', 4, 'hours')`, [world.organisations.municipality]);
   await asOwner(`insert into person_identity values ($1, 'NO', 'synthetic', '\\x00', '\\x00')`, [world.people.are]);
+  const are = await world.as(world.people.are);
+  await are.consent.block({ personId: world.people.sara });
   await sealLog(world.server.database.appUrl);
   tables = await asOwner<{ name: string; writes: string | null }>(
     `select c.relname as name, (select quote_ident(a.attname) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0

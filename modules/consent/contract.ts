@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import { ParticipantId } from '../../kernel/ids.ts';
+import { ParticipantId, PersonId } from '../../kernel/ids.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
+import { Block } from './domain/block.ts';
 import { ConsentAction, ConsentDay, ConsentState, Sees, ToldBy } from './domain/consent-action.ts';
 
 const about = z.object({ subjectId: z.uuid(), granteeId: ParticipantId });
+const blockRefusals = {
+  'only-citizen-side-decides': { status: 403 },
+  'citizen-decides-alone': { status: 403 },
+  'guardian-decides': { status: 403 },
+} as const;
 
 export const consentContract = {
   /** The history of one consent, oldest first: decided by whom, told how, written down by whom. */
@@ -41,8 +47,32 @@ export const consentContract = {
       'only-citizen-side-decides': { status: 403 },
       'citizen-decides-alone': { status: 403 },
       'guardian-decides': { status: 403 },
+      /** Told to the citizen's side alone. */
+      'practitioner-is-blocked': { status: 409 },
     })
     .output(ConsentState),
+
+  /** Whom I block or have blocked, or the child I act for does, with what was decided about it. */
+  listBlocks: endpoint({ audit: 'consent.blocks-listed', who: 'signed-in' })
+    .route({ method: 'GET', path: '/blocks' })
+    .output(z.array(Block)),
+
+  /**
+   * Blocks a practitioner by name, in all her roles, now and later: she is out of every room in that second, finds the
+   * citizen no more, also in an emergency, and is not told. Again is harmless.
+   */
+  block: endpoint({ audit: 'consent.practitioner-blocked', who: 'signed-in' })
+    .route({ method: 'PUT', path: '/blocks/{personId}' })
+    .input(z.object({ personId: PersonId }))
+    .errors(blockRefusals)
+    .output(z.object({ done: z.literal(true) })),
+
+  /** Lifts a block. Nobody is let in by it: for each room the citizen says yes anew. */
+  liftBlock: endpoint({ audit: 'consent.block-lifted', who: 'signed-in' })
+    .route({ method: 'POST', path: '/blocks/{personId}/lifting' })
+    .input(z.object({ personId: PersonId }))
+    .errors(blockRefusals)
+    .output(z.object({ done: z.literal(true) })),
 };
 
 export type ConsentContract = typeof consentContract;

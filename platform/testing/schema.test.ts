@@ -92,9 +92,19 @@ describe('Every table', () => {
   });
 
   it('keeps for ever what has been said, done and decided', () => {
-    const kept = ['message', 'audit_entry', 'consent_action', 'consent', 'participant', 'thread', 'room'];
+    const kept = [
+      'message',
+      'audit_entry',
+      'consent_action',
+      'consent',
+      'block_action',
+      'block',
+      'participant',
+      'thread',
+      'room',
+    ];
     expect(grants.filter((one) => kept.includes(one.table) && one.privilege === 'DELETE')).toEqual([]);
-    const appended = ['message', 'audit_entry', 'consent_action'];
+    const appended = ['message', 'audit_entry', 'consent_action', 'block_action'];
     expect(grants.filter((one) => appended.includes(one.table) && one.privilege === 'UPDATE')).toEqual([]);
   });
 });

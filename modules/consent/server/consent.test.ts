@@ -28,6 +28,7 @@ beforeAll(async () => {
   const listener = async (_unit: unknown, change: ConsentChange) => {
     heard.push(change);
     listen();
+    return undefined;
   };
   server = await startTestServer({ modules: [consentModule([listener]), subjectsModule], recordTrace });
   await server.database.asOwner(subjectPolicies);

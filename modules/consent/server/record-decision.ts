@@ -20,8 +20,11 @@ export interface ConsentChange {
   action: ConsentAction;
 }
 
-/** Reacts to a decision in the transaction that records it: what it throws undoes the decision. */
-export type ConsentListener = (unit: Unit, change: ConsentChange) => Promise<void>;
+/** Why a later module does not let a decision stand; it knows who the grantee is. */
+export type ListenerRefusal = 'practitioner-is-blocked' | 'only-citizen-side-decides';
+
+/** Reacts to a decision in the transaction that records it: what it throws or refuses undoes the decision. */
+export type ConsentListener = (unit: Unit, change: ConsentChange) => Promise<ListenerRefusal | undefined>;
 
 export interface DecisionOutcome {
   now: ConsentState;

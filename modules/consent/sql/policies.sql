@@ -1,7 +1,8 @@
--- Whose word a practitioner may write down: of citizens affiliated with the organisation she acts for.
+-- Whose word a practitioner may write down: of citizens affiliated with the organisation she acts for who do not block her.
 create or replace function citizens_of_my_organisation() returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as $$
   select a.citizen_id from affiliation a join my_confirmed_role() r on r.organisation_id = a.organisation_id
+  where a.citizen_id not in (select citizens_who_block_me())
 $$;
 
 -- For whom I decide: for myself from the age of my country, for the child I guard until then.
@@ -34,10 +35,20 @@ language sql stable security definer set search_path = public, pg_temp as $$
       and a.position = (select max(position) from consent_action where (subject_id, grantee_id) = (c.subject_id, c.grantee_id)))
 $$;
 
+-- The same of a block.
+create or replace function follows_last_block(b block) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select 1 from block_action a
+    where (a.citizen_id, a.person_id, a.position, a.at) = (b.citizen_id, b.person_id, b.position, b.changed_at)
+      and a.decided_by = me() and b.holds = (a.kind = 'blocked')
+      and a.position = (select max(position) from block_action where (citizen_id, person_id) = (b.citizen_id, b.person_id)))
+$$;
+
 do $$
 declare f text;
 begin
-  foreach f in array array['citizens_of_my_organisation()', 'citizens_i_decide_for()', 'guardians_of(uuid)', 'follows_last_action(consent)'] loop
+  foreach f in array array['citizens_of_my_organisation()', 'citizens_i_decide_for()', 'guardians_of(uuid)', 'follows_last_action(consent)', 'follows_last_block(block)'] loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to tillit_app', f);
   end loop;
@@ -99,3 +110,18 @@ revoke all on consent from tillit_app;
 grant select on consent to tillit_app;
 grant insert (subject_id, grantee_id, citizen_id, state, sees_from, holds_until, action_id, changed_at),
   update (state, sees_from, holds_until, action_id, changed_at) on consent to tillit_app;
+
+-- Whoever decides for a citizen blocks and lifts, in her own name and now; only somebody who has a role can be blocked.
+drop policy if exists block_decided on block_action;
+create policy block_decided on block_action for insert to tillit_app
+  with check (
+    decided_by = (select me()) and at = (select clock_now())
+    and citizen_id in (select citizens_i_decide_for())
+    and decided_as = case (select acting_kind()) when 'related-person' then 'guardian' else 'citizen' end
+    and exists (select 1 from practitioner_role r where r.person_id = block_action.person_id)
+  );
+drop policy if exists block_folded on block;
+create policy block_folded on block for insert to tillit_app with check (follows_last_block(block));
+drop policy if exists block_refolded on block;
+create policy block_refolded on block for update to tillit_app
+  using (citizen_id in (select citizens_i_am())) with check (follows_last_block(block));

@@ -19,5 +19,6 @@ export const consentRefusals = {
   'decision-needs-sees': m.consent_refusal_needs_sees,
   'only-citizen-side-decides': m.consent_refusal_only_citizen_side,
   'citizen-decides-alone': m.consent_refusal_citizen_alone,
+  'practitioner-is-blocked': m.consent_refusal_practitioner_is_blocked,
   'guardian-decides': m.consent_refusal_guardian_decides,
 } satisfies Record<Refusal, () => string>;

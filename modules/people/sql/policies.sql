@@ -56,6 +56,13 @@ begin
   end case;
 end $$;
 
+-- The citizens who have blocked me, in whatever role I act: to me they are not there.
+create or replace function citizens_who_block_me() returns setof uuid
+language plpgsql stable security definer rows 1 set search_path = public, pg_temp as $$
+begin
+  return query select b.citizen_id from block b where b.person_id = me() and b.holds;
+end $$;
+
 -- A practitioner, or a citizen of the organisation I act in. Asked of one person at a time, by index: as a set it would go
 -- through all practitioners and citizens there are, at every statement.
 create or replace function is_known_by_office(who uuid) returns boolean
@@ -63,7 +70,8 @@ language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return me() is not null and (
     exists (select 1 from practitioner_role r where r.person_id = who)
-    or exists (select 1 from my_confirmed_role() m join affiliation a on a.organisation_id = m.organisation_id where a.citizen_id = who));
+    or exists (select 1 from my_confirmed_role() m join affiliation a on a.organisation_id = m.organisation_id
+      where a.citizen_id = who and a.citizen_id not in (select citizens_who_block_me())));
 end $$;
 
 create or replace function close_to_me() returns setof uuid
@@ -79,7 +87,7 @@ drop function if exists people_i_may_know();
 create or replace function find_my_citizens(patterns text[]) returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as $$
   select p.id from my_confirmed_role() r join affiliation a on a.organisation_id = r.organisation_id join person p on p.id = a.citizen_id
-  where p.search_name like all (patterns) order by p.search_name, p.id limit 20
+  where p.search_name like all (patterns) and p.id not in (select citizens_who_block_me()) order by p.search_name, p.id limit 20
 $$;
 
 -- A whole identity number finds a citizen of the organisation I act in, and tells nothing of anybody else.
@@ -88,7 +96,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select i.person_id from person_identity i
     join affiliation a on a.citizen_id = i.person_id
     join my_confirmed_role() r on r.organisation_id = a.organisation_id
-  where i.hash = number_hash
+  where i.hash = number_hash and i.person_id not in (select citizens_who_block_me())
 $$;
 
 -- A browser has one person at a time: whoever holds its push endpoint now takes it over.
@@ -110,7 +118,7 @@ do $$
 declare f text;
 begin
   foreach f in array array['my_roles()', 'my_relations()', 'my_active_role()', 'my_confirmed_role()', 'citizens_i_guard()', 'citizens_i_am()',
-    'close_to_me()', 'is_known_by_office(uuid)', 'find_my_citizens(text[])', 'find_my_citizen(bytea)', 'forget_push_endpoint(text)', 'end_sessions_of_ended_roles()'] loop
+    'close_to_me()', 'citizens_who_block_me()', 'is_known_by_office(uuid)', 'find_my_citizens(text[])', 'find_my_citizen(bytea)', 'forget_push_endpoint(text)', 'end_sessions_of_ended_roles()'] loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to tillit_app', f);
   end loop;
@@ -189,7 +197,8 @@ grant insert (id, person_id, organisation_id, team_id, profession, active_from, 
 alter table affiliation enable row level security;
 drop policy if exists affiliation_seen on affiliation;
 create policy affiliation_seen on affiliation for select to tillit_app
-  using (citizen_id in (select citizens_i_am()) or organisation_id in (select organisation_id from my_confirmed_role()));
+  using (citizen_id in (select citizens_i_am())
+    or (organisation_id in (select organisation_id from my_confirmed_role()) and citizen_id not in (select citizens_who_block_me())));
 drop policy if exists affiliation_by_task on affiliation;
 create policy affiliation_by_task on affiliation to tillit_app
   using ((select server_task()) in ('import', 'demo')) with check ((select server_task()) in ('import', 'demo'));
@@ -234,3 +243,18 @@ create policy import_by_task on import_run to tillit_app
 revoke all on import_run from tillit_app;
 grant select on import_run to tillit_app;
 grant insert (id, organisation_id, started_by, file_name, status, started_at, alive_at), update (status, rows_done, rows_total, report, alive_at, ended_at) on import_run to tillit_app;
+
+-- The citizen's side alone knows whom she has blocked; who may block and lift, the module consent says.
+alter table block_action enable row level security;
+drop policy if exists block_action_of_mine on block_action;
+create policy block_action_of_mine on block_action for select to tillit_app using (citizen_id in (select citizens_i_am()));
+revoke all on block_action from tillit_app;
+grant select on block_action to tillit_app;
+grant insert (citizen_id, person_id, position, kind, decided_by, decided_as, at) on block_action to tillit_app;
+
+alter table block enable row level security;
+drop policy if exists block_of_mine on block;
+create policy block_of_mine on block for select to tillit_app using (citizen_id in (select citizens_i_am()));
+revoke all on block from tillit_app;
+grant select on block to tillit_app;
+grant insert (person_id, citizen_id, holds, position, changed_at), update (holds, position, changed_at) on block to tillit_app;

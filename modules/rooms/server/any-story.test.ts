@@ -15,7 +15,7 @@ type Speaker = Name | 'ingrid' | 'citizen';
 type Step =
   | { does: 'invite'; by: Speaker; who: Name }
   | { does: 'answer'; who: Name; decision: 'give' | 'decline' | 'withdraw'; sees: 'now' | 'all' }
-  | { does: 'join' | 'leave'; who: Name }
+  | { does: 'join' | 'leave' | 'block' | 'lift'; who: Name }
   | { does: 'read'; who: Name; thread: number; short: number }
   | { does: 'send'; by: Speaker; thread: number; asks: 'nobody' | 'professionals' | 'citizen' | Name };
 
@@ -33,6 +33,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.record({ does: fc.constantFrom('join', 'join', 'leave'), who }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('block', 'lift', 'lift'), who }) },
   {
     weight: 2,
     arbitrary: fc.record({ does: fc.constant('read'), who, thread: fc.nat(3), short: fc.integer({ min: -1, max: 3 }) }),
@@ -75,6 +76,15 @@ class Model {
   readonly threads: ThreadId[] = [];
   /** For each thread, how far each seat has read. */
   readonly marks = new Map<ThreadId, Map<ParticipantId, number>>();
+  readonly blocked = new Set<Name>();
+
+  /** Whoever is blocked is out, and stays out when the block is lifted, until there is a new yes. */
+  block(name: Name): void {
+    this.blocked.add(name);
+    const seat = this.seats.get(name);
+    if (seat?.state === 'given') seat.state = 'withdrawn';
+    if (seat?.state === 'asked') seat.state = 'declined';
+  }
 
   isIn(name: Speaker): boolean {
     if (name === 'citizen' || name === 'ingrid') return true;
@@ -158,6 +168,9 @@ class Story {
         return this.#join(step.who);
       case 'leave':
         return this.#leave(step.who);
+      case 'block':
+      case 'lift':
+        return this.#block(step);
       case 'read':
         return this.#read(step);
       case 'send':
@@ -235,7 +248,7 @@ class Story {
       decision === 'withdraw'
         ? seat.state === 'given'
         : decision === 'give'
-          ? seat.state !== 'given'
+          ? seat.state !== 'given' && !this.model.blocked.has(name)
           : seat.state === 'asked';
     const preview =
       allowed && decision === 'give'
@@ -269,6 +282,15 @@ class Story {
     const seat = this.model.seats.get(name);
     if ((await this.#expect(this.model.isIn(name), this.#as(name).rooms.leave({ roomId: this.#roomId }))) && seat)
       seat.left = true;
+  }
+
+  /** Whoever is blocked already is blocked, and lifting what is not blocked lifts nothing. */
+  async #block({ does, who: name }: { does: Step['does']; who: Name }): Promise<void> {
+    const about = { personId: this.#world.people[name] };
+    const { consent } = this.#citizen;
+    await this.#expect(true, does === 'block' ? consent.block(about) : consent.liftBlock(about));
+    if (does === 'block') this.model.block(name);
+    else this.model.blocked.delete(name);
   }
 
   /** Reads a thread up to a message or past its end; one that is hidden from her is not found. */
@@ -318,7 +340,9 @@ beforeAll(async () => {
 afterAll(() => world.server.close());
 
 describe(`Any story of a room (SEED=${seed})`, () => {
-  it('shows everybody at every moment exactly what the consents of then say', { timeout: 120_000 }, async () => {
+  it('shows everybody at every moment exactly what the consents and blocks of then say', {
+    timeout: 120_000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { minLength: 12, maxLength: 30 }), async (steps) => {
         // Sessions end after ten hours; a story begins with everybody newly signed in.

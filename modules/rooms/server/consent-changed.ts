@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type ParticipantId, RoomId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
-import type { ConsentListener } from '../../consent/server/public.ts';
+import type { ConsentListener, ListenerRefusal } from '../../consent/server/public.ts';
 import { listParticipants } from './participant-store.ts';
 import { lockRoom } from './room-store.ts';
 import { audienceOf } from './standing-store.ts';
@@ -15,9 +15,23 @@ export const consentChanged: ConsentListener = async (unit, { subjectId, grantee
   // Whoever is sending now is before this decision or after it, never between.
   await lockRoom(unit.db, roomId);
   const found = after.state === 'given' ? await letIn(unit, roomId, granteeId) : await shutOut(unit, roomId, granteeId);
-  if (!found) return;
+  if (!found) return undefined;
+  if (after.state === 'given' && (await isBlocked(unit, roomId, granteeId))) return refusalFor(unit);
   unit.announce({ what: 'rooms.people-changed', place: roomId, audience: await audienceOf(unit, roomId) });
+  return undefined;
 };
+
+async function isBlocked(unit: Unit, roomId: RoomId, id: ParticipantId): Promise<boolean> {
+  const { rows } = await sql<{ blocked: boolean }>`select is_yes_to_blocked(${roomId}, ${id}) as blocked`.execute(
+    unit.db,
+  );
+  return rows[0]?.blocked === true;
+}
+
+/** Only the citizen's side hears of a block; a practitioner who was told a yes hears that the citizen says it herself. */
+function refusalFor({ me }: Unit): ListenerRefusal {
+  return me.acting.kind === 'practitioner' ? 'only-citizen-side-decides' : 'practitioner-is-blocked';
+}
 
 /** False when it is no participant of a room. */
 async function letIn(unit: Unit, roomId: RoomId, id: ParticipantId): Promise<boolean> {

@@ -74,6 +74,7 @@ export async function findInvitation(db: Db, tokenHash: Buffer, now: Date): Prom
       left join organisation o on o.id = p.organisation_id
       left join participant b on b.id = p.invited_by left join organisation bo on bo.id = b.organisation_id
     where i.token_hash = ${tokenHash} and i.revoked_at is null and i.expires_at > ${now}
+      and p.citizen_id not in (select citizens_who_block_me())
       and r.closed_at is null and p.left_at is null and s.state = 'given' and (s.holds_until is null or s.holds_until > ${now})
     for update of i`.execute(db);
   return rows[0];

@@ -8,7 +8,7 @@ import { type Presence, rulesVersion } from '../domain/room.ts';
 import { addInvited, isSame } from './invite.ts';
 import { findInvitee, type KnownInvitee } from './invitee-store.ts';
 import { insertParticipant } from './participant-store.ts';
-import { findPersonName, hasOpened, hasOpenRoom, insertRoom } from './room-store.ts';
+import { findCitizenName, hasOpened, hasOpenRoom, insertRoom } from './room-store.ts';
 
 interface Input {
   id: RoomId;
@@ -35,7 +35,7 @@ export async function openRoom(unit: Unit, input: Input, errors: Errors): Promis
     unit.trace({ citizenId: input.citizenId, placeId: input.id, basis: 'opened' });
     return { roomId: input.id };
   }
-  const citizen = await findPersonName(unit.db, input.citizenId);
+  const citizen = await findCitizenName(unit.db, input.citizenId);
   const opener = await findInvitee(unit.db, input.citizenId, {
     kind: 'practitioner',
     roleId: acting.roleId,

@@ -137,3 +137,16 @@ export async function markJoined(
 export async function markLeft(db: Db, id: ParticipantId, at: Date): Promise<void> {
   await sql`update participant set left_at = ${at} where id = ${id}`.execute(db);
 }
+
+/** Where somebody has a citizen's yes or waits for it, room by room. */
+export async function listSeatsOf(
+  db: Db,
+  { citizenId, personId }: { citizenId: CitizenId; personId: PersonId },
+): Promise<{ subjectId: RoomId; granteeId: ParticipantId; state: 'asked' | 'given' }[]> {
+  const { rows } = await sql<{ subjectId: RoomId; granteeId: ParticipantId; state: 'asked' | 'given' }>`
+    select p.room_id as "subjectId", p.id as "granteeId", c.state
+    from participant p join consent c on c.subject_id = p.room_id and c.grantee_id = p.id
+    where p.citizen_id = ${citizenId} and p.person_id = ${personId} and c.state in ('asked', 'given')
+    order by p.room_id, p.id`.execute(db);
+  return rows;
+}

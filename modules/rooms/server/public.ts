@@ -3,6 +3,7 @@ import { roomsContract } from '../contract.ts';
 import { roomsRoutes } from './routes.ts';
 
 export { consentChanged } from './consent-changed.ts';
+export { practitionerBlocked } from './practitioner-blocked.ts';
 export { listPromisesOf, setPromisesOf } from './promises-of-organisations.ts';
 export { isStillUnseen } from './read-mark-store.ts';
 

@@ -133,6 +133,17 @@ export async function hasOpenRoom(db: Db, citizenId: CitizenId, roleId: Practiti
   return rows.length > 0;
 }
 
+/** The name of a citizen for whom I may open a room; nothing when I may not know her, and when she blocks me. */
+export async function findCitizenName(
+  db: Db,
+  id: CitizenId,
+): Promise<{ givenName: string; familyName: string } | undefined> {
+  const { rows } = await sql<{ givenName: string; familyName: string }>`
+    select given_name as "givenName", family_name as "familyName" from person
+    where id = ${id} and id not in (select citizens_who_block_me())`.execute(db);
+  return rows[0];
+}
+
 /** In which country a citizen lives, for her days and holidays. */
 export async function findCountry(db: Db, citizenId: string): Promise<'DK' | 'NO'> {
   const { rows } = await sql<{ country: 'DK' | 'NO' }>`select country from person where id = ${citizenId}`.execute(db);

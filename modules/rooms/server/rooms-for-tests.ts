@@ -12,6 +12,7 @@ import { peopleModule } from '../../people/server/public.ts';
 import { roomsContract } from '../contract.ts';
 import type { Asks, NewMessage } from '../domain/message.ts';
 import { consentChanged } from './consent-changed.ts';
+import { practitionerBlocked } from './practitioner-blocked.ts';
 import { roomsRoutes } from './routes.ts';
 
 // As the door puts it together; inside the module nobody uses its door.
@@ -21,7 +22,7 @@ const contracts = { people: peopleContract, audit: auditContract, consent: conse
 /** The people of Are's story on a real server, each with a typed client in the role in which they act. */
 export async function startAresWorld(options: Partial<Parameters<typeof startTestServer>[0]> = {}) {
   const server = await startTestServer({
-    modules: [peopleModule, auditModule, consentModule([consentChanged]), roomsModule],
+    modules: [peopleModule, auditModule, consentModule([consentChanged], [practitionerBlocked]), roomsModule],
     recordTrace,
     ...options,
   });

@@ -9,7 +9,7 @@ $$;
 -- (In plpgsql and with the number of rows, as in the policies of people.)
 
 -- The rooms somebody takes part in now, and from when she sees what is said there. This is the one place that decides:
--- every policy below asks it, the preview asks it, and a withdrawn consent is gone from it in that second.
+-- every policy below asks it, the preview asks it, and a withdrawn consent is gone from it in that second, as is whoever is blocked.
 
 -- `one_room` asks about one room, which is cheaper where one row is written. The plan that fits both is kept: making one
 -- that fits each costs more than running it.
@@ -33,6 +33,7 @@ begin
       where p.person_id = me() and coalesce(p.role_id, p.related_person_id) = acting_id() and p.kind = acting_kind()
         and (one_room is null or p.room_id = one_room)
         and p.joined_at is not null and p.left_at is null
+        and not exists (select 1 from block b where b.person_id = p.person_id and b.citizen_id = p.citizen_id and b.holds)
         and c.state = 'given' and (c.holds_until is null or c.holds_until > clock_now())
         and (r.closed_at is null
           or (r.readable_after = 'participants' and (r.readable_until is null or r.readable_until >= today())));
@@ -74,6 +75,7 @@ begin
       from participant p join consent c on c.subject_id = p.room_id and c.grantee_id = p.id join room r on r.id = p.room_id
       where p.person_id = me() and coalesce(p.role_id, p.related_person_id) = acting_id()
         and p.left_at is null and r.closed_at is null
+        and not exists (select 1 from block b where b.person_id = p.person_id and b.citizen_id = p.citizen_id and b.holds)
         and ((r.opened_by = me() and r.opened_role_id = acting_id() and c.state in ('asked', 'given'))
           or (p.joined_at is null and c.state = 'given' and (c.holds_until is null or c.holds_until > clock_now())));
   end if;

@@ -23,6 +23,7 @@ create policy room_mine on room for select to tillit_app
 drop policy if exists room_opened on room;
 create policy room_opened on room for insert to tillit_app
   with check (opened_by = (select me()) and exists (select 1 from person c where c.id = citizen_id)
+    and citizen_id not in (select citizens_who_block_me())
     and (opened_role_id in (select id from my_confirmed_role()) or citizen_id in (select citizens_i_am())));
 drop policy if exists room_changed on room;
 create policy room_changed on room for update to tillit_app
@@ -48,7 +49,8 @@ create policy participant_changed on participant for update to tillit_app
   with check (person_id = (select me()) or (kind = 'citizen' and person_id = citizen_id and citizen_id in (select citizens_i_am())));
 drop policy if exists participant_joining on participant;
 create policy participant_joining on participant to tillit_app
-  using ((select server_task()) = 'join') with check ((select server_task()) = 'join' and person_id = (select me()));
+  using ((select server_task()) = 'join') with check ((select server_task()) = 'join' and person_id = (select me())
+    and citizen_id not in (select citizens_who_block_me()));
 drop policy if exists participant_notified on participant;
 create policy participant_notified on participant for select to tillit_app using ((select server_task()) = 'notify');
 revoke all on participant from tillit_app;

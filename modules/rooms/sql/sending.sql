@@ -15,6 +15,7 @@ begin
     from participant p join person n on n.id = p.person_id left join consent c on c.subject_id = p.room_id and c.grantee_id = p.id
     where p.room_id = room_circle.room and p.left_at is null
       and (p.kind = 'citizen' or (p.joined_at is not null and c.state = 'given' and (c.holds_until is null or c.holds_until > moment)
+        and not exists (select 1 from block b where b.person_id = p.person_id and b.citizen_id = p.citizen_id and b.holds)
         and coalesce((select w.active_until from practitioner_role w where w.id = p.role_id) >= day, true)
         and (select r.ended_at from related_person r where r.id = p.related_person_id) is null));
 end $$;

@@ -44,3 +44,16 @@ begin
 end $$;
 revoke all on function end_participations(uuid) from public;
 grant execute on function end_participations(uuid) to tillit_app;
+
+-- Whether the one whom I have just said yes for is somebody whom the citizen blocks: a yes would not hold.
+create or replace function is_yes_to_blocked(room uuid, who uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select 1 from participant p
+      join block b on b.person_id = p.person_id and b.citizen_id = p.citizen_id and b.holds
+      join consent c on c.subject_id = p.room_id and c.grantee_id = p.id
+      join consent_action a on (a.subject_id, a.grantee_id, a.id) = (c.subject_id, c.grantee_id, c.action_id)
+    where p.room_id = room and p.id = who and a.recorded_by = me() and a.at = clock_now())
+$$;
+revoke all on function is_yes_to_blocked(uuid, uuid) from public;
+grant execute on function is_yes_to_blocked(uuid, uuid) to tillit_app;

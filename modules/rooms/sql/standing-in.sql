@@ -29,6 +29,8 @@ begin
   update participant set person_id = p.person_id, role_id = p.role_id, related_person_id = p.related_person_id, joined_at = coalesce(joined_at, clock_now()), left_at = null
     where id = who;
   update consent set state = 'given', sees_from = sees, holds_until = null where subject_id = p.room_id and grantee_id = who;
+  -- A yes can be said only after a block is lifted; and whoever only invites must not learn of one.
+  update block set holds = false where person_id = p.person_id and citizen_id = p.citizen_id;
   perform set_config('app.person_id', p.person_id::text, true), set_config('app.acting_kind', p.kind, true),
     set_config('app.acting_id', coalesce(p.role_id, p.related_person_id)::text, true),
     set_config('app.organisation_id', coalesce(p.organisation_id::text, ''), true), set_config('app.task', '', true),

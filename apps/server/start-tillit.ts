@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { findOrAddPerson } from '../../modules/people/server/public.ts';
+import { findOrAddPerson, findPersonByNumber } from '../../modules/people/server/public.ts';
 import { recordTrace } from '../../modules/audit/server/public.ts';
 import type { Clock } from '../../platform/server/clock.ts';
 import type { Environment } from '../../platform/server/config.ts';
@@ -139,6 +139,7 @@ async function addSignIn(server: Server, { env, origin, isDemo, onFault }: SignI
     issuer,
     cookieKey: keys.cookie,
     findOrAddPerson: (identity) => findOrAddPerson(db, clock, keys, identity),
+    findPerson: (identity) => findPersonByNumber(db, clock, keys, identity),
     publish: (hints) => server.relay.publish(hints),
     onFault,
     // An issuer on this machine, in development; elsewhere it is refused without https anyway.

@@ -7,6 +7,8 @@ const sentences: Readonly<Record<SignInRefusal, () => string>> = {
   'assurance-too-low': m.app_sign_in_assurance_too_low,
   'issuer-away': m.app_sign_in_issuer_away,
   'identity-missing': m.app_sign_in_identity_missing,
+  'another-person': m.app_sign_in_another_person,
+  'not-fresh': m.app_sign_in_not_fresh,
   'not-completed': m.app_sign_in_not_completed,
 };
 

@@ -25,9 +25,10 @@ export const consentContract = {
 
   /**
    * One decision about one grantee. By the citizen or the guardian with an electronic ID, or written down by a
-   * practitioner who was told by phone, on paper or in person. The id makes a retry harmless.
+   * practitioner who was told by phone, on paper or in person. The id makes a retry harmless. What lets somebody see
+   * more asks for a fresh electronic ID of whoever records it; a no, a narrowing and taking back never do.
    */
-  decide: endpoint({ audit: 'consent.decided', who: 'signed-in' })
+  decide: endpoint({ audit: 'consent.decided', who: 'signed-in', fresh: 'when-it-opens' })
     .route({ method: 'POST', path: '/consents/{subjectId}/{granteeId}/decisions' })
     .input(
       about.extend({

@@ -27,7 +27,7 @@ export const roomsContract = {
     .input(inRoom)
     .output(Room),
 
-  openRoom: endpoint({ audit: 'rooms.room-made', who: 'practitioner' })
+  openRoom: endpoint({ audit: 'rooms.room-made', who: 'practitioner', fresh: 'when-it-opens' })
     .route({ method: 'POST', path: '/rooms', successStatus: 201 })
     .input(
       z.object({
@@ -90,7 +90,7 @@ export const roomsContract = {
     .errors({ ...closed, ...citizenOnly })
     .output(done),
 
-  setNewcomersSee: endpoint({ audit: 'rooms.newcomers-set', who: 'signed-in' })
+  setNewcomersSee: endpoint({ audit: 'rooms.newcomers-set', who: 'signed-in', fresh: 'when-it-opens' })
     .route({ method: 'PUT', path: '/rooms/{roomId}/newcomers' })
     .input(inRoom.extend({ sees: Sees }))
     .errors({ ...closed, ...citizenOnly })
@@ -134,7 +134,7 @@ export const roomsContract = {
     .output(Preview),
 
   /** A new link for somebody invited; the former one ends. Given to those who may invite, once the citizen has said yes. */
-  renewLink: endpoint({ audit: 'rooms.link-made', who: 'signed-in' })
+  renewLink: endpoint({ audit: 'rooms.link-made', who: 'signed-in', fresh: 'always' })
     .route({ method: 'POST', path: '/rooms/{roomId}/participants/{participantId}/link', successStatus: 201 })
     .input(onParticipant)
     .errors({ ...closed, 'consent-is-not-given': { status: 409 }, 'has-joined-already': { status: 409 } })

@@ -8,6 +8,11 @@ export interface EndpointMeta {
   audit: AuditEvent | { untraced: string };
   /** In which role one must act; the rule of the module decides the rest. */
   who: 'anybody' | 'signed-in' | 'citizen' | 'practitioner';
+  /**
+   * Asks for an electronic ID used a moment ago: before anything is done, or when what is asked for opens something,
+   * which the handler must then say by `unit.requireFresh`. Taking back never asks.
+   */
+  fresh?: 'always' | 'when-it-opens';
   /** Takes a whole file and may therefore be large. */
   body?: 'file';
 }
@@ -16,6 +21,7 @@ export interface EndpointMeta {
 export const commonRefusals = {
   'not-signed-in': { status: 401 },
   'other-role-needed': { status: 403 },
+  'fresh-sign-in-needed': { status: 403 },
   'not-found': { status: 404 },
   'too-many-requests': { status: 429 },
 } as const;

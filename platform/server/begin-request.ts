@@ -4,7 +4,12 @@ import { OrganisationId, PersonId, PractitionerRoleId, RelatedPersonId } from '.
 import type { BegunRow } from './database.ts';
 import type { Acting, Me } from './unit.ts';
 
-const Session = z.object({ session_id: z.string(), person_id: PersonId, signed_in_at: z.date() });
+const Session = z.object({
+  session_id: z.string(),
+  person_id: PersonId,
+  signed_in_at: z.date(),
+  electronic_id_at: z.date().nullable(),
+});
 const ActingRow = z.discriminatedUnion('acting_kind', [
   z.object({ acting_kind: z.literal('citizen') }),
   z.object({ acting_kind: z.literal('practitioner'), acting_id: PractitionerRoleId, organisation_id: OrganisationId }),
@@ -25,6 +30,7 @@ export function readMe(row: BegunRow | undefined): Me | undefined {
     sessionId: session.session_id,
     acting: readActing(row),
     signedInAt: session.signed_in_at,
+    electronicIdAt: session.electronic_id_at ?? undefined,
   };
 }
 

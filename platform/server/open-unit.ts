@@ -3,6 +3,7 @@ import type { RawBuilder } from 'kysely';
 import type { EndpointMeta } from '../contract/endpoint.ts';
 import { beginRequest, readMe } from './begin-request.ts';
 import type { Clock } from './clock.ts';
+import { isFresh } from './fresh-electronic-id.ts';
 import { type BegunRow, type Db, inTransaction, type LastWrite } from './database.ts';
 import { numberHints, type StoredHint, storingHints } from './outbox.ts';
 import type { Hint, Me, Trace, Unit } from './unit.ts';
@@ -32,6 +33,7 @@ export async function openUnit<T>(
     const me = readMe(begun);
     if (me === undefined) throw notSignedIn();
     refuseOtherRoles(meta, me);
+    if (meta.fresh === 'always') refuseStale(me, now);
     const answer = await work({
       db,
       me,
@@ -39,9 +41,14 @@ export async function openUnit<T>(
       clock: parts.clock,
       trace: book.trace,
       announce: book.announce,
+      requireFresh: (opens) => {
+        book.saidWhetherItOpens = true;
+        if (opens) refuseStale(me, now);
+      },
       writeAtEnd: book.writeAtEnd,
     });
     refuseForgottenTrace(meta, book);
+    refuseForgottenFreshness(meta, book);
     return answer;
   };
   const result = await inTransaction(parts.db, beginRequest(tokenHash, now), fill, () => [
@@ -61,6 +68,7 @@ class Book {
   readonly hints: Hint[] = [];
   readonly writes: RawBuilder<unknown>[] = [];
   wasTraced = false;
+  saidWhetherItOpens = false;
 
   readonly trace = (...traces: Trace[]): void => {
     this.wasTraced = true;
@@ -82,6 +90,17 @@ function refuseForgottenTrace(meta: EndpointMeta, book: Book): void {
   throw new Error(`The endpoint of ${meta.audit} must say whose data it touched.`);
 }
 
+/** The contract and the handler must say the same, or one of them has forgotten the other. */
+function refuseForgottenFreshness({ audit, fresh }: EndpointMeta, { saidWhetherItOpens }: Book): void {
+  if ((fresh === 'when-it-opens') === saidWhetherItOpens) return;
+  const name = typeof audit === 'string' ? audit : 'an untraced endpoint';
+  throw new Error(
+    saidWhetherItOpens
+      ? `The contract of ${name} must say that it may ask for a fresh electronic ID.`
+      : `The endpoint of ${name} must say whether it opens something.`,
+  );
+}
+
 function writesOfTraces(parts: UnitParts, meta: EndpointMeta, { traces }: Book): LastWrite[] {
   if (typeof meta.audit !== 'string' || traces.length === 0) return [];
   const statement = parts.recordTrace(meta.audit, traces);
@@ -96,6 +115,10 @@ function writesOfHints(now: Date, hints: readonly Hint[], stored: (hints: Stored
 function refuseOtherRoles(meta: EndpointMeta, me: Me): void {
   const open = meta.who === 'signed-in' || meta.who === me.acting.kind;
   if (!open) throw new ORPCError('other-role-needed', { status: 403 });
+}
+
+function refuseStale(me: Me, now: Date): void {
+  if (!isFresh(me.electronicIdAt, now)) throw new ORPCError('fresh-sign-in-needed', { status: 403 });
 }
 
 function notSignedIn(): Error {

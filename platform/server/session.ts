@@ -15,6 +15,8 @@ export interface NewSession {
   assurance: string;
   /** What the browser calls itself, so that the person knows the device again. */
   device: string;
+  /** When the electronic ID was used, if the provider says so. */
+  electronicIdAt: Date | undefined;
   acting?:
     | { kind: 'practitioner' | 'related-person'; id: string; organisationId?: OrganisationId | undefined }
     | undefined;
@@ -30,13 +32,33 @@ export async function openSession(db: Db, now: Date, session: NewSession): Promi
   const token = randomBytes(32).toString('base64url');
   const expires = new Date(now.getTime() + longestSessionMs);
   await asTask(db, 'sign-in', now, (trx) =>
-    sql`insert into session (id, token_hash, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, created_at, last_seen_at, expires_at)
+    sql`insert into session (id, token_hash, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, electronic_id_at, created_at, last_seen_at, expires_at)
       values (${randomUUID()}, ${Buffer.from(hashToken(token), 'hex')}, ${session.personId}, ${session.acting?.kind ?? 'citizen'},
-        ${session.acting?.id ?? null}, ${session.acting?.organisationId ?? null}, ${session.assurance}, ${session.device.slice(0, 200)}, ${now}, ${now}, ${expires})`.execute(
-      trx,
-    ),
+        ${session.acting?.id ?? null}, ${session.acting?.organisationId ?? null}, ${session.assurance}, ${session.device.slice(0, 200)},
+        ${session.electronicIdAt ?? null}, ${now}, ${now}, ${expires})`.execute(trx),
   );
   return token;
+}
+
+/**
+ * The same person has used the electronic ID anew: the session goes on under a new token, which is given. Nothing when
+ * it has ended meanwhile.
+ */
+export async function renewSession(
+  db: Db,
+  now: Date,
+  tokenHash: string,
+  vouched: Pick<NewSession, 'assurance' | 'electronicIdAt'>,
+): Promise<string | undefined> {
+  const token = randomBytes(32).toString('base64url');
+  const [before, after] = [tokenHash, hashToken(token)].map((hash) => Buffer.from(hash, 'hex'));
+  return asTask(db, 'sign-in', now, async (trx) => {
+    const { rows } = await sql<{ id: string | null }>`
+      select renew_session(${before}, ${after}, ${vouched.electronicIdAt ?? null}, ${vouched.assurance}) as id`.execute(
+      trx,
+    );
+    return typeof rows[0]?.id === 'string' ? token : undefined;
+  });
 }
 
 /** Who holds a living session, if anybody. */

@@ -14,6 +14,8 @@ export interface Me {
   sessionId: string;
   acting: Acting;
   signedInAt: Date;
+  /** When the electronic ID was last used in this session; a passkey is none. */
+  electronicIdAt: Date | undefined;
 }
 
 /** One line of "who has seen this": about whom, and on what basis. */
@@ -46,6 +48,11 @@ export interface Unit {
   /** Names every citizen whose data this request reads or writes. An empty call says: nobody's, this time. */
   trace(...traces: Trace[]): void;
   announce(...hints: Hint[]): void;
+  /**
+   * Says whether this request opens something, and refuses it then without a fresh electronic ID. An endpoint that is
+   * `fresh: 'when-it-opens'` must say so every time.
+   */
+  requireFresh(opens: boolean): void;
   /** Writes together with the trace and the commit, in one round trip: for what the answer does not depend on. */
   writeAtEnd(statement: RawBuilder<unknown>): void;
 }

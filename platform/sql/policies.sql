@@ -8,13 +8,14 @@ drop policy if exists session_at_sign_in on session;
 create policy session_at_sign_in on session for insert to tillit_app
   with check ((select server_task()) = 'sign-in');
 revoke all on session from tillit_app;
-grant select (id, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, created_at, last_seen_at, expires_at, revoked_at) on session to tillit_app;
-grant insert (id, token_hash, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, created_at, last_seen_at, expires_at) on session to tillit_app;
+grant select (id, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, opened_with, electronic_id_at, created_at, last_seen_at, expires_at, revoked_at) on session to tillit_app;
+grant insert (id, token_hash, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, opened_with, electronic_id_at, created_at, last_seen_at, expires_at) on session to tillit_app;
 grant update (acting_kind, acting_id, acting_organisation_id, revoked_at) on session to tillit_app;
 
 -- Begins a request: finds the living session of a token and sets who asks, for this transaction only.
-create or replace function begin_request(token bytea, at timestamptz)
-returns table (session_id uuid, person_id uuid, acting_kind text, acting_id uuid, organisation_id uuid, signed_in_at timestamptz)
+drop function if exists begin_request(bytea, timestamptz);
+create function begin_request(token bytea, at timestamptz)
+returns table (session_id uuid, person_id uuid, acting_kind text, acting_id uuid, organisation_id uuid, signed_in_at timestamptz, electronic_id_at timestamptz)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare living session;
 begin
@@ -31,11 +32,27 @@ begin
   perform set_config('app.person_id', living.person_id::text, true),
           set_config('app.acting_kind', living.acting_kind, true),
           set_config('app.acting_id', coalesce(living.acting_id::text, ''), true),
-          set_config('app.organisation_id', coalesce(living.acting_organisation_id::text, ''), true);
-  return query select living.id, living.person_id, living.acting_kind, living.acting_id, living.acting_organisation_id, living.created_at;
+          set_config('app.organisation_id', coalesce(living.acting_organisation_id::text, ''), true),
+          set_config('app.electronic_id_at', coalesce(living.electronic_id_at::text, ''), true);
+  return query select living.id, living.person_id, living.acting_kind, living.acting_id, living.acting_organisation_id, living.created_at, living.electronic_id_at;
 end $$;
 revoke all on function begin_request(bytea, timestamptz) from public;
 grant execute on function begin_request(bytea, timestamptz) to tillit_app;
+
+-- Whether the electronic ID was used a moment ago: the second wall before what opens something. As in fresh-electronic-id.ts.
+create or replace function electronic_id_is_fresh() returns boolean language sql stable parallel safe
+  as $$ select coalesce(nullif(current_setting('app.electronic_id_at', true), '')::timestamptz > clock_now() - interval '10 minutes', false) $$;
+
+-- The same person has used the electronic ID anew: the session lives on under a new token, and the old one is nobody's.
+create or replace function renew_session(token bytea, new_token bytea, used_at timestamptz, vouched text) returns uuid
+language sql security definer set search_path = public, pg_temp as $$
+  update session set token_hash = new_token, electronic_id_at = used_at, assurance = vouched
+  where token_hash = token and server_task() = 'sign-in' and revoked_at is null
+    and expires_at > clock_now() and last_seen_at > clock_now() - interval '30 minutes'
+  returning id
+$$;
+revoke all on function renew_session(bytea, bytea, timestamptz, text) from public;
+grant execute on function renew_session(bytea, bytea, timestamptz, text) to tillit_app;
 
 alter table hint enable row level security;
 drop policy if exists hint_for_me on hint;

@@ -6,7 +6,7 @@ import { drawKeys } from '../server/keys.ts';
 import type { ServerModule } from '../server/module.ts';
 import type { RecordTrace } from '../server/open-unit.ts';
 import { openServer, type Server } from '../server/server.ts';
-import { type NewSession, openSession } from '../server/session.ts';
+import { hashToken, type NewSession, openSession, renewSession } from '../server/session.ts';
 import { HeldClock } from './held-clock.ts';
 import { makeTestDatabase, type TestDatabase } from './test-database.ts';
 
@@ -20,6 +20,10 @@ export interface TestServer {
   faults: unknown[];
   /** Signs somebody in and gives the cookie. */
   signIn(personId: PersonId, acting?: NewSession['acting']): Promise<string>;
+  /** Uses the electronic ID anew in the session of this cookie. The clients made with it go on under its new token. */
+  signAnew(cookie: string): Promise<void>;
+  /** What a cookie has become: another token, after the electronic ID was used anew. */
+  cookieNow(cookie: string): string;
   /** The typed client of a contract, as whoever holds the cookie. */
   client<C extends AnyContractRouter>(contract: C, cookie?: string): ContractRouterClient<C>;
   close(): Promise<void>;
@@ -55,6 +59,8 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   });
   const port = await server.listen('127.0.0.1', 0);
   const url = `http://127.0.0.1:${port}`;
+  const renewed = new Map<string, string>();
+  const cookieNow = (cookie: string) => renewed.get(cookie) ?? cookie;
   return {
     url,
     clock,
@@ -62,10 +68,26 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     server,
     faults,
     signIn: async (personId, acting) => {
-      const token = await openSession(server.parts.db, clock.now(), { personId, acting, assurance: 'test', device: 'test' });
+      const token = await openSession(server.parts.db, clock.now(), {
+        personId,
+        acting,
+        assurance: 'test',
+        device: 'test',
+        electronicIdAt: clock.now(),
+      });
       return `tillit=${token}`;
     },
-    client: (contract, cookie) => makeClient(contract, url, cookie),
+    signAnew: async (cookie) => {
+      const [, held = ''] = cookieNow(cookie).split('=');
+      const token = await renewSession(server.parts.db, clock.now(), hashToken(held), {
+        assurance: 'test',
+        electronicIdAt: clock.now(),
+      });
+      if (token === undefined) throw new Error('The session of this cookie has ended.');
+      renewed.set(cookie, `tillit=${token}`);
+    },
+    cookieNow,
+    client: (contract, cookie) => makeClient(contract, url, cookie === undefined ? undefined : () => cookieNow(cookie)),
     close: async () => {
       await server.close();
       if (options.database === undefined) await database.drop();
@@ -73,7 +95,14 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   };
 }
 
-export function makeClient<C extends AnyContractRouter>(contract: C, url: string, cookie?: string): ContractRouterClient<C> {
-  const headers = { 'x-tillit': '1', ...(cookie === undefined ? {} : { cookie }) };
-  return createORPCClient(new OpenAPILink(contract, { url: `${url}/api`, headers: () => headers }));
+export function makeClient<C extends AnyContractRouter>(
+  contract: C,
+  url: string,
+  cookie?: string | (() => string),
+): ContractRouterClient<C> {
+  const headers = () => ({
+    'x-tillit': '1',
+    ...(cookie === undefined ? {} : { cookie: typeof cookie === 'string' ? cookie : cookie() }),
+  });
+  return createORPCClient(new OpenAPILink(contract, { url: `${url}/api`, headers }));
 }

@@ -109,6 +109,7 @@ async function start(database: TestDatabase, open: Server[], different: Differen
       people.set(identity.number, personId);
       return { personId };
     },
+    findPerson: async ({ number }) => people.get(number),
     publish: (hints) => ended.push(...hints.map(({ place }) => place)),
     onFault: (fault) => faults.push(fault),
     allowInsecure: true,
@@ -125,9 +126,9 @@ export async function chooseAt(
   browser: TestBrowser,
   origin: string,
   form: Record<string, string>,
-  { to = '/', change = (url: URL) => url } = {},
+  { to = '/', fresh = false, change = (url: URL) => url } = {},
 ): Promise<string> {
-  const begun = await browser.open(`${origin}/sign-in?to=${encodeURIComponent(to)}`);
+  const begun = await browser.open(`${origin}/sign-in?to=${encodeURIComponent(to)}${fresh ? '&fresh=yes' : ''}`);
   const asking = change(new URL(begun.headers.get('location') ?? '', origin));
   const page = await browser.follow(asking.href, isCallback);
   if (isCallback(new URL(page.url))) return page.url;

@@ -6,6 +6,7 @@ import type { ConsentAction, ConsentState } from '../domain/consent-action.ts';
 import { type DecisionRefusal, decideConsent } from '../domain/decide-consent.ts';
 import type { Decision } from '../domain/decision.ts';
 import { foldConsent } from '../domain/fold-consent.ts';
+import { opensMore } from '../domain/opens-more.ts';
 import { findCitizenSide } from './citizen-side-store.ts';
 import { type ConsentKey, findHistory, lockConsent, storeAction } from './consent-store.ts';
 import { standingOf } from './standing-of.ts';
@@ -50,12 +51,16 @@ export async function recordDecision(
 
   const { decider, basis } = standingOf(me, side);
   unit.trace({ citizenId: side.id, placeId: decision.subjectId, ...basis, detail: { decision: decision.decision } });
-  if (history.some((action) => action.id === decision.id)) return ok({ now: before, change: undefined });
+  if (history.some((action) => action.id === decision.id)) {
+    unit.requireFresh(false);
+    return ok({ now: before, change: undefined });
+  }
   const citizen = { ...side, guardians: side.guardians.map((guardian) => guardian.personId) };
   const decided = decideConsent({ history, citizen, decider, now: instantOf(unit.now) }, decision);
   if (!decided.ok) return decided;
 
   const action = decided.value;
+  unit.requireFresh(opensMore(before, action));
   const after = foldConsent([...history, action]) ?? before;
   await storeAction(db, action, after);
   const { subjectId, granteeId } = action;

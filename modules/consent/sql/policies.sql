@@ -45,10 +45,20 @@ language sql stable security definer set search_path = public, pg_temp as $$
       and a.position = (select max(position) from block_action where (citizen_id, person_id) = (b.citizen_id, b.person_id)))
 $$;
 
+-- Whether a change lets the grantee see no more and no longer than what holds now.
+create or replace function opens_no_more(a consent_action) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select 1 from consent c where (c.subject_id, c.grantee_id) = (a.subject_id, a.grantee_id)
+      and coalesce(a.sees_from, '-infinity') >= coalesce(c.sees_from, '-infinity')
+      and coalesce(a.holds_until, 'infinity') <= coalesce(c.holds_until, 'infinity'))
+$$;
+
 do $$
 declare f text;
 begin
-  foreach f in array array['citizens_of_my_organisation()', 'citizens_i_decide_for()', 'guardians_of(uuid)', 'follows_last_action(consent)', 'follows_last_block(block)'] loop
+  foreach f in array array['citizens_of_my_organisation()', 'citizens_i_decide_for()', 'guardians_of(uuid)', 'follows_last_action(consent)',
+    'follows_last_block(block)', 'opens_no_more(consent_action)'] loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to tillit_app', f);
   end loop;
@@ -79,6 +89,12 @@ create policy consent_action_decided on consent_action for insert to tillit_app
     and citizen_id in (select citizens_i_decide_for())
     and decided_as = case (select acting_kind()) when 'related-person' then 'guardian' else 'citizen' end
   );
+-- Besides: what opens something asks for a fresh electronic ID of whoever records it.
+drop policy if exists consent_action_fresh on consent_action;
+create policy consent_action_fresh on consent_action as restrictive for insert to tillit_app
+  with check (
+    kind in ('asked', 'declined', 'withdrawn') or (select electronic_id_is_fresh())
+    or (kind = 'changed' and opens_no_more(consent_action)));
 -- Somebody who was told; never a decision by electronic ID in the citizen's name.
 drop policy if exists consent_action_told on consent_action;
 create policy consent_action_told on consent_action for insert to tillit_app

@@ -1,5 +1,5 @@
 import type { Country } from '../../../kernel/country.ts';
-import { parseIdentityNumber } from '../../../kernel/identity-number.ts';
+import { type IdentityNumber, parseIdentityNumber } from '../../../kernel/identity-number.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { isOk } from '../../../kernel/result.ts';
 import type { Clock } from '../../../platform/server/clock.ts';
@@ -8,7 +8,8 @@ import type { Keys } from '../../../platform/server/keys.ts';
 import type { NewSession } from '../../../platform/server/session.ts';
 import { nameUntold } from '../domain/person-name.ts';
 import { findOrAddByNumber } from './find-or-add-by-number.ts';
-import { renamePerson } from './person-store.ts';
+import { hashIdentity } from './identity-seal.ts';
+import { findAndLockIdentity, renamePerson } from './person-store.ts';
 import { listActiveRoles } from './practitioner-store.ts';
 
 /** Whom an electronic ID vouches for; not every one tells a name. */
@@ -29,16 +30,31 @@ export async function findOrAddPerson(
   keys: Keys,
   identity: VouchedIdentity,
 ): Promise<{ personId: PersonId; acting: NewSession['acting'] }> {
-  const number = parseIdentityNumber(identity.number, identity.country);
-  if (!isOk(number))
-    throw new Error(`An electronic ID gave no identity number of ${identity.country} (${number.reason}).`);
+  const number = getNumber(identity);
   const at = clock.now();
   const name = { givenName: identity.givenName ?? nameUntold, familyName: identity.familyName ?? '' };
   return asTask(db, 'sign-in', at, async (trx) => {
-    const personId = await findOrAddByNumber(trx, keys, number.value, { ...name, at });
+    const personId = await findOrAddByNumber(trx, keys, number, { ...name, at });
     if (identity.givenName !== undefined) await renamePerson(trx, { id: personId, ...name });
     const [role, ...more] = await listActiveRoles(trx, personId);
     const acting = role === undefined || more.length > 0 ? undefined : { kind: 'practitioner' as const, ...role };
     return { personId, acting };
   });
+}
+
+/** The person whom an electronic ID vouches for, if she is known; nothing is added or changed. */
+export async function findPersonByNumber(
+  db: Db,
+  clock: Clock,
+  keys: Keys,
+  identity: VouchedIdentity,
+): Promise<PersonId | undefined> {
+  const hash = hashIdentity(keys, getNumber(identity));
+  return asTask(db, 'sign-in', clock.now(), (trx) => findAndLockIdentity(trx, hash));
+}
+
+function getNumber({ number, country }: VouchedIdentity): IdentityNumber {
+  const parsed = parseIdentityNumber(number, country);
+  if (!isOk(parsed)) throw new Error(`An electronic ID gave no identity number of ${country} (${parsed.reason}).`);
+  return parsed.value;
 }

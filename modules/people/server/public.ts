@@ -5,7 +5,7 @@ import { peopleRoutes } from './routes.ts';
 export { addPractitionerRole } from './add-practitioner-role.ts';
 export { addRelation } from './add-relation.ts';
 export { findAddress } from './find-address.ts';
-export { findOrAddPerson, type VouchedIdentity } from './find-or-add-person.ts';
+export { findOrAddPerson, findPersonByNumber, type VouchedIdentity } from './find-or-add-person.ts';
 export { myselfOf } from './get-myself.ts';
 export { importFile } from './import-file.ts';
 export { findNames } from './person-store.ts';

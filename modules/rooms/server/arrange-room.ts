@@ -3,6 +3,7 @@ import { dayInZone, zoneOf } from '../../../kernel/zone.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import type { Sees } from '../../consent/domain/consent-action.ts';
 import { type NextStep, type Presence, type RoomRights, rulesVersion } from '../domain/room.ts';
+import { seesMore } from '../domain/sees-more.ts';
 import { acceptRules as storeRules, listParticipants, markLeft } from './participant-store.ts';
 import * as store from './room-store.ts';
 import { audienceOf, findStanding, rightsOf, type Standing, traceOf } from './standing-store.ts';
@@ -47,6 +48,7 @@ export async function setNewcomersSee(
 ): Done {
   const { standing, rights } = await getStanding(unit, input.roomId, errors);
   if (!rights.decide) throw errors['only-citizen-side-decides']();
+  unit.requireFresh(seesMore(await store.getNewcomersSee(unit.db, input.roomId), input.sees));
   await store.setNewcomersSee(unit.db, input.roomId, input.sees);
   return leaveTrace(unit, standing, 'rooms.newcomers-set');
 }

@@ -15,6 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.server.close());
 beforeEach(async () => {
+  await world.server.signAnew(world.are.cookie);
   roomId = (await openAresRoom(world)).roomId;
   siri = await world.as(siriId);
   return async () => {

@@ -32,6 +32,7 @@ export async function openRoom(unit: Unit, input: Input, errors: Errors): Promis
   const { acting, personId } = unit.me;
   if (acting.kind !== 'practitioner') throw errors['not-found']();
   if (await hasOpened(unit.db, input)) {
+    unit.requireFresh(false);
     unit.trace({ citizenId: input.citizenId, placeId: input.id, basis: 'opened' });
     return { roomId: input.id };
   }
@@ -90,6 +91,7 @@ async function findCircle(unit: Unit, input: Input, opener: KnownInvitee, errors
 async function askForMyself(unit: Unit, input: Input, granteeId: ParticipantId): Promise<void> {
   const about = { subjectId: input.id, granteeId };
   await askConsent(unit, { id: randomUUID(), citizenId: input.citizenId, purpose: 'room', ...about });
+  unit.requireFresh(input.toldBy !== undefined);
   if (input.toldBy === undefined) return;
   const told = { id: randomUUID(), decision: 'give', sees: { kind: 'all' }, toldBy: input.toldBy } as const;
   const recorded = await recordDecision(unit, { ...about, ...told });

@@ -77,6 +77,15 @@ export async function setPresence(db: Db, roomId: RoomId, presence: Presence): P
   await sql`update room set presence = ${presence} where id = ${roomId}`.execute(db);
 }
 
+export async function getNewcomersSee(db: Db, roomId: RoomId): Promise<Sees> {
+  const { rows } = await sql<{ sees: Sees }>`
+    select jsonb_strip_nulls(jsonb_build_object('kind', newcomers_see, 'day', newcomers_see_from)) as sees
+    from room where id = ${roomId}`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error('A room that is changed must be there.');
+  return row.sees;
+}
+
 export async function setNewcomersSee(db: Db, roomId: RoomId, sees: Sees): Promise<void> {
   await sql`update room set newcomers_see = ${sees.kind}, newcomers_see_from = ${sees.kind === 'date' ? sees.day : null} where id = ${roomId}`.execute(
     db,

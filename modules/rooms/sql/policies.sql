@@ -64,7 +64,7 @@ drop policy if exists invitation_seen on invitation;
 create policy invitation_seen on invitation for select to tillit_app using (room_id in (select room_id from my_open_rooms()));
 drop policy if exists invitation_made on invitation;
 create policy invitation_made on invitation for insert to tillit_app
-  with check (made_by = (select me()) and room_id in (select room_id from my_open_rooms()));
+  with check (made_by = (select me()) and (select electronic_id_is_fresh()) and room_id in (select room_id from my_open_rooms()));
 -- Whoever makes a new link ends the former, also somebody else's.
 drop policy if exists invitation_ended on invitation;
 create policy invitation_ended on invitation for update to tillit_app

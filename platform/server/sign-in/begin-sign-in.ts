@@ -6,6 +6,7 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client';
+import { longestSessionMs } from '../session.ts';
 import type { Issuer } from './issuer.ts';
 import type { SignInAttempt } from './sign-in-attempt.ts';
 
@@ -16,6 +17,8 @@ export interface Beginning {
   /** The language the person reads here, so that the identity provider speaks it too. */
   language?: string | undefined;
   now: Date;
+  /** The session in which the electronic ID is to be used anew: the provider must ask, even if it knows the person. */
+  freshFor?: string | undefined;
 }
 
 /** Where to send the person, and what to remember meanwhile. Throws when the issuer does not answer. */
@@ -27,6 +30,7 @@ export async function beginSignIn(issuer: Issuer, beginning: Beginning): Promise
     verifier: randomPKCECodeVerifier(),
     to: beginning.to,
     startedAt: beginning.now.getTime(),
+    ...(beginning.freshFor === undefined ? {} : { freshFor: beginning.freshFor }),
   };
   const parameters = await askFor(issuer, attempt, beginning);
   const mustPush = configuration.serverMetadata().require_pushed_authorization_requests === true;
@@ -52,7 +56,14 @@ async function askFor(
     code_challenge: await calculatePKCECodeChallenge(attempt.verifier),
     code_challenge_method: 'S256',
     ...(acr === '' ? {} : { acr_values: acr }),
-    ...(settings.prompt === undefined ? {} : { prompt: settings.prompt }),
+    // Also tells the provider to say when the electronic ID was used.
+    max_age: attempt.freshFor === undefined ? String(longestSessionMs / 1000) : '0',
+    ...promptOf(settings, attempt),
     ...(language === undefined ? {} : { ui_locales: language }),
   };
+}
+
+function promptOf({ prompt }: Issuer['settings'], { freshFor }: SignInAttempt): { prompt?: string } {
+  if (freshFor !== undefined) return { prompt: 'login' };
+  return prompt === undefined ? {} : { prompt };
 }

@@ -1,7 +1,7 @@
 import { authorizationCodeGrant, fetchUserInfo, getDPoPHandle, randomDPoPKeyPair } from 'openid-client';
 import type { Issuer } from './issuer.ts';
 import { explainFault } from './explain-fault.ts';
-import { type Claims, type Identity, readAssurance, readIdentity } from './read-identity.ts';
+import { type Claims, type Identity, readAssurance, readIdentity, readUsedMsAgo } from './read-identity.ts';
 import type { SignInAttempt } from './sign-in-attempt.ts';
 import { type RefusedSignIn, refuseSignIn } from './refuse-sign-in.ts';
 
@@ -9,6 +9,8 @@ export interface SignedIn {
   identity: Identity;
   /** The `acr` the issuer vouched for. */
   assurance: string;
+  /** How long ago the electronic ID was used, by the issuer's own clock; nothing when it does not say. */
+  usedMsAgo: number | undefined;
 }
 
 /**
@@ -30,7 +32,10 @@ export async function finishSignIn(
   if (!assurance.ok) return assurance;
   const identity = readIdentity(claims, issuer.settings);
   if (!identity.ok) return identity;
-  return { ok: true, value: { identity: identity.value, assurance: assurance.value } };
+  return {
+    ok: true,
+    value: { identity: identity.value, assurance: assurance.value, usedMsAgo: readUsedMsAgo(claims) },
+  };
 }
 
 async function fetchClaims(issuer: Issuer, attempt: SignInAttempt, cameBackTo: URL): Promise<Claims> {

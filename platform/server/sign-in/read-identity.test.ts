@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Day } from '../../../kernel/day.ts';
 import { makeSyntheticNorwegian, makeTestDanish } from '../../../kernel/synthetic-numbers.ts';
 import type { IssuerSettings } from './issuer-settings.ts';
-import { readAssurance, readIdentity } from './read-identity.ts';
+import { readAssurance, readIdentity, readUsedMsAgo } from './read-identity.ts';
 
 const birth = Day.parse('1985-06-20');
 const norwegian = makeSyntheticNorwegian(birth, 1).digits;
@@ -89,5 +89,24 @@ describe('the assurance in the claims', () => {
     const left = { ...settings, allowedAcr: [] };
     expect(readAssurance({}, left)).toEqual({ ok: true, value: 'not-stated' });
     expect(readAssurance({ acr: '1' }, left)).toEqual({ ok: true, value: '1' });
+  });
+});
+
+describe('when the electronic ID was used', () => {
+  it.each([
+    [{ iat: 1_000_000, auth_time: 1_000_000 }, 0],
+    [{ iat: 1_000_000, auth_time: 999_400 }, 600_000],
+    [{ iat: 1_000_000, auth_time: 1_000_001 }, 0],
+  ])('is counted by the clock of the issuer alone: %j', (claims, ago) => {
+    expect(readUsedMsAgo(claims)).toBe(ago);
+  });
+
+  it.each([
+    [{ iat: 1_000_000 }],
+    [{ iat: 1_000_000, auth_time: '1000000' }],
+    [{ iat: 1_000_000, auth_time: 0 }],
+    [{ iat: 1_000_000, auth_time: 1_000_600 }],
+  ])('is not known from %j', (claims) => {
+    expect(readUsedMsAgo(claims)).toBeUndefined();
   });
 });

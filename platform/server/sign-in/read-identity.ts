@@ -24,6 +24,18 @@ export function readAssurance(claims: Claims, settings: IssuerSettings): { ok: t
   return enough === undefined ? refuseSignIn('assurance-too-low') : { ok: true, value: enough };
 }
 
+/**
+ * How long before the ID token the electronic ID itself was used. Both moments are the issuer's, so its clock need not
+ * agree with ours. Nothing when it does not say, or says what cannot be.
+ */
+export function readUsedMsAgo(claims: Claims): number | undefined {
+  const moments = z.object({ iat: z.number(), auth_time: z.number().positive() }).safeParse(claims);
+  if (!moments.success) return undefined;
+  const seconds = moments.data.iat - moments.data.auth_time;
+  // A token made in the same second, rounded the other way.
+  return seconds < -1 ? undefined : Math.max(0, seconds) * 1000;
+}
+
 /** Who it is; refused when no number came along, or none of the country's. The fault never holds the number. */
 export function readIdentity(claims: Claims, settings: IssuerSettings): { ok: true; value: Identity } | RefusedSignIn {
   const { identityClaim } = settings;

@@ -11,9 +11,15 @@ export function refuseSignIn(reason: SignInRefusal, fault?: Error): RefusedSignI
   return fault === undefined ? { ok: false, reason } : { ok: false, reason, fault };
 }
 
-/** The page that says why; it keeps where the person was going, so that trying again leads there. */
-export function refusalPath(reason: SignInRefusal, to = '/'): string {
+/**
+ * The page that says why; it keeps where the person was going, so that trying again leads there. Whoever is signed in
+ * still, and only did not use the electronic ID anew, has a page of her own for it.
+ */
+export function refusalPath(
+  reason: SignInRefusal,
+  { to = '/', isSignedIn = false }: { to?: string | undefined; isSignedIn?: boolean } = {},
+): string {
   const query = new URLSearchParams({ 'sign-in': reason });
   if (to !== '/') query.set('to', to);
-  return `/?${query.toString()}`;
+  return `${isSignedIn ? '/electronic-id' : '/'}?${query.toString()}`;
 }

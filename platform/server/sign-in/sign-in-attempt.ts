@@ -8,6 +8,8 @@ const SignInAttempt = z.object({
   verifier: z.string(),
   to: z.string(),
   startedAt: z.number(),
+  /** The session in which the electronic ID is to be used anew; without it a new one is opened. */
+  freshFor: z.string().optional(),
 });
 export type SignInAttempt = z.infer<typeof SignInAttempt>;
 

@@ -140,3 +140,12 @@ export async function markPage({ page }: Person): Promise<void> {
 export async function expectSamePage({ page }: Person): Promise<void> {
   expect(await page.evaluate('globalThis.isSamePage'), 'the page was not loaded anew').toBe(true);
 }
+
+/** Goes from the dialog that asks for it to the electronic ID, and comes back to the same page. */
+export async function useElectronicIdAnew({ page, words }: Person, who: string): Promise<void> {
+  const here = page.url();
+  await page.getByRole('button', { name: words('platform_fresh_go') }).click();
+  await page.getByRole('button', { name: who }).click();
+  await page.waitForURL(here);
+  await page.getByText(words('platform_fresh_back_title')).waitFor();
+}

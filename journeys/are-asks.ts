@@ -97,7 +97,15 @@ export const asking: Chapter = {
     await are.page.getByText(t('rooms_circle_hidden_messages', { count: 4 })).waitFor();
     await are.page.getByText(t('rooms_circle_sees_people', { count: 6 })).waitFor();
     await look(are, '20-decision-choices');
-    await are.page.getByRole('button', { name: t('consent_yes', { name: 'Sara' }) }).click();
+    const yes = are.page.getByRole('button', { name: t('consent_yes', { name: 'Sara' }) });
+    await yes.click();
+    // Ten minutes have passed since he signed in.
+    await are.page.getByRole('dialog', { name: t('platform_fresh_title') }).waitFor();
+    await look(are, '20a-show-that-it-is-you');
+    await act.useElectronicIdAnew(are, 'Are Solberg');
+    await are.page.getByText(t('rooms_circle_hidden_messages', { count: 4 })).waitFor();
+    await look(are, '20b-as-he-left-it');
+    await yes.first().click();
 
     const sara = await tillit.enter('Sara Lie', manner);
     story.sara = sara;

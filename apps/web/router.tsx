@@ -25,10 +25,17 @@ const roomsRoute = createRoute({
   component: lazyRouteComponent(() => import('./RoomsPage.tsx'), 'RoomsPage'),
 });
 
+const electronicIdRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/electronic-id',
+  component: lazyRouteComponent(() => import('./ElectronicIdPage.tsx'), 'ElectronicIdPage'),
+});
+
 /** Every module's screens come in here, one line each. */
 const routeTree = rootRoute.addChildren([
   homeRoute,
   roomsRoute,
+  electronicIdRoute,
   ...peopleRoutes(rootRoute),
   ...auditRoutes(rootRoute),
   ...roomRoutes(rootRoute),

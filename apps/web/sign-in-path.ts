@@ -17,3 +17,10 @@ export function readSignInAddress(address: Pick<Location, 'pathname' | 'search' 
   if (refusal !== undefined) return { refusal, to: query.get('to') ?? '/' };
   return { refusal, to: `${address.pathname}${address.search}${address.hash}` };
 }
+
+/** A path of ours from an address that anybody may have written; everything else is the start page. */
+export function readOwnPath(to: string): Pick<URL, 'pathname' | 'search'> {
+  const url = URL.parse(to, window.location.origin);
+  const isOurs = url?.origin === window.location.origin && !url.pathname.startsWith('//');
+  return isOurs ? { pathname: url.pathname, search: url.search } : { pathname: '/', search: '' };
+}

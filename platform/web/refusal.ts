@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/client';
+import { needsFreshSignIn } from './fresh/fresh-sign-in.ts';
 
 /** The code of a refusal that the contract names; nothing when the error is a fault or a lost connection. */
 export function refusalOf(error: unknown): string | undefined {
@@ -8,7 +9,7 @@ export function refusalOf(error: unknown): string | undefined {
 }
 
 /** What kind of trouble an error is, as far as a person needs to know it. */
-export type Trouble = 'no-contact' | 'signed-out' | 'other-role' | 'not-found' | 'too-many' | 'fault';
+export type Trouble = 'no-contact' | 'signed-out' | 'stale' | 'other-role' | 'not-found' | 'too-many' | 'fault';
 
 const byStatus: Readonly<Record<number, Trouble>> = {
   401: 'signed-out',
@@ -21,6 +22,7 @@ const byStatus: Readonly<Record<number, Trouble>> = {
 };
 
 export function troubleOf(error: unknown): Trouble {
+  if (needsFreshSignIn(error)) return 'stale';
   if (error instanceof ORPCError) return byStatus[error.status] ?? 'fault';
   // The browser's own word for a line that is gone.
   return error instanceof TypeError ? 'no-contact' : 'fault';

@@ -14,12 +14,16 @@ export type ConsentGivenProps = TermsFieldsProps & {
   onDecide: (decision: 'change' | 'withdraw', toldBy: ToldBy) => void;
   busy: 'change' | 'withdraw' | undefined;
   error: unknown;
+  /** What a fresh electronic ID is asked for by, and gone on with. */
+  freshStep?: ReactNode;
+  /** The step one was in before. */
+  begins?: 'change' | undefined;
 };
 
 /** A yes that stands: what it gives now, changing it, and taking it back with what that means said before. */
 export function ConsentGiven(props: ConsentGivenProps) {
-  const { name, now, busy, error, toldOf, onDecide } = props;
-  const [step, setStep] = useState<'change' | 'withdraw'>();
+  const { name, now, busy, error, toldOf, onDecide, freshStep, begins } = props;
+  const [step, setStep] = useState<'change' | 'withdraw' | undefined>(begins);
   const { field, whenTold } = useTold(toldOf);
   const back = () => setStep(undefined);
   const decide = (decision: 'change' | 'withdraw') => whenTold((toldBy) => onDecide(decision, toldBy));
@@ -27,6 +31,7 @@ export function ConsentGiven(props: ConsentGivenProps) {
   return (
     <div className="ti-stack">
       <Card>{now}</Card>
+      {freshStep}
       {step === undefined && (
         <div className="ti-confirm-step">
           <Button variant="secondary" onClick={() => setStep('change')}>

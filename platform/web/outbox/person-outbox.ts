@@ -23,6 +23,11 @@ export function openPersonOutbox(owner: string): Outbox {
   return outbox;
 }
 
+/** Whose outbox it is: who is signed in here, if anybody. */
+export function findPersonHere(): string | undefined {
+  return opened?.owner;
+}
+
 export function getOutbox(): Outbox {
   if (opened === undefined) throw new Error('The outbox is opened when a person has signed in.');
   return opened.outbox;

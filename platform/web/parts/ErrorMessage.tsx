@@ -1,4 +1,5 @@
 import { Button } from '@navikt/ds-react/Button';
+import { freshSignInPath, needsFreshSignIn } from '../fresh/fresh-sign-in.ts';
 import { refusalOf, troubleOf } from '../refusal.ts';
 import { m } from '../words.ts';
 import { Card } from './Card.tsx';
@@ -24,6 +25,11 @@ export function ErrorMessage({ error, sentences = {}, onTryAgain }: ErrorMessage
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
+        {needsFreshSignIn(error) && (
+          <Button as="a" role="link" size="small" href={freshSignInPath()}>
+            {m.platform_fresh_go()}
+          </Button>
+        )}
         {onTryAgain !== undefined && (
           <Button variant="secondary" size="small" onClick={onTryAgain}>
             {m.platform_try_again()}
@@ -46,6 +52,8 @@ function explain(error: unknown, sentences: RefusalSentences): { title: string; 
       };
     case 'signed-out':
       return { title: m.platform_error_signed_out_title(), lines: [m.platform_error_signed_out()] };
+    case 'stale':
+      return { title: m.platform_fresh_title(), lines: [m.platform_fresh_why()] };
     case 'other-role':
       return { title: m.platform_error_refused_title(), lines: [m.platform_error_other_role()] };
     case 'not-found':

@@ -1,12 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { otherTrouble } from '../../../../platform/web/fresh/fresh-sign-in.ts';
+import { FreshStep } from '../../../../platform/web/fresh/FreshStep.tsx';
+import { useFreshAct } from '../../../../platform/web/fresh/use-fresh-act.ts';
 import { m } from '../../../../platform/web/words.ts';
 import {
   addMonths,
+  beginWith,
   ConsentDecision,
   type ConsentTerms,
   consentApi,
+  type Deciding,
   dayOf,
   usualMonths,
 } from '../../../consent/web/public.tsx';
@@ -28,12 +33,12 @@ export type AskedProps = {
 /** The question that waits: who suggests it and why, what she would see, and the answer. */
 export function Asked({ room, participant, onDecided, onKeepNo }: AskedProps) {
   const about = { subjectId: room.id, granteeId: participant.id };
-  const [id] = useState(() => newId<string>());
+  const act = useFreshAct<Deciding>(`answer ${participant.id}`);
+  const [id] = useState(() => act.kept?.id ?? newId<string>());
   const [today] = useState(() => dayOf(new Date()));
-  const [terms, setTerms] = useState<ConsentTerms>({
-    sees: room.newcomersSee,
-    holdsUntil: addMonths(today, usualMonths),
-  });
+  const [terms, setTerms] = useState<ConsentTerms>(() =>
+    beginWith(act.kept, { sees: room.newcomersSee, holdsUntil: addMonths(today, usualMonths) }),
+  );
   const preview = usePreview({ roomId: room.id, participantId: participant.id }, terms.sees);
   const refresh = useRefresh();
   const navigate = useNavigate();
@@ -41,6 +46,7 @@ export function Asked({ room, participant, onDecided, onKeepNo }: AskedProps) {
   const decide = useMutation(
     consentApi.query.decide.mutationOptions({
       onSuccess: async () => {
+        act.forget();
         onDecided();
         await refresh();
       },
@@ -49,9 +55,17 @@ export function Asked({ room, participant, onDecided, onKeepNo }: AskedProps) {
   const { side, citizen } = viewerOf(room);
   const contact = room.participants.find((one) => one.isContact && one.id !== participant.id);
   const name = participant.givenName;
+  const freshStep = (
+    <FreshStep
+      act={act}
+      doing={decide}
+      label={side === 'other' ? m.consent_told_yes({ citizen }) : m.consent_yes({ name })}
+    />
+  );
   return (
     <ConsentDecision
       name={name}
+      freshStep={freshStep}
       terms={terms}
       today={today}
       onTerms={setTerms}
@@ -68,7 +82,7 @@ export function Asked({ room, participant, onDecided, onKeepNo }: AskedProps) {
           ? decide.variables.decision
           : undefined
       }
-      error={decide.error ?? preview.error}
+      error={otherTrouble(decide.error) ?? preview.error}
       toldOf={side === 'other' ? citizen : undefined}
       ask={
         side !== 'other' && contact !== undefined

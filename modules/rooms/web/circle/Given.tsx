@@ -1,14 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { instantOf } from '../../../../kernel/instant.ts';
+import { otherTrouble } from '../../../../platform/web/fresh/fresh-sign-in.ts';
+import { FreshStep } from '../../../../platform/web/fresh/FreshStep.tsx';
+import { useFreshAct } from '../../../../platform/web/fresh/use-fresh-act.ts';
 import { formatDate, formatDayAndTime } from '../../../../platform/web/format.ts';
 import { m } from '../../../../platform/web/words.ts';
 import type { Sees } from '../../../consent/domain/consent-action.ts';
 import {
   addMonths,
+  beginWith,
   ConsentGiven,
   type ConsentTerms,
   consentApi,
+  type Deciding,
   dayOf,
   lastDayOf,
   usualMonths,
@@ -26,7 +31,8 @@ export function Given({ room, participant }: { room: Room; participant: Particip
   const [now] = useState(() => new Date());
   const today = dayOf(now);
   const [before] = useState(() => termsOf(participant, today));
-  const [terms, setTerms] = useState<ConsentTerms>(before);
+  const act = useFreshAct<Deciding>(`change ${participant.id}`);
+  const [terms, setTerms] = useState<ConsentTerms>(() => beginWith(act.kept, before));
   // A moment is not a day: what was not touched is left as it is, or more would be seen than before.
   const seesAnew = terms.sees !== before.sees;
   const [id, setId] = useState(() => newId<string>());
@@ -35,6 +41,7 @@ export function Given({ room, participant }: { room: Room; participant: Particip
   const decide = useMutation(
     consentApi.query.decide.mutationOptions({
       onSuccess: async () => {
+        act.forget();
         setId(newId<string>());
         await refresh();
       },
@@ -55,7 +62,9 @@ export function Given({ room, participant }: { room: Room; participant: Particip
       today={today}
       onTerms={setTerms}
       busy={decide.isPending && (kind === 'change' || kind === 'withdraw') ? kind : undefined}
-      error={decide.error}
+      error={otherTrouble(decide.error)}
+      freshStep={<FreshStep act={act} doing={decide} label={m.consent_save()} />}
+      begins={act.kept === undefined ? undefined : 'change'}
       toldOf={side === 'other' ? citizen : undefined}
       onDecide={(decision, toldBy) =>
         decide.mutate({ ...about, id, decision, toldBy, ...(decision === 'change' ? changed : {}) })

@@ -3,6 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { RoomId } from '../../../../kernel/ids.ts';
+import { otherTrouble } from '../../../../platform/web/fresh/fresh-sign-in.ts';
+import { FreshStep } from '../../../../platform/web/fresh/FreshStep.tsx';
+import { useFreshAct } from '../../../../platform/web/fresh/use-fresh-act.ts';
 import { ErrorMessage } from '../../../../platform/web/parts/ErrorMessage.tsx';
 import { Page } from '../../../../platform/web/parts/Page.tsx';
 import { Section } from '../../../../platform/web/parts/Section.tsx';
@@ -25,29 +28,28 @@ export function NewRoomPage() {
   const suggested = useCitizenOf(textIn(useSearch({ strict: false }), 'citizen'));
   const [picked, setPicked] = useState<ChosenCitizen | null>();
   const citizen = picked === undefined ? suggested : (picked ?? undefined);
+  const act = useFreshAct<Opening>('open a room');
+  const open = useOpenRoom();
   const field = useRef<HTMLInputElement>(null);
   // After the page, which has just moved the focus to its heading: here one begins by typing a name.
   useEffect(() => field.current?.focus(), []);
   return (
     <Page title={m.rooms_circle_new_title()} lead={m.rooms_circle_new_lead()} back={{ to: '/' }}>
+      <FreshStep act={act} doing={open} label={m.rooms_circle_open_room()} />
       <Section title={m.rooms_circle_new_citizen()}>
         <CitizenStep chosen={citizen} fieldRef={field} onChoose={(chosen) => setPicked(chosen ?? null)} />
       </Section>
-      {citizen !== undefined && <NewRoom key={citizen.id} citizen={citizen} />}
+      {citizen !== undefined && <NewRoom key={citizen.id} citizen={citizen} open={open} />}
     </Page>
   );
 }
 
-function NewRoom({ citizen }: { citizen: ChosenCitizen }) {
-  const name = citizen.givenName;
-  const [id] = useState(() => newId<RoomId>());
-  const [purpose, setPurpose] = useState(() => m.rooms_circle_purpose_together({ name }));
-  const [circle, setCircle] = useState<readonly ChosenInvitee[]>([]);
-  const [toldBy, setToldBy] = useState<Told>();
-  const [tried, setTried] = useState(false);
+type Opening = Parameters<typeof roomsApi.client.openRoom>[0];
+
+function useOpenRoom() {
   const navigate = useNavigate();
   const refresh = useRefresh();
-  const open = useMutation(
+  return useMutation(
     roomsApi.query.openRoom.mutationOptions({
       onSuccess: async ({ roomId }, { toldBy: told }) => {
         await refresh();
@@ -56,6 +58,15 @@ function NewRoom({ citizen }: { citizen: ChosenCitizen }) {
       },
     }),
   );
+}
+
+function NewRoom({ citizen, open }: { citizen: ChosenCitizen; open: ReturnType<typeof useOpenRoom> }) {
+  const name = citizen.givenName;
+  const [id] = useState(() => newId<RoomId>());
+  const [purpose, setPurpose] = useState(() => m.rooms_circle_purpose_together({ name }));
+  const [circle, setCircle] = useState<readonly ChosenInvitee[]>([]);
+  const [toldBy, setToldBy] = useState<Told>();
+  const [tried, setTried] = useState(false);
   const send = () => {
     setTried(true);
     if (purpose.trim() === '') return;
@@ -84,7 +95,7 @@ function NewRoom({ citizen }: { citizen: ChosenCitizen }) {
           onChange={setToldBy}
         />
         <p className="ti-quiet">{m.rooms_circle_new_means({ name })}</p>
-        {open.error && <ErrorMessage error={open.error} sentences={roomRefusals} />}
+        {otherTrouble(open.error) && <ErrorMessage error={open.error} sentences={roomRefusals} />}
         <div>
           <Button onClick={send} loading={open.isPending}>
             {m.rooms_circle_open_room()}

@@ -1,6 +1,9 @@
 import { Button } from '@navikt/ds-react/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { otherTrouble } from '../../../../platform/web/fresh/fresh-sign-in.ts';
+import { FreshStep } from '../../../../platform/web/fresh/FreshStep.tsx';
+import { useFreshAct } from '../../../../platform/web/fresh/use-fresh-act.ts';
 import { formatDate } from '../../../../platform/web/format.ts';
 import { ErrorMessage } from '../../../../platform/web/parts/ErrorMessage.tsx';
 import { m } from '../../../../platform/web/words.ts';
@@ -11,6 +14,7 @@ import { roomsApi } from '../rooms-api.ts';
 /** The link for somebody who has the citizen's yes: made when it is asked for, to be copied or sent on. */
 export function RoomLink({ room, participant }: { room: Room; participant: Participant }) {
   const make = useMutation(roomsApi.query.renewLink.mutationOptions());
+  const act = useFreshAct<Parameters<typeof roomsApi.client.renewLink>[0]>(`link ${participant.id}`);
   const name = participant.givenName;
   if (make.data !== undefined) return <MadeLink {...make.data} name={name} />;
   return (
@@ -25,7 +29,8 @@ export function RoomLink({ room, participant }: { room: Room; participant: Parti
           {m.rooms_circle_make_link({ name })}
         </Button>
       </div>
-      {make.error && <ErrorMessage error={make.error} sentences={roomRefusals} />}
+      <FreshStep act={act} doing={make} label={m.rooms_circle_make_link({ name })} />
+      {otherTrouble(make.error) && <ErrorMessage error={make.error} sentences={roomRefusals} />}
     </div>
   );
 }

@@ -1,6 +1,9 @@
 import { Radio, RadioGroup } from '@navikt/ds-react/Radio';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { otherTrouble } from '../../../../platform/web/fresh/fresh-sign-in.ts';
+import { FreshStep } from '../../../../platform/web/fresh/FreshStep.tsx';
+import { useFreshAct } from '../../../../platform/web/fresh/use-fresh-act.ts';
 import { Card } from '../../../../platform/web/parts/Card.tsx';
 import { ErrorMessage } from '../../../../platform/web/parts/ErrorMessage.tsx';
 import { Section } from '../../../../platform/web/parts/Section.tsx';
@@ -19,13 +22,14 @@ export function RoomSettings({ room, viewer }: { room: Room; viewer: Viewer }) {
   const refresh = useRefresh();
   const presence = useMutation(roomsApi.query.setPresence.mutationOptions({ onSettled: refresh }));
   const newcomers = useMutation(roomsApi.query.setNewcomersSee.mutationOptions({ onSettled: refresh }));
+  const act = useFreshAct<Parameters<typeof roomsApi.client.setNewcomersSee>[0]>('newcomers');
   const chosenPresence = presence.isPending ? presence.variables.presence : room.presence;
   const chosenSees = newcomers.isPending ? newcomers.variables.sees : room.newcomersSee;
   const choosePresence = (chosen: Presence) => presence.mutate({ roomId: room.id, presence: chosen });
   const chooseSees = (sees: Sees) => {
     if (sees.kind !== 'date' || sees.day !== '') newcomers.mutate({ roomId: room.id, sees });
   };
-  const error = presence.error ?? newcomers.error;
+  const error = presence.error ?? otherTrouble(newcomers.error);
   return (
     <Section
       title={
@@ -45,6 +49,7 @@ export function RoomSettings({ room, viewer }: { room: Room; viewer: Viewer }) {
           </Radio>
         </RadioGroup>
       </Card>
+      <FreshStep act={act} doing={newcomers} label={m.consent_save()} />
       <Card>
         <SeesChoice legend={m.rooms_circle_newcomers()} value={chosenSees} today={today} onChange={chooseSees} />
         <p className="ti-quiet">{m.rooms_circle_newcomers_means()}</p>

@@ -39,6 +39,9 @@ export type ThreadId = Id<'Thread'>;
 export const MessageId = idOf<'Message'>();
 export type MessageId = Id<'Message'>;
 
+export const AttachmentId = idOf<'Attachment'>();
+export type AttachmentId = Id<'Attachment'>;
+
 export const InvitationId = idOf<'Invitation'>();
 export type InvitationId = Id<'Invitation'>;
 

@@ -4,6 +4,8 @@ import { recordTrace } from '../../modules/audit/server/public.ts';
 import type { Clock } from '../../platform/server/clock.ts';
 import type { Environment } from '../../platform/server/config.ts';
 import { DatabaseClock } from '../../platform/server/database-clock.ts';
+import { openFileStore } from '../../platform/server/files/open-file-store.ts';
+import { openScanner } from '../../platform/server/files/open-scanner.ts';
 import { drawKeys } from '../../platform/server/keys.ts';
 import { getLocalSecret } from '../../platform/server/local-secret.ts';
 import { addOpenApi } from '../../platform/server/open-api.ts';
@@ -81,6 +83,7 @@ async function startAll({ env, say, clock: given, screens, running, stop }: Star
     trustProxy: env.TRUST_PROXY === 'true',
     clock,
     keys,
+    files: { store: openFileStore(env.FILES_URL, folder), scanner: openScanner(env.SCANNER_URL) },
     pushKey: vapid.publicKey,
     modules,
     recordTrace,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { usualPromises } from '../../modules/rooms/domain/answer-promise.ts';
-import { type Kind, kinds, type Place, secretWords } from './everybody-for-tests.ts';
+import { sha256 } from '../../modules/rooms/server/attachments-for-tests.ts';
+import { type Kind, kinds, type Place, secretWords, unsentText } from './everybody-for-tests.ts';
 
 /** Who may call an endpoint, what the others are told, and what is asked. */
 export interface Row {
@@ -25,6 +26,8 @@ const onlyPractitioners = { refused: { 'other-role-needed': notPractitioners }, 
 
 const room = ({ roomId }: Place) => ({ roomId });
 const thread = ({ roomId, threadId }: Place) => ({ roomId, threadId });
+const sent = ({ roomId, attachmentId }: Place) => ({ roomId, attachmentId });
+const unsent = ({ roomId, unsentId }: Place) => ({ roomId, attachmentId: unsentId });
 const about = ({ roomId, participantId }: Place) => ({ subjectId: roomId, granteeId: participantId });
 const setting = { mail: true, push: true, quietFrom: '21:00', quietUntil: '07:00', mailAddress: null };
 
@@ -105,6 +108,25 @@ export const accessTable: Readonly<Record<string, Row>> = {
       message: { id: randomUUID(), threadId, body: 'Hei', urgency: 'no-hurry', asks: { of: 'nobody' } },
     }),
   },
+  'rooms.beginAttachment': {
+    allowed: inside,
+    ...hidden,
+    input: ({ roomId }) => ({ roomId, attachmentId: randomUUID(), name: 'brev.txt', size: 100 }),
+  },
+  // What lies unsent is its sender's alone.
+  'rooms.sendPiece': {
+    allowed: citizenSide,
+    ...hidden,
+    input: (place) => ({ ...unsent(place), offset: 0, piece: unsentText.toString('base64') }),
+  },
+  'rooms.finishAttachment': {
+    allowed: citizenSide,
+    ...hidden,
+    input: (place) => ({ ...unsent(place), sha256: sha256(unsentText) }),
+  },
+  'rooms.removeAttachment': { allowed: citizenSide, ...hidden, input: unsent },
+  'rooms.getAttachment': { allowed: inside, ...hidden, input: sent },
+  'rooms.getAttachmentPreview': { allowed: inside, ...hidden, input: sent },
   'rooms.markRead': { allowed: inside, ...hidden, input: (place) => ({ ...thread(place), seq: 1 }) },
   'rooms.promiseAnswer': {
     allowed: practitionersIn,

@@ -3,7 +3,7 @@ import { recordTrace } from '../../modules/audit/server/public.ts';
 import type { EndpointFacts } from '../../platform/contract/each-endpoint.ts';
 import { openServer } from '../../platform/server/server.ts';
 import { HeldClock } from '../../platform/testing/held-clock.ts';
-import { testKeys } from '../../platform/testing/test-server.ts';
+import { noFiles, testKeys } from '../../platform/testing/test-server.ts';
 import { modules } from '../server/modules.ts';
 import { accessTable } from './access-table-for-tests.ts';
 import type { Kind } from './everybody-for-tests.ts';
@@ -184,6 +184,7 @@ describe('Whoever asks too often', () => {
       trustProxy: false,
       clock: new HeldClock('2026-11-07T09:00:00.000Z'),
       keys: testKeys,
+      files: noFiles,
       modules,
       recordTrace,
       onFault: () => undefined,

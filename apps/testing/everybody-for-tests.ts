@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type CitizenId, type ParticipantId, type PersonId, RoomId, type ThreadId } from '../../kernel/ids.ts';
+import {
+  AttachmentId,
+  type CitizenId,
+  type ParticipantId,
+  type PersonId,
+  RoomId,
+  type ThreadId,
+} from '../../kernel/ids.ts';
+import { photoWithPlace, sendPieces, upload } from '../../modules/rooms/server/attachments-for-tests.ts';
 import type { TestRelation, TestRole } from '../../modules/people/server/people-for-tests.ts';
 import {
   type AresWorld,
@@ -32,10 +40,16 @@ export interface Place {
   /** Vera, as a person. */
   personId: PersonId;
   importId: string;
+  /** A picture that the citizen's side has sent, and a text of hers that has arrived and is not finished. */
+  attachmentId: AttachmentId;
+  unsentId: AttachmentId;
 }
 
 /** Words that nobody outside may ever meet, whatever she asks for. */
 export const secretWords = 'ordet-som-bare-de-i-rommet-ser';
+
+/** What has arrived of the citizen's, and is not sent. */
+export const unsentText = Buffer.from(secretWords);
 
 /** Every kind of person there is in and around a room. */
 export const kinds = [
@@ -171,7 +185,11 @@ async function fillRoom(
   const askedId = await invite(people.sarasRole);
   // A question to the professionals, so that there is something to promise; a next step, so that there is something to read.
   const message = newMessage(secretWords, { asks: { of: 'professionals' } });
-  await citizen.rooms.sendMessage({ roomId, message });
+  const picture = await upload(citizen, roomId, await photoWithPlace(), `${secretWords}.jpg`);
+  const attachments = [{ id: picture.id, description: secretWords }];
+  await citizen.rooms.sendMessage({ roomId, message: { ...message, attachments } });
+  const unsentId = AttachmentId.parse(randomUUID());
+  await sendPieces(citizen, { roomId, attachmentId: unsentId }, unsentText, 'brev.txt');
   await ingrid.rooms.setNextStep({ roomId, nextStep: { what: secretWords, with: 'Vera', why: 'Fordi', when: null } });
   if (server.faults.length > 0) throw new Error('The room could not be filled.', { cause: server.faults[0] });
   return {
@@ -179,6 +197,8 @@ async function fillRoom(
     citizenId,
     threadId: message.threadId,
     messageId: message.id,
+    attachmentId: picture.id,
+    unsentId,
     participantId: vera.participantId,
     invitedId,
     askedId,

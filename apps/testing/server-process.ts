@@ -1,5 +1,8 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { openLogKey, recordTrace, startSealing } from '../../modules/audit/server/public.ts';
 import { systemClock } from '../../platform/server/clock.ts';
+import { localStore } from '../../platform/server/files/local-store.ts';
 import { drawKeys } from '../../platform/server/keys.ts';
 import { openServer } from '../../platform/server/server.ts';
 import { modules } from '../server/modules.ts';
@@ -14,6 +17,7 @@ const server = await openServer({
   trustProxy: false,
   clock: systemClock,
   keys: drawKeys(Buffer.alloc(32, 7).toString('base64')),
+  files: { store: localStore(path.join(tmpdir(), 'tillit-bench-files')), scanner: undefined },
   modules,
   recordTrace,
   onFault,

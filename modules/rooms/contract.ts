@@ -1,8 +1,17 @@
 import { z } from 'zod';
-import { CitizenId, OrganisationId, ParticipantId, RelatedPersonId, RoomId, ThreadId } from '../../kernel/ids.ts';
+import {
+  AttachmentId,
+  CitizenId,
+  OrganisationId,
+  ParticipantId,
+  RelatedPersonId,
+  RoomId,
+  ThreadId,
+} from '../../kernel/ids.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
 import { Sees, ToldBy } from '../consent/domain/consent-action.ts';
 import { AllPromises } from './domain/answer-promise.ts';
+import { Attachment, pieceLength } from './domain/attachment.ts';
 import { CloseOne, InvitationPage, Invitee } from './domain/invitation.ts';
 import { longestMessage, Message, NewMessage } from './domain/message.ts';
 import { Preview } from './domain/preview.ts';
@@ -12,6 +21,10 @@ const inRoom = z.object({ roomId: RoomId });
 const inThread = inRoom.extend({ threadId: ThreadId });
 const onParticipant = inRoom.extend({ participantId: ParticipantId });
 const draft = z.object({ subject: z.string().max(120), body: z.string().max(longestMessage) });
+const onAttachment = inRoom.extend({ attachmentId: AttachmentId });
+/** What a file is sent as, beside its bytes. */
+const served = z.object({ headers: z.record(z.string(), z.string()), body: z.file() });
+const stored = { 'storage-is-full': { status: 507 } } as const;
 const done = z.object({ done: z.literal(true) });
 const closed = { 'room-is-closed': { status: 409 } } as const;
 const citizenOnly = { 'only-citizen-side-decides': { status: 403 } } as const;
@@ -62,8 +75,71 @@ export const roomsContract = {
       'thread-needs-subject': { status: 422 },
       'asked-participant-is-not-here': { status: 422 },
       'only-own-message-is-corrected': { status: 422 },
+      'attachment-is-not-here': { status: 422 },
+      'correction-brings-no-attachments': { status: 422 },
     })
     .output(Message),
+
+  /** Begins to upload a file, or asks how much of it has arrived: the same id is the same file. */
+  beginAttachment: endpoint({ audit: 'rooms.attachment-begun', who: 'signed-in' })
+    .route({ method: 'PUT', path: '/rooms/{roomId}/attachments/{attachmentId}' })
+    .input(onAttachment.extend({ name: z.string().trim().min(1).max(255), size: z.int().positive() }))
+    .errors({
+      ...closed,
+      'rules-not-accepted': { status: 409 },
+      'attachment-is-too-large': { status: 422 },
+      'too-many-unsent-attachments': { status: 409 },
+    })
+    .output(z.object({ received: z.int(), attachment: Attachment.nullable() })),
+
+  /** One piece at its place. What is there already is left as it is; the answer says where to go on. */
+  sendPiece: endpoint({ audit: { untraced: "a piece of one's own unsent file" }, who: 'signed-in', body: 'file' })
+    .route({ method: 'POST', path: '/rooms/{roomId}/attachments/{attachmentId}/pieces' })
+    .input(
+      onAttachment.extend({
+        offset: z.int().min(0).multipleOf(pieceLength),
+        piece: z.base64().max((pieceLength / 3) * 4 + 4),
+      }),
+    )
+    .errors({ ...stored, 'piece-does-not-fit': { status: 422 } })
+    .output(z.object({ received: z.int() })),
+
+  /** Everything has been sent: it is looked through and made anew, and can then go with a message. */
+  finishAttachment: endpoint({ audit: 'rooms.attachment-uploaded', who: 'signed-in' })
+    .route({ method: 'POST', path: '/rooms/{roomId}/attachments/{attachmentId}/finished' })
+    .input(onAttachment.extend({ sha256: z.hex().length(64) }))
+    .errors({
+      ...stored,
+      'upload-is-not-whole': { status: 409 },
+      'file-type-not-allowed': { status: 422 },
+      'file-differs-from-name': { status: 422 },
+      'picture-is-heic': { status: 422 },
+      'picture-is-too-large': { status: 422 },
+      'picture-cannot-be-read': { status: 422 },
+      'document-has-macros': { status: 422 },
+      'voice-is-too-long': { status: 422 },
+      'attachment-is-too-large': { status: 422 },
+      'file-is-infected': { status: 422 },
+      'scanner-is-away': { status: 503 },
+    })
+    .output(Attachment),
+
+  /** Lets go of a file that was not sent. */
+  removeAttachment: endpoint({ audit: { untraced: "one's own unsent file" }, who: 'signed-in' })
+    .route({ method: 'DELETE', path: '/rooms/{roomId}/attachments/{attachmentId}' })
+    .input(onAttachment)
+    .output(done),
+
+  getAttachment: endpoint({ audit: 'rooms.attachment-opened', who: 'signed-in' })
+    .route({ method: 'GET', path: '/rooms/{roomId}/attachments/{attachmentId}', outputStructure: 'detailed' })
+    .input(onAttachment)
+    .output(served),
+
+  /** A picture, small, as it stands in the conversation. */
+  getAttachmentPreview: endpoint({ audit: 'rooms.attachment-preview-shown', who: 'signed-in' })
+    .route({ method: 'GET', path: '/rooms/{roomId}/attachments/{attachmentId}/preview', outputStructure: 'detailed' })
+    .input(onAttachment)
+    .output(served),
 
   /** I have read a thread up to a message; what is unread in another thread stays so. */
   markRead: endpoint({ audit: 'rooms.read-marked', who: 'signed-in' })

@@ -15,6 +15,8 @@ const Environment = z.object({
   DATABASE_OWNER_URL: Url.optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
   DATA_FOLDER: z.string().default('.local'),
+  FILES_URL: Url.optional(),
+  SCANNER_URL: Url.optional(),
   IDENTITY_KEY: z.string().optional(),
   LOG_KEY: z.string().optional(),
   LOG_ANCHOR_FILE: z.string().optional(),

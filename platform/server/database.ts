@@ -7,7 +7,18 @@ import { openPool } from './prepared-pool.ts';
 export type Db = Kysely<{}>;
 
 /** What the server itself may do without a person; each policy names the tasks it serves. */
-export const ServerTask = z.enum(['sign-in', 'join', 'live', 'relay', 'notify', 'sweep', 'import', 'demo', 'seal']);
+export const ServerTask = z.enum([
+  'sign-in',
+  'join',
+  'live',
+  'relay',
+  'notify',
+  'sweep',
+  'import',
+  'demo',
+  'seal',
+  'retention',
+]);
 export type ServerTask = z.infer<typeof ServerTask>;
 
 export interface Database {

@@ -32,7 +32,8 @@ export function isDatabaseGone(fault: unknown): boolean {
 
 /** What is answered for a fault: refusals as they are, bad input with its places, everything else without detail. */
 export function answerOf(fault: unknown, onFault: (fault: unknown) => void): unknown {
-  if (fault instanceof ORPCError && fault.status < 500) {
+  // A contract may name one of 500 and more: no room left, a scanner that is away.
+  if (fault instanceof ORPCError && (fault.status < 500 || fault.defined)) {
     return fault.cause instanceof ValidationError ? invalidInput(fault.cause) : fault;
   }
   const code = codeOfFault(fault);

@@ -97,7 +97,8 @@ function addEndpoints(app: FastifyInstance, options: HttpOptions): void {
     return reply;
   };
   app.all('/api/*', answer);
-  for (const path of options.filePaths) app.post(`/api${path}`, { bodyLimit: fileLimit }, answer);
+  for (const path of options.filePaths)
+    app.post(`/api${path.replaceAll(/\{(\w+)\}/g, ':$1')}`, { bodyLimit: fileLimit }, answer);
 }
 
 /** What can't even be read as a request is refused by name, too. */

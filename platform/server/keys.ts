@@ -11,6 +11,8 @@ export interface Keys {
   cookie: Buffer;
   /** 32 bytes from which the key comes that signs the log's heads. */
   log: Buffer;
+  /** 32 bytes that wrap the keys of files. */
+  files: Buffer;
 }
 
 /** Draws the keys from the secret in IDENTITY_KEY: 32 bytes, in base64. */
@@ -27,5 +29,6 @@ export function drawKeys(secret: string | undefined): Keys {
     identityHash: draw('identity-hash'),
     cookie: draw('cookie'),
     log: draw('log'),
+    files: draw('files'),
   };
 }

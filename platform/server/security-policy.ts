@@ -5,7 +5,9 @@ export function securityPolicy(origin: string): Record<string, string[] | null> 
     scriptSrc: ["'self'"],
     // Aksel sets positions of its floating parts as style attributes; no style sheet from elsewhere is let in.
     styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:'],
+    // What one has just chosen or recorded is shown from memory before it is sent.
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    mediaSrc: ["'self'", 'blob:'],
     fontSrc: ["'self'"],
     connectSrc: ["'self'"],
     workerSrc: ["'self'"],

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from './clock.ts';
 import { openDatabase } from './database.ts';
+import type { Files } from './files/files.ts';
 import { filePathsOf } from './file-paths.ts';
 import { addHealthRoute } from './health-route.ts';
 import { openHttp } from './http.ts';
@@ -24,6 +25,7 @@ export interface ServerOptions {
   trustProxy: boolean;
   clock: Clock;
   keys: Keys;
+  files: Files;
   pushKey?: string | undefined;
   modules: readonly ServerModule[];
   recordTrace: RecordTrace;
@@ -47,7 +49,8 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   await refuseUnboundRole(database.db).catch(refuseUnreachable);
   const hub = new LiveHub(clock);
   const relay = new LiveRelay({ url: options.databaseUrl, db: database.db, hub, clock, onFault });
-  const parts: ServerParts = { db: database.db, clock, keys: options.keys, pushKey: options.pushKey, onFault };
+  const { keys, files, pushKey } = options;
+  const parts: ServerParts = { db: database.db, clock, keys, files, pushKey, onFault };
   const router = Object.fromEntries(options.modules.map((module) => [module.name, module.routes(parts)]));
   const app = await openHttp({
     parts: { db: database.db, clock, recordTrace: options.recordTrace, publish: (hints) => relay.publish(hints) },
@@ -61,7 +64,8 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   addHealthRoute(app, database.db);
   addLiveRoute(app, { db: database.db, hub, clock, findMe: (token) => findMe(database.db, clock.now(), token) });
   await relay.start();
-  const stopSweeping = startSweeping(parts);
+  const sweeps = options.modules.map((module) => () => module.sweep?.(parts) ?? Promise.resolve());
+  const stopSweeping = startSweeping(parts, sweeps);
   return {
     app,
     parts,

@@ -16,7 +16,11 @@ export async function sweepHints(db: Db, now: Date): Promise<number> {
 }
 
 /** Sweeps every hour; several processes doing so is harmless. Gives the way to stop. */
-export function startSweeping(parts: { db: Db; clock: Clock; onFault: (fault: unknown) => void }): () => void {
-  const timer = setInterval(() => void sweepHints(parts.db, parts.clock.now()).catch(parts.onFault), everyMs);
+export function startSweeping(
+  parts: { db: Db; clock: Clock; onFault: (fault: unknown) => void },
+  more: readonly (() => Promise<unknown>)[] = [],
+): () => void {
+  const all = [() => sweepHints(parts.db, parts.clock.now()), ...more];
+  const timer = setInterval(() => void Promise.all(all.map((sweep) => sweep().catch(parts.onFault))), everyMs);
   return () => clearInterval(timer);
 }

@@ -1,7 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import type { PersonId } from '../../kernel/ids.ts';
+import type { Files } from '../server/files/files.ts';
+import { localStore } from '../server/files/local-store.ts';
 import { drawKeys } from '../server/keys.ts';
 import type { ServerModule } from '../server/module.ts';
 import type { RecordTrace } from '../server/open-unit.ts';
@@ -15,6 +20,8 @@ export interface TestServer {
   url: string;
   clock: HeldClock;
   database: TestDatabase;
+  /** Where its files lie. */
+  folder: string;
   server: Server;
   /** Faults that the server met; a test that expects none may check that it is empty. */
   faults: unknown[];
@@ -36,13 +43,20 @@ export interface TestServerOptions {
   /** A second server on the same database. */
   database?: TestDatabase;
   clock?: HeldClock;
+  /** Another store or a scanner than a folder of its own and none. */
+  files?: Partial<Files>;
 }
+
+/** For a server whose modules keep no files. */
+export const noFiles: Files = { store: localStore('/nonexistent'), scanner: undefined };
 
 export const testKeys = drawKeys(Buffer.alloc(32, 7).toString('base64'));
 
 export async function startTestServer(options: TestServerOptions): Promise<TestServer> {
   const database = options.database ?? (await makeTestDatabase());
   const clock = options.clock ?? new HeldClock(options.at ?? '2026-11-06T09:00:00.000Z');
+  const folder = await mkdtemp(path.join(tmpdir(), 'tillit-files-'));
+  const files: Files = { store: localStore(folder), scanner: undefined, ...options.files };
   const faults: unknown[] = [];
   const server = await openServer({
     databaseUrl: database.appUrl,
@@ -53,6 +67,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     trustProxy: false,
     clock,
     keys: testKeys,
+    files,
     modules: options.modules,
     recordTrace: options.recordTrace ?? (() => undefined),
     onFault: (fault) => faults.push(fault),
@@ -65,6 +80,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     url,
     clock,
     database,
+    folder,
     server,
     faults,
     signIn: async (personId, acting) => {
@@ -90,6 +106,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     client: (contract, cookie) => makeClient(contract, url, cookie === undefined ? undefined : () => cookieNow(cookie)),
     close: async () => {
       await server.close();
+      await rm(folder, { recursive: true, force: true });
       if (options.database === undefined) await database.drop();
     },
   };

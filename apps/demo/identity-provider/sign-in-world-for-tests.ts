@@ -9,7 +9,7 @@ import { addSignInRoutes, type SignInOptions } from '../../../platform/server/si
 import type { IssuerSettings } from '../../../platform/server/sign-in/issuer-settings.ts';
 import { HeldClock } from '../../../platform/testing/held-clock.ts';
 import { makeTestDatabase, type TestDatabase } from '../../../platform/testing/test-database.ts';
-import { testKeys } from '../../../platform/testing/test-server.ts';
+import { noFiles, testKeys } from '../../../platform/testing/test-server.ts';
 import { addDemoIdentityProvider, type DemoIdentityProviderOptions } from './add-demo-identity-provider.ts';
 import type { DemoPerson } from './demo-person.ts';
 import type { TestBrowser } from './test-browser.ts';
@@ -86,6 +86,7 @@ async function start(database: TestDatabase, open: Server[], different: Differen
     trustProxy: false,
     clock,
     keys: testKeys,
+    files: noFiles,
     modules: [],
     recordTrace: () => undefined,
     onFault: (fault) => faults.push(fault),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MessageId, ParticipantId, RoomId, ThreadId } from '../../../kernel/ids.ts';
 import { Instant } from '../../../kernel/instant.ts';
+import { Attachment, mostAttachments, TakenAlong } from './attachment.ts';
 import { Urgency } from './room.ts';
 
 export const longestMessage = 8_000;
@@ -14,17 +15,22 @@ export const Asks = z.discriminatedUnion('of', [
 ]);
 export type Asks = z.infer<typeof Asks>;
 
-/** What is sent; the id is given by the sender's device, so that sending twice is harmless. */
-export const NewMessage = z.object({
+const Written = z.object({
   id: MessageId,
   threadId: ThreadId,
   /** Given when the message opens a thread. */
   subject: z.string().trim().min(1).max(120).optional(),
-  body: z.string().trim().min(1).max(longestMessage),
+  /** Empty only beside something that is sent along. */
+  body: z.string().trim().max(longestMessage),
   urgency: Urgency,
   asks: Asks,
   /** The own earlier message that this one corrects; that one stays as it was. */
   correctsId: MessageId.optional(),
+  attachments: z.array(TakenAlong).max(mostAttachments).optional(),
+});
+/** What is sent; the id is given by the sender's device, so that sending twice is harmless. */
+export const NewMessage = Written.refine(({ body, attachments = [] }) => body !== '' || attachments.length > 0, {
+  path: ['body'],
 });
 export type NewMessage = z.infer<typeof NewMessage>;
 
@@ -42,5 +48,6 @@ export const Message = z.object({
   asks: z.enum(['nobody', 'professionals', 'citizen', 'participant']),
   correctsId: MessageId.nullable(),
   sentAt: Instant,
+  attachments: z.array(Attachment),
 });
 export type Message = z.infer<typeof Message>;

@@ -3,6 +3,7 @@ import type { CitizenId, MessageId, ParticipantId, RoomId, ThreadId } from '../.
 import { instantOf } from '../../../kernel/instant.ts';
 import type { Db } from '../../../platform/server/database.ts';
 import type { Message } from '../domain/message.ts';
+import { listAttachments } from './attachment-store.ts';
 
 interface MessageRow {
   id: MessageId;
@@ -17,11 +18,12 @@ interface MessageRow {
   asks: Message['asks'];
   corrects_id: MessageId | null;
   sent_at: Date;
+  attachment_count: number;
 }
 
 const page = 50;
 
-const columns = sql`m.id, m.room_id, m.thread_id, m.seq, m.participant_id, m.subject, m.body, m.urgency, m.asks, m.corrects_id, m.sent_at,
+const columns = sql`m.id, m.room_id, m.thread_id, m.seq, m.participant_id, m.subject, m.body, m.urgency, m.asks, m.corrects_id, m.sent_at, m.attachment_count,
   coalesce(n.given_name || ' ' || n.family_name, p.given_name || ' ' || p.family_name) as sender_name`;
 const sender = sql`join participant p on p.id = m.participant_id left join person n on n.id = p.person_id`;
 
@@ -41,10 +43,7 @@ export async function listMessages(
     )
     select ${columns} from page m ${sender} order by m.seq desc`.execute(db);
   return {
-    messages: rows
-      .slice(0, page)
-      .reverse()
-      .map((row) => toMessage(row, new Set([me]))),
+    messages: await toMessages(db, rows.slice(0, page).reverse(), new Set([me])),
     more: rows.length > page,
   };
 }
@@ -59,7 +58,8 @@ export async function findMessage(
     await sql<MessageRow>`select ${columns} from message m ${sender} where m.room_id = ${roomId} and m.id = ${id}`.execute(
       db,
     );
-  return rows[0] && toMessage(rows[0], new Set([me]));
+  const [message] = await toMessages(db, rows, new Set([me]));
+  return message;
 }
 
 export interface FoundMessage extends Message {
@@ -84,12 +84,12 @@ export async function searchMessages(
     where m.room_id = any(array(select room_id from my_rooms() where ${roomId ?? null}::uuid is null or room_id = ${roomId ?? null}::uuid))
       and m.search @@ (websearch_to_tsquery('danish', ${text}) || websearch_to_tsquery('norwegian', ${text}))
     order by m.sent_at desc limit 50`.execute(db);
-  return rows.map((row) => ({
-    ...toMessage(row, mine),
-    citizenId: row.citizen_id,
-    citizenName: row.citizen_name,
-    threadSubject: row.thread_subject,
-  }));
+  const messages = await toMessages(db, rows, mine);
+  return rows.flatMap((row, index) => {
+    const message = messages[index];
+    const more = { citizenId: row.citizen_id, citizenName: row.citizen_name, threadSubject: row.thread_subject };
+    return message === undefined ? [] : [{ ...message, ...more }];
+  });
 }
 
 /** How many messages of others I have not read, thread by thread; threads without any are left out. */
@@ -117,7 +117,17 @@ export async function countUnread(
   return new Map([...byRoom].map(([id, threads]) => [id, new Map(threads.map((row) => [row.thread_id, row.unread]))]));
 }
 
-function toMessage(row: MessageRow, mine: ReadonlySet<ParticipantId>): Message {
+/** The rows as messages with what they bring; most bring nothing, and then nothing more is asked. */
+async function toMessages(db: Db, rows: readonly MessageRow[], mine: ReadonlySet<ParticipantId>): Promise<Message[]> {
+  const bringing = rows.filter((row) => row.attachment_count > 0);
+  const brought = await listAttachments(
+    db,
+    bringing.map((row) => ({ roomId: row.room_id, id: row.id })),
+  );
+  return rows.map((row) => toMessage(row, mine, brought.get(`${row.room_id}/${row.id}`) ?? []));
+}
+
+function toMessage(row: MessageRow, mine: ReadonlySet<ParticipantId>, attachments: Message['attachments']): Message {
   return {
     id: row.id,
     roomId: row.room_id,
@@ -132,5 +142,6 @@ function toMessage(row: MessageRow, mine: ReadonlySet<ParticipantId>): Message {
     asks: row.asks,
     correctsId: row.corrects_id,
     sentAt: instantOf(row.sent_at),
+    attachments,
   };
 }

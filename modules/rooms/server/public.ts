@@ -1,10 +1,17 @@
 import type { ServerModule } from '../../../platform/server/module.ts';
 import { roomsContract } from '../contract.ts';
 import { roomsRoutes } from './routes.ts';
+import { sweepAttachments } from './sweep-attachments.ts';
 
 export { consentChanged } from './consent-changed.ts';
 export { practitionerBlocked } from './practitioner-blocked.ts';
+export { forgetRoomKey } from './room-key-store.ts';
 export { listPromisesOf, setPromisesOf } from './promises-of-organisations.ts';
 export { isStillUnseen } from './read-mark-store.ts';
 
-export const roomsModule: ServerModule = { name: 'rooms', contract: roomsContract, routes: () => roomsRoutes };
+export const roomsModule: ServerModule = {
+  name: 'rooms',
+  contract: roomsContract,
+  routes: roomsRoutes,
+  sweep: sweepAttachments,
+};

@@ -1,14 +1,17 @@
-import type { RoomId } from '../../../kernel/ids.ts';
+import type { ParticipantId, RoomId } from '../../../kernel/ids.ts';
 import { instantOf } from '../../../kernel/instant.ts';
 import { settle } from '../../../platform/server/settle.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
+import type { Attachment } from '../domain/attachment.ts';
+import { type AttachingRefusal, attachToMessage } from '../domain/attach-to-message.ts';
 import type { Message, NewMessage } from '../domain/message.ts';
 import { sendMessage as decide, type SendingRefusal } from '../domain/send-message.ts';
+import { attachingTo, lockUnsent } from './attachment-store.ts';
 import { findMessage } from './message-store.ts';
 import { findForSending, insertingMessage } from './sending-store.ts';
 import { traceOf } from './standing-store.ts';
 
-type Errors = { [K in SendingRefusal | 'not-found']: () => Error };
+type Errors = { [K in SendingRefusal | AttachingRefusal | 'not-found']: () => Error };
 
 /** Sends a message in a room. Sent twice with the same id it is stored once, and answered the same. */
 export async function sendMessage(
@@ -24,7 +27,9 @@ export async function sendMessage(
   if (sending.sentAlready) return getSent(unit, input, standing.participantId);
 
   const { waiting } = settle(decide(sending.state, message, unit.now), errors);
+  const attachments = await takeAlong(unit, input, standing.participantId, errors);
   unit.writeAtEnd(insertingMessage(sending, message, { waiting, at: unit.now }));
+  if (attachments.length > 0) unit.writeAtEnd(attachingTo(roomId, message.id, message.attachments ?? []));
   unit.announce({ what: 'rooms.message-sent', place: roomId, audience: sending.audience, notify: true });
   return {
     id: message.id,
@@ -40,7 +45,30 @@ export async function sendMessage(
     asks: message.asks.of,
     correctsId: message.correctsId ?? null,
     sentAt: instantOf(unit.now),
+    attachments,
   };
+}
+
+/** What the message brings, locked until it has gone with it. */
+async function takeAlong(
+  unit: Unit,
+  { roomId, message }: { roomId: RoomId; message: NewMessage },
+  participantId: ParticipantId,
+  errors: Errors,
+): Promise<Attachment[]> {
+  const taken = message.attachments ?? [];
+  if (taken.length === 0) return [];
+  const unsent = await lockUnsent(
+    unit.db,
+    roomId,
+    taken.map(({ id }) => id),
+    { personId: unit.me.personId, participantId },
+  );
+  settle(attachToMessage(message, unsent), errors);
+  return taken.flatMap(({ id, description }) => {
+    const found = unsent.find((one) => one.id === id)?.attachment;
+    return found == null ? [] : [{ ...found, description }];
+  });
 }
 
 async function getSent(

@@ -110,10 +110,10 @@ export function insertingMessage(
           where room_id = ${roomId} and id = ${message.threadId}`;
   return sql`
     with threaded as (${thread})
-    insert into message (id, room_id, thread_id, citizen_id, seq, participant_id, subject, body, urgency, asks, corrects_id, sent_at)
+    insert into message (id, room_id, thread_id, citizen_id, seq, participant_id, subject, body, urgency, asks, corrects_id, sent_at, attachment_count)
     values (${message.id}, ${roomId}, ${message.threadId}, ${citizenId}, ${sending.seq}, ${participantId},
       ${sending.state.thread === undefined ? (message.subject ?? null) : null}, ${message.body}, ${message.urgency}, ${message.asks.of},
-      ${message.correctsId ?? null}, ${after.at})`;
+      ${message.correctsId ?? null}, ${after.at}, ${message.attachments?.length ?? 0})`;
 }
 
 function columnsOf(waiting: WaitingState) {

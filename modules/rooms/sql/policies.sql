@@ -101,7 +101,7 @@ create policy message_sent on message for insert to tillit_app
   with check ((room_id = seat_room() and participant_id = seat_participant()) or participant_id = my_open_seat(room_id));
 revoke all on message from tillit_app;
 grant select on message to tillit_app;
-grant insert (id, room_id, thread_id, citizen_id, seq, participant_id, subject, body, urgency, asks, corrects_id, sent_at) on message to tillit_app;
+grant insert (id, room_id, thread_id, citizen_id, seq, participant_id, subject, body, urgency, asks, corrects_id, sent_at, attachment_count) on message to tillit_app;
 
 alter table read_mark enable row level security;
 drop policy if exists read_mark_seen on read_mark;

@@ -34,6 +34,22 @@ export const roomRefusals = {
   'only-administrator-promises': m.rooms_refusal_only_administrator_promises,
   'promise-slower-when-more-urgent': m.rooms_refusal_promise_slower_when_more_urgent,
   'guardian-ends-elsewhere': m.rooms_refusal_guardian_ends_elsewhere,
+  'attachment-is-not-here': m.rooms_refusal_attachment_is_not_here,
+  'attachment-is-too-large': m.rooms_refusal_attachment_is_too_large,
+  'correction-brings-no-attachments': m.rooms_refusal_correction_brings_no_attachments,
+  'document-has-macros': m.rooms_refusal_document_has_macros,
+  'file-differs-from-name': m.rooms_refusal_file_differs_from_name,
+  'file-is-infected': m.rooms_refusal_file_is_infected,
+  'file-type-not-allowed': m.rooms_refusal_file_type_not_allowed,
+  'picture-cannot-be-read': m.rooms_refusal_picture_cannot_be_read,
+  'picture-is-heic': m.rooms_refusal_picture_is_heic,
+  'picture-is-too-large': m.rooms_refusal_picture_is_too_large,
+  'piece-does-not-fit': m.rooms_refusal_piece_does_not_fit,
+  'scanner-is-away': m.rooms_refusal_scanner_is_away,
+  'storage-is-full': m.rooms_refusal_storage_is_full,
+  'too-many-unsent-attachments': m.rooms_refusal_too_many_unsent_attachments,
+  'upload-is-not-whole': m.rooms_refusal_upload_is_not_whole,
+  'voice-is-too-long': m.rooms_refusal_voice_is_too_long,
 } satisfies Record<Refusal, () => string> & RefusalSentences;
 
 /** The sentence for a code that came back from the outbox, if it is a refusal of ours. */

@@ -95,6 +95,7 @@ export const messageOf = (seq: number, body: string, more: object = {}) => ({
   asks: 'nobody',
   correctsId: null,
   sentAt: at,
+  attachments: [],
   ...more,
 });
 

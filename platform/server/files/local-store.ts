@@ -50,7 +50,8 @@ export function localStore(folder: string): FileStore {
 async function writeAll(place: string, bytes: Parameters<FileStore['put']>[1]): Promise<void> {
   const file = await open(place, 'wx', 0o600);
   try {
-    for await (const chunk of bytes) await file.writev([chunk]);
+    // Not `write`, which on a disk that fills up writes a part and says so only in passing.
+    for await (const chunk of bytes) await file.writeFile(chunk);
     await file.sync();
   } finally {
     await file.close();

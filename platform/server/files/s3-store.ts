@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { AwsClient } from 'aws4fetch';
 import { checkFileName, type FileStore, StorageIsFull } from './file-store.ts';
 
@@ -23,8 +24,12 @@ export function s3Store(settings: S3Settings): FileStore {
     retries: 2,
   });
   const urlOf = (name: string) => `${settings.bucketUrl}/${settings.prefix}${checkFileName(name)}`;
-  const ask = async (url: string, init: { method: string; body?: Uint8Array<ArrayBuffer> }) =>
-    client.fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+  const ask = async (url: string, init: { method: string; body?: Uint8Array<ArrayBuffer> }) => {
+    // Signed with what it holds: what is changed on the way is not kept.
+    const hash = createHash('sha256').update(init.body ?? '').digest('hex');
+    const headers = { 'x-amz-content-sha256': hash };
+    return client.fetch(url, { ...init, headers, signal: AbortSignal.timeout(timeoutMs) });
+  };
   return {
     async put(name, bytes) {
       // Signed with its hash, so the whole is known first; nothing here is larger than a document may be.

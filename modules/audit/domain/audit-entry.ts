@@ -6,6 +6,7 @@ export type Basis = z.infer<typeof Basis>;
 
 /** One line of "who has seen this" (FHIR AuditEvent): who, in which role, from where, what, on what basis, when. */
 export const AuditEntry = z.object({
+  /** Its number among the entries about this citizen, from the first. */
   id: z.int(),
   at: Instant,
   event: z.string(),

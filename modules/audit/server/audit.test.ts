@@ -156,6 +156,16 @@ describe('The log', () => {
     expect((await mine.listEntries({ place: elsewhere })).entries).toHaveLength(10);
   });
 
+  test("counts her entries from one, so that their numbers tell nothing of other people's", async () => {
+    const [mina, maja] = [await newPerson('Mina'), await newPerson('Maja')];
+    const [cookie, place] = [await asVera(), randomUUID()];
+    for (const citizens of [[mina], [maja], [maja], [mina]]) await looks(cookie).look({ citizens, place });
+    await looks(cookie).look({ citizens: [mina] });
+    const mine = log(await server.signIn(mina));
+    expect((await mine.listEntries({})).entries.map((entry) => entry.id)).toEqual([3, 2, 1]);
+    expect((await mine.listEntries({ place, before: 3 })).entries.map((entry) => entry.id)).toEqual([2, 1]);
+  });
+
   test('keeps nothing of a request that failed', async () => {
     const mina = await newPerson('Mina');
     const cookie = await asVera();

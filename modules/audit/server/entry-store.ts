@@ -39,22 +39,29 @@ export interface EntryPage {
 
 /** Entries about a citizen, the newest first, with the names as the one who asks may know them. */
 export async function findEntries(db: Db, page: EntryPage): Promise<AuditEntry[]> {
+  // Numbered citizen by citizen: the number that an entry has in the whole log tells how much happens to everybody else.
   let query = db
     .withTables<AuditTables>()
-    .selectFrom('audit_entry as e')
+    .with('numbered', (own) =>
+      own
+        .selectFrom('audit_entry')
+        .select(['id', sql<number>`row_number() over (order by id)`.as('number')])
+        .where('citizen_id', '=', page.citizenId),
+    )
+    .selectFrom('numbered as n')
+    .innerJoin('audit_entry as e', 'e.id', 'n.id')
     .leftJoin('person as p', 'p.id', 'e.person_id')
     .leftJoin('practitioner_role as r', (join) => join.on(sql<boolean>`r.id = e.role_id`))
     .leftJoin('organisation as o', 'o.id', 'e.organisation_id')
-    .select(['e.id', 'e.at', 'e.event', 'e.person_id', 'e.place_id', 'e.basis', 'e.detail'])
+    .select(['n.number', 'e.at', 'e.event', 'e.person_id', 'e.place_id', 'e.basis', 'e.detail'])
     .select(['p.given_name', 'p.family_name', 'r.profession', 'o.name as organisation'])
-    .where('e.citizen_id', '=', page.citizenId)
-    .orderBy('e.id', 'desc')
+    .orderBy('n.number', 'desc')
     .limit(page.limit);
   if (page.place !== undefined) query = query.where('e.place_id', '=', page.place);
-  if (page.before !== undefined) query = query.where('e.id', '<', page.before);
+  if (page.before !== undefined) query = query.where('n.number', '<', page.before);
   const rows = await query.execute();
   return rows.map((row) => ({
-    id: row.id,
+    id: row.number,
     at: instantOf(row.at),
     event: row.event,
     who: {

@@ -31,6 +31,7 @@ export interface HttpOptions {
   onFault: (fault: unknown) => void;
 }
 
+const noCount = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
 const bodyLimit = 256 * 1024;
 const fileLimit = 32 * 1024 * 1024;
 
@@ -63,6 +64,9 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   await app.register(rateLimit, {
     max: options.rateLimit,
     timeWindow: '1 minute',
+    // How much of it is left tells what others at the same address do: those in one office share theirs.
+    addHeadersOnExceeding: noCount,
+    addHeaders: { ...noCount, 'retry-after': true },
     errorResponseBuilder: () => ({ statusCode: 429, code: 'too-many-requests' }),
   });
   app.setErrorHandler(async (error, _request, reply) => {

@@ -3,7 +3,8 @@ import { asTask, type Db } from './database.ts';
 import type { Clock } from './clock.ts';
 import type { LiveHub } from './live.ts';
 import { catchUpOverlapMs } from './live-relay.ts';
-import { findHintsSince, findHintTime, type StoredHint } from './outbox.ts';
+import { findHintsSince, type StoredHint } from './outbox.ts';
+import { keptSince } from './sweep.ts';
 import type { Me } from './unit.ts';
 
 const heartbeatMs = 15_000;
@@ -16,15 +17,18 @@ interface LiveRouteParts {
   findMe(tokenHash: string | undefined): Promise<Me | undefined>;
 }
 
-/** `GET /api/live`: hints as server-sent events, resumed from `Last-Event-ID` with nothing lost. */
+/**
+ * `GET /api/live`: hints as server-sent events, resumed from `Last-Event-ID` with nothing lost. An event's id is the moment
+ * of its hint, which whoever is told knows anyhow; the hint's own number would tell how much goes on among all others.
+ */
 export function addLiveRoute(app: FastifyInstance, parts: LiveRouteParts): void {
   app.get('/api/live', async (request, reply) => {
     const me = await parts.findMe(request.tokenHash);
     if (me === undefined) return reply.code(401).send({ code: 'not-signed-in' });
-    const lastId = Number(request.headers['last-event-id'] ?? Number.NaN);
+    const seenAt = readMoment(request.headers['last-event-id']);
     const begin = openStream(reply, parts, me);
     try {
-      begin(Number.isSafeInteger(lastId) ? await missedSince(parts, me, lastId) : []);
+      begin(seenAt === undefined ? [] : await missedSince(parts, me, seenAt));
     } catch (fault) {
       // The screen asks again from where it was.
       reply.raw.end();
@@ -67,21 +71,25 @@ function openStream(reply: FastifyReply, { hub }: LiveRouteParts, me: Me): (miss
   };
 }
 
+function readMoment(id: string | string[] | undefined): Date | undefined {
+  return typeof id === 'string' && /^\d{1,15}$/.test(id) ? new Date(Number(id)) : undefined;
+}
+
 /**
- * What was announced since the last hint a screen saw. Hints commit out of the order of their ids, so the reading
- * begins one longest transaction earlier; a hint told twice only makes the screen look again.
+ * What was announced since the last hint a screen saw. Hints commit out of their order, so the reading begins one longest
+ * transaction earlier; a hint told twice only makes the screen look again.
  */
-async function missedSince({ db, clock }: LiveRouteParts, me: Me, lastId: number): Promise<StoredHint[]> {
-  return asTask(db, 'live', clock.now(), async (trx) => {
-    const seenAt = await findHintTime(trx, lastId);
-    // Swept away since: the screen has been gone for days and must look at everything again.
-    if (seenAt === undefined)
-      return [{ id: lastId, at: clock.now(), what: 'platform.look-again', place: me.personId, audience: [] }];
-    return findHintsSince(trx, new Date(seenAt.getTime() - catchUpOverlapMs), me.personId);
-  });
+async function missedSince({ db, clock }: LiveRouteParts, me: Me, seenAt: Date): Promise<readonly StoredHint[]> {
+  const now = clock.now();
+  // Swept away since, or of another clock: the screen must look at everything again.
+  if (seenAt < keptSince(now) || seenAt.getTime() > now.getTime() + catchUpOverlapMs)
+    return [{ id: 0, at: now, what: 'platform.look-again', place: me.personId, audience: [] }];
+  const since = new Date(seenAt.getTime() - catchUpOverlapMs);
+  return asTask(db, 'live', now, (trx) => findHintsSince(trx, since, me.personId));
 }
 
 function write(reply: FastifyReply, hint: StoredHint): void {
   if (reply.raw.writableEnded) return;
-  reply.raw.write(`id: ${hint.id}\ndata: ${JSON.stringify({ what: hint.what, where: hint.place })}\n\n`);
+  const event = { what: hint.what, where: hint.place };
+  reply.raw.write(`id: ${hint.at.getTime()}\ndata: ${JSON.stringify(event)}\n\n`);
 }

@@ -76,13 +76,3 @@ export async function findHintsSince(db: Db, since: Date, forPerson: string): Pr
     .limit(10_000)
     .execute();
 }
-
-export async function findHintTime(db: Db, id: number): Promise<Date | undefined> {
-  const row = await db
-    .withTables<OutboxTables>()
-    .selectFrom('hint')
-    .select('at')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row?.at;
-}

@@ -6,9 +6,12 @@ import { asTask, type Db } from './database.ts';
 const hintsKeptDays = 30;
 const everyMs = 60 * 60 * 1000;
 
+/** What was announced before this moment may be gone. */
+export const keptSince = (now: Date): Date => new Date(now.getTime() - hintsKeptDays * 24 * 60 * 60 * 1000);
+
 /** Forgets hints that nobody can need any more; gives how many. */
 export async function sweepHints(db: Db, now: Date): Promise<number> {
-  const before = new Date(now.getTime() - hintsKeptDays * 24 * 60 * 60 * 1000);
+  const before = keptSince(now);
   return asTask(db, 'sweep', now, async (trx) => {
     const { numAffectedRows } = await sql`delete from hint where at < ${before}`.execute(trx);
     return Number(numAffectedRows ?? 0);

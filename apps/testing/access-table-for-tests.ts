@@ -176,8 +176,9 @@ export const accessTable: Readonly<Record<string, Row>> = {
     ...hidden,
     input: ({ relatedPersonId }) => ({ relatedPersonId }),
   },
+  // Of somebody who was asked and has no answer yet only those hear who are shown that she was.
   'rooms.preview': {
-    allowed: [...citizenSide, ...practitionersIn],
+    allowed: [...citizenSide, 'opener'],
     ...hidden,
     input: ({ roomId, askedId }) => ({ roomId, participantId: askedId, sees: 'all' }),
   },

@@ -4,20 +4,24 @@ import type { Unit } from '../../../platform/server/unit.ts';
 import type { ConsentListener, ListenerRefusal } from '../../consent/server/public.ts';
 import { listParticipants } from './participant-store.ts';
 import { lockRoom } from './room-store.ts';
-import { audienceOf } from './standing-store.ts';
+import { askedAudienceOf, audienceOf } from './standing-store.ts';
 
 /**
  * What a decision of the citizen means for her room, in the same transaction: whoever was let in is told that she may
  * come; whoever was shut out loses what was on its way to her, her links, and the page she has open.
  */
-export const consentChanged: ConsentListener = async (unit, { subjectId, granteeId, after }) => {
+export const consentChanged: ConsentListener = async (unit, { subjectId, granteeId, before, after }) => {
   const roomId = RoomId.parse(subjectId);
   // Whoever is sending now is before this decision or after it, never between.
   await lockRoom(unit.db, roomId);
-  const found = after.state === 'given' ? await letIn(unit, roomId, granteeId) : await shutOut(unit, roomId, granteeId);
+  const wasIn = before.state === 'given';
+  const isIn = after.state === 'given';
+  const found = isIn ? await letIn(unit, roomId, granteeId) : await shutOut(unit, roomId, granteeId, wasIn);
   if (!found) return undefined;
-  if (after.state === 'given' && (await isBlocked(unit, roomId, granteeId))) return refusalFor(unit);
-  unit.announce({ what: 'rooms.people-changed', place: roomId, audience: await audienceOf(unit, roomId) });
+  if (isIn && (await isBlocked(unit, roomId, granteeId))) return refusalFor(unit);
+  // A no to somebody who was only asked changes nothing for those who were not shown that she was; nor for herself.
+  const audience = wasIn || isIn ? await audienceOf(unit, roomId) : await askedAudienceOf(unit, roomId);
+  unit.announce({ what: 'rooms.people-changed', place: roomId, audience });
   return undefined;
 };
 
@@ -44,11 +48,12 @@ async function letIn(unit: Unit, roomId: RoomId, id: ParticipantId): Promise<boo
 }
 
 /** By a function of the database: whoever writes down that she herself is to go sees the room no more. */
-async function shutOut(unit: Unit, roomId: RoomId, id: ParticipantId): Promise<boolean> {
-  const { rows } = await sql<{ person_id: string | null }>`
-    select person_id from shut_out(${roomId}, ${id})`.execute(unit.db);
+async function shutOut(unit: Unit, roomId: RoomId, id: ParticipantId, wasIn: boolean): Promise<boolean> {
+  const { rows } = await sql<{ person_id: string | null; has_come: boolean }>`
+    select person_id, has_come from shut_out(${roomId}, ${id})`.execute(unit.db);
   const [out] = rows;
-  if (typeof out?.person_id === 'string')
+  // Whoever was only asked is not told: she does not know of it.
+  if (typeof out?.person_id === 'string' && (wasIn || out.has_come))
     unit.announce({ what: 'rooms.access-ended', place: roomId, audience: [out.person_id] });
   return out !== undefined;
 }

@@ -13,8 +13,9 @@ import { askConsent } from '../../consent/server/public.ts';
 import type { Invitee } from '../domain/invitation.ts';
 import { findInvitee, type KnownInvitee } from './invitee-store.ts';
 import { insertParticipant, listParticipants, type StoredParticipant } from './participant-store.ts';
+import { shownToMe } from './present-room.ts';
 import { lockRoom } from './room-store.ts';
-import { audienceOf, findStanding, rightsOf, traceOf } from './standing-store.ts';
+import { askedAudienceOf, findStanding, rightsOf, traceOf } from './standing-store.ts';
 
 type Errors = { [K in 'not-found' | 'room-is-closed' | 'invited-twice' | 'practitioner-unknown']: () => Error };
 
@@ -33,16 +34,18 @@ export async function invite(
   if (known === undefined) throw errors['practitioner-unknown']();
   const present = await listParticipants(unit.db, [input.roomId], unit.me.personId);
   const before = present.find((participant) => isSame(participant, known));
-  if (before !== undefined && !mayBeAskedAgain(before, unit.now)) throw errors['invited-twice']();
+  const again = before === undefined || mayBeAskedAgain(before, unit.now);
+  if (!again && shownToMe(present, standing.kind === 'citizen').includes(before)) throw errors['invited-twice']();
 
   const where = { roomId: input.roomId, citizenId: standing.citizenId, invitedBy: standing.participantId };
   const participantId = before?.id ?? (await addInvited(unit, where, known));
-  if (before !== undefined) await askForParticipant(unit, where, before.id);
+  // To whoever may not know that she has been asked already, asking looks as if it were the first time.
+  if (before !== undefined && again) await askForParticipant(unit, where, before.id);
   unit.trace(traceOf(unit, standing));
   unit.announce({
     what: 'rooms.consent-asked',
     place: input.roomId,
-    audience: await audienceOf(unit, input.roomId),
+    audience: await askedAudienceOf(unit, input.roomId),
     notify: true,
   });
   return { participantId };

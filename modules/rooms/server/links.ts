@@ -3,6 +3,7 @@ import type { ParticipantId, RoomId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import { insertInvitation } from './invitation-store.ts';
 import { listParticipants } from './participant-store.ts';
+import { shownToMe } from './present-room.ts';
 import { findStanding, rightsOf, traceOf } from './standing-store.ts';
 import { findRoomRow } from './room-store.ts';
 
@@ -23,9 +24,9 @@ export async function renewLink(
 ): Promise<{ token: string; expiresOn: string }> {
   const row = await findRoomRow(unit.db, input.roomId);
   const standing = await findStanding(unit, input.roomId);
-  const invited = (await listParticipants(unit.db, [input.roomId], unit.me.personId)).find(
-    (one) => one.id === input.participantId,
-  );
+  const participants = await listParticipants(unit.db, [input.roomId], unit.me.personId);
+  const shown = shownToMe(participants, standing?.kind === 'citizen');
+  const invited = shown.find((one) => one.id === input.participantId);
   if (row === undefined || standing === undefined || invited === undefined) throw errors['not-found']();
   if (standing.isClosed) throw errors['room-is-closed']();
   if (!rightsOf(standing).invite) throw errors['not-found']();

@@ -13,9 +13,19 @@ export interface RoomParts {
   standing: RoomSummary['standing'];
 }
 
-/** A room as its list shows it. Who was asked and has not said yes is the citizen's matter and the one's who asked. */
-export function presentRoom({ row, participants, waiting, unread, iAmCitizen, standing }: RoomParts): RoomSummary {
+/**
+ * Those of a room whom I am shown: who is in or let in. Who was asked and has not been given a yes is the citizen's matter and
+ * that of the one who holds the overview.
+ */
+export function shownToMe<P extends StoredParticipant>(participants: readonly P[], iAmCitizen: boolean): P[] {
   const seesAsked = iAmCitizen || participants.some((participant) => participant.isMe && participant.isContact);
+  return participants.filter(
+    (participant) => seesAsked || participant.consent === null || participant.consent.state === 'given',
+  );
+}
+
+/** A room as its list shows it. */
+export function presentRoom({ row, participants, waiting, unread, iAmCitizen, standing }: RoomParts): RoomSummary {
   return {
     id: row.id,
     citizen: { id: row.citizen_id, givenName: row.given_name, familyName: row.family_name },
@@ -25,9 +35,9 @@ export function presentRoom({ row, participants, waiting, unread, iAmCitizen, st
     closedAt: row.closed_at === null ? null : instantOf(row.closed_at),
     // Whoever is not in yet knows who is there, not what is said.
     nextStep: standing === 'in' ? nextStepOf(row) : null,
-    participants: participants
-      .filter((participant) => seesAsked || participant.consent === null || participant.consent.state === 'given')
-      .map(({ roomId: _room, personId: _person, roleId: _role, ...shown }) => shown),
+    participants: shownToMe(participants, iAmCitizen).map(
+      ({ roomId: _room, personId: _person, roleId: _role, ...shown }) => shown,
+    ),
     waiting: [...waiting],
     unread,
     lastMessageAt: standing !== 'in' || row.last_message_at === null ? null : instantOf(row.last_message_at),

@@ -4,6 +4,7 @@ import { startOfDay, zoneOf } from '../../../kernel/zone.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import type { Preview } from '../domain/preview.ts';
 import { listParticipants } from './participant-store.ts';
+import { shownToMe } from './present-room.ts';
 import { previewFor } from './preview-store.ts';
 import { findCountry, findRoomRow } from './room-store.ts';
 import { findStanding, rightsOf, type Standing, traceOf } from './standing-store.ts';
@@ -23,9 +24,9 @@ export async function preview(
 ): Promise<Preview> {
   const row = await findRoomRow(unit.db, input.roomId);
   const standing = await findStanding(unit, input.roomId);
-  const participant = (await listParticipants(unit.db, [input.roomId], unit.me.personId)).find(
-    (one) => one.id === input.participantId,
-  );
+  const participants = await listParticipants(unit.db, [input.roomId], unit.me.personId);
+  const shown = shownToMe(participants, standing?.kind === 'citizen');
+  const participant = shown.find((one) => one.id === input.participantId);
   if (row === undefined || participant === undefined || participant.consent === null) throw errors['not-found']();
   const mayAsk = standing === undefined ? row.opened_by === unit.me.personId : mayInvite(standing);
   if (!mayAsk) throw errors['not-found']();

@@ -3,7 +3,7 @@ import type { Unit } from '../../../platform/server/unit.ts';
 import type { Message } from '../domain/message.ts';
 import { type FoundMessage, listMessages as readMessages, searchMessages } from './message-store.ts';
 import { findReading, movingReadMark } from './read-mark-store.ts';
-import { audienceOf, findStanding, listStandings, type Standing, traceOf } from './standing-store.ts';
+import { findStanding, listStandings, type Standing, threadAudienceOf, traceOf } from './standing-store.ts';
 
 interface Errors {
   'not-found': () => Error;
@@ -41,7 +41,7 @@ export async function markRead(
   const seq = Math.min(input.seq, reading.newest);
   if (reading.isMine && seq > reading.read) {
     unit.writeAtEnd(movingReadMark(input.threadId, mine, { seq, at: unit.now }));
-    unit.announce({ what: 'rooms.read-marked', place: input.roomId, audience: await audienceOf(unit, input.roomId) });
+    unit.announce({ what: 'rooms.read-marked', place: input.roomId, audience: await threadAudienceOf(unit, input) });
   }
   return { done: true };
 }

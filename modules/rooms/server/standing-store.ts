@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CitizenId, ParticipantId, RoomId } from '../../../kernel/ids.ts';
+import type { CitizenId, ParticipantId, RoomId, ThreadId } from '../../../kernel/ids.ts';
 import type { Trace, Unit } from '../../../platform/server/unit.ts';
 import type { RoomRights } from '../domain/room.ts';
 import { roomRights } from '../domain/room-rights.ts';
@@ -62,5 +62,24 @@ export async function audienceOf(unit: Unit, roomId: RoomId): Promise<string[]> 
   const { rows } = await sql<{
     id: string;
   }>`select id from room_audience(${roomId}) as id where id <> ${unit.me.personId}`.execute(unit.db);
+  return rows.map((row) => row.id);
+}
+
+/** Whoever sees a thread, but for myself. */
+export async function threadAudienceOf(
+  unit: Unit,
+  { roomId, threadId }: { roomId: RoomId; threadId: ThreadId },
+): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from thread_audience(${roomId}, ${threadId}) as id where id <> ${unit.me.personId}`.execute(unit.db);
+  return rows.map((row) => row.id);
+}
+
+/** Whoever is shown that somebody was asked, but for myself: the citizen's side and the one who holds the overview. */
+export async function askedAudienceOf(unit: Unit, roomId: RoomId): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from asked_audience(${roomId}) as id where id <> ${unit.me.personId}`.execute(unit.db);
   return rows.map((row) => row.id);
 }

@@ -2,7 +2,7 @@ import { dayInZone, zoneOf } from '../../../kernel/zone.ts';
 import type { RoomId, ThreadId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import { findCountry } from './room-store.ts';
-import { audienceOf, findStanding, traceOf } from './standing-store.ts';
+import { findStanding, threadAudienceOf, traceOf } from './standing-store.ts';
 import { hasThread, promiseAnswer as storePromise, resolveThread as storeResolved } from './thread-store.ts';
 
 const done = { done: true } as const;
@@ -21,7 +21,7 @@ export async function promiseAnswer(
   const promise = { by: standing.participantId, day: input.day };
   if (!(await storePromise(unit.db, input.roomId, input.threadId, promise))) throw errors['thread-does-not-wait']();
   unit.trace(traceOf(unit, standing));
-  unit.announce({ what: 'rooms.answer-promised', place: input.roomId, audience: await audienceOf(unit, input.roomId) });
+  unit.announce({ what: 'rooms.answer-promised', place: input.roomId, audience: await threadAudienceOf(unit, input) });
   return done;
 }
 
@@ -37,6 +37,6 @@ export async function resolveThread(
   const resolved = { by: standing.participantId, at: unit.now };
   if (!(await storeResolved(unit.db, input.roomId, input.threadId, resolved))) throw errors['not-found']();
   unit.trace(traceOf(unit, standing));
-  unit.announce({ what: 'rooms.thread-resolved', place: input.roomId, audience: await audienceOf(unit, input.roomId) });
+  unit.announce({ what: 'rooms.thread-resolved', place: input.roomId, audience: await threadAudienceOf(unit, input) });
   return done;
 }

@@ -41,6 +41,27 @@ $$;
 revoke all on function room_audience(uuid) from public;
 grant execute on function room_audience(uuid) to tillit_app;
 
+-- Who is told that somebody was asked, or that a yes was refused to her: those who are shown it.
+create or replace function asked_audience(room uuid) returns setof uuid
+language sql stable security definer rows 3 set search_path = public, pg_temp as $$
+  select r.citizen_id from room r where r.id = asked_audience.room
+  union select guardians_acting_for(r.citizen_id) from room r where r.id = asked_audience.room
+  union select c.person_id from room r join room_circle(r.id) c on c.participant_id = r.contact_id where r.id = asked_audience.room
+$$;
+revoke all on function asked_audience(uuid) from public;
+grant execute on function asked_audience(uuid) to tillit_app;
+
+-- Who is told of something in a thread that is not a message: those of the room who see the thread.
+create or replace function thread_audience(room uuid, thread uuid) returns setof uuid
+language sql stable security definer rows 5 set search_path = public, pg_temp as $$
+  select c.person_id from room_circle(room) c left join consent s on s.subject_id = thread_audience.room and s.grantee_id = c.participant_id
+    join thread t on t.room_id = thread_audience.room and t.id = thread_audience.thread
+    where t.last_message_at >= coalesce(s.sees_from, '-infinity')
+  union select guardians_acting_for(r.citizen_id) from room r where r.id = thread_audience.room
+$$;
+revoke all on function thread_audience(uuid, uuid) from public;
+grant execute on function thread_audience(uuid, uuid) to tillit_app;
+
 -- All that sending a message in a room needs, in one question, and the room locked so that messages get their order: the
 -- way everybody waits for. Takes the next number of the room, which goes back if the message is refused. Nothing comes back
 -- where `my_rooms` gives nothing, and no thread or message that it hides.

@@ -1,6 +1,8 @@
 -- What follows when I have just written down that somebody may not take part: what is on its way to her and her links end, and
--- the overview goes to the next practitioner who is in, since somebody must stand on what waits. Gives who she is, if it is known.
-create or replace function shut_out(room uuid, who uuid) returns table (person_id uuid)
+-- the overview goes to the next practitioner who is in, since somebody must stand on what waits. Gives who she is, if it is known, and whether
+-- she has ever come.
+drop function if exists shut_out(uuid, uuid);
+create or replace function shut_out(room uuid, who uuid) returns table (person_id uuid, has_come boolean)
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 begin
@@ -16,7 +18,7 @@ begin
       order by p.invited_at, p.id limit 1)
     where r.id = shut_out.room and r.contact_id = who and r.closed_at is null;
   perform forget_hints(p.room_id, p.person_id) from participant p where p.id = who and p.person_id is not null;
-  return query select p.person_id from participant p where p.id = who and p.room_id = shut_out.room;
+  return query select p.person_id, p.joined_at is not null from participant p where p.id = who and p.room_id = shut_out.room;
 end $$;
 revoke all on function shut_out(uuid, uuid) from public;
 grant execute on function shut_out(uuid, uuid) to tillit_app;

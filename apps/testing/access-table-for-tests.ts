@@ -29,7 +29,7 @@ const thread = ({ roomId, threadId }: Place) => ({ roomId, threadId });
 const sent = ({ roomId, attachmentId }: Place) => ({ roomId, attachmentId });
 const unsent = ({ roomId, unsentId }: Place) => ({ roomId, attachmentId: unsentId });
 const about = ({ roomId, participantId }: Place) => ({ subjectId: roomId, granteeId: participantId });
-const setting = { mail: true, push: true, quietFrom: '21:00', quietUntil: '07:00', mailAddress: null };
+const setting = { mail: true, push: true, sms: true, quietFrom: '21:00', quietUntil: '07:00', mailAddress: null };
 
 /** The whole of who may what, in one place. An endpoint that has no row here fails the build. */
 export const accessTable: Readonly<Record<string, Row>> = {

@@ -18,6 +18,7 @@ export const ServerTask = z.enum([
   'demo',
   'seal',
   'retention',
+  'sms',
 ]);
 export type ServerTask = z.infer<typeof ServerTask>;
 

@@ -4,6 +4,8 @@ import { asTask, type Db } from './database.ts';
 
 /** Longer than any mail is tried again, and than anybody is away with an open page. */
 const hintsKeptDays = 30;
+/** As long as somebody may ask what became of a text, or of what it cost. */
+const textsKeptDays = 90;
 const everyMs = 60 * 60 * 1000;
 
 /** What was announced before this moment may be gone. */
@@ -18,12 +20,23 @@ export async function sweepHints(db: Db, now: Date): Promise<number> {
   });
 }
 
+/** Forgets what became of texts, and which came in, when no gateway tells of them any more. */
+export async function sweepTexts(db: Db, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - textsKeptDays * 24 * 60 * 60 * 1000);
+  await asTask(db, 'sweep', now, async (trx) => {
+    await sql`delete from text_message where made_at < ${before}`.execute(trx);
+    await sql`delete from received_text where received_at < ${before}`.execute(trx);
+  });
+}
+
 /** Sweeps every hour; several processes doing so is harmless. Gives the way to stop. */
 export function startSweeping(
   parts: { db: Db; clock: Clock; onFault: (fault: unknown) => void },
   more: readonly (() => Promise<unknown>)[] = [],
 ): () => void {
-  const all = [() => sweepHints(parts.db, parts.clock.now()), ...more];
+  const hints = () => sweepHints(parts.db, parts.clock.now());
+  const texts = () => sweepTexts(parts.db, parts.clock.now());
+  const all = [hints, texts, ...more];
   const timer = setInterval(() => void Promise.all(all.map((sweep) => sweep().catch(parts.onFault))), everyMs);
   return () => clearInterval(timer);
 }

@@ -96,7 +96,7 @@ create policy notification_setting_for_delivery on notification_setting for sele
   using ((select server_task()) in ('notify', 'relay'));
 revoke all on notification_setting from tillit_app;
 grant select on notification_setting to tillit_app;
-grant insert (person_id, mail, push, quiet_from, quiet_until), update (mail, push, quiet_from, quiet_until) on notification_setting to tillit_app;
+grant insert (person_id, mail, push, sms, quiet_from, quiet_until), update (mail, push, sms, quiet_from, quiet_until) on notification_setting to tillit_app;
 
 -- Whoever announces need not be in the audience, and so could not read back the ids of what was stored.
 create or replace function store_hints(at timestamptz, hints jsonb) returns setof bigint
@@ -111,3 +111,33 @@ language sql security definer set search_path = public, pg_temp as $$
 $$;
 revoke all on function store_hints(timestamptz, jsonb) from public;
 grant execute on function store_hints(timestamptz, jsonb) to tillit_app;
+
+-- Texts: the delivery sends them and writes down what became of them; what came in is met by a task of its own.
+alter table text_message enable row level security;
+drop policy if exists text_message_by_task on text_message;
+create policy text_message_by_task on text_message to tillit_app
+  using ((select server_task()) in ('notify', 'relay', 'sms')) with check ((select server_task()) in ('notify', 'relay', 'sms'));
+drop policy if exists text_message_forgotten on text_message;
+create policy text_message_forgotten on text_message for delete to tillit_app using ((select server_task()) = 'sweep');
+drop policy if exists text_message_swept on text_message;
+create policy text_message_swept on text_message for select to tillit_app using ((select server_task()) = 'sweep');
+-- A code for oneself, and nothing to anybody else.
+drop policy if exists text_message_code_to_me on text_message;
+create policy text_message_code_to_me on text_message for insert to tillit_app
+  with check (person_id = (select me()) and kind = 'code' and made_at = (select clock_now()) and relayed_at is null);
+revoke all on text_message from tillit_app;
+grant select, delete on text_message to tillit_app;
+grant insert (id, person_id, stranger_number, kind, about, made_at, relayed_at),
+  update (relayed_at, gateway, gateway_id, segments, state, code, taken_at, settled_at) on text_message to tillit_app;
+
+alter table received_text enable row level security;
+drop policy if exists received_text_by_task on received_text;
+create policy received_text_by_task on received_text to tillit_app
+  using ((select server_task()) = 'sms') with check ((select server_task()) = 'sms');
+drop policy if exists received_text_forgotten on received_text;
+create policy received_text_forgotten on received_text for delete to tillit_app using ((select server_task()) = 'sweep');
+drop policy if exists received_text_swept on received_text;
+create policy received_text_swept on received_text for select to tillit_app using ((select server_task()) = 'sweep');
+revoke all on received_text from tillit_app;
+grant select, delete on received_text to tillit_app;
+grant insert (gateway, gateway_id, person_id, received_at) on received_text to tillit_app;

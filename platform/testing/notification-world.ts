@@ -8,6 +8,7 @@ import type { Address } from '../server/notify/channel.ts';
 import { type Notifications, openNotifications } from '../server/notify/open-notifications.ts';
 import { storeHints } from '../server/outbox.ts';
 import { HeldClock, hours, minutes } from './held-clock.ts';
+import type { SmsParts } from '../server/sms/text-delivery.ts';
 import { openPushSink, type PushSink, type TestBrowser } from './push-sink.ts';
 import { openSmtpSink, type SmtpSink } from './smtp-sink.ts';
 import { makeTestDatabase, type TestDatabase } from './test-database.ts';
@@ -58,13 +59,14 @@ export class NotificationWorld {
   }
 
   /** One server process; several may be opened over the same database. */
-  async process(options: { mail?: boolean } = {}): Promise<Notifications> {
+  async process(options: { mail?: boolean; sms?: SmsParts } = {}): Promise<Notifications> {
     const opened = await openNotifications({
       databaseUrl: this.testDatabase.appUrl,
       db: this.database.db,
       clock: this.clock,
       origin,
       smtpUrl: options.mail === false ? undefined : this.smtp.url,
+      sms: options.sms,
       mailFrom: 'Tillit <no-reply@tillit.example>',
       vapid: { ...webPush.generateVAPIDKeys(), subject: 'mailto:drift@tillit.example' },
       findAddress: async (personId) => this.#addresses.get(personId),

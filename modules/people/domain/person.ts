@@ -70,6 +70,8 @@ export type Myself = z.infer<typeof Myself>;
 export const NotificationSetting = z.object({
   mail: z.boolean(),
   push: z.boolean(),
+  /** To a mobile number, once one is confirmed. */
+  sms: z.boolean(),
   quietFrom: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   quietUntil: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   mailAddress: z.email().max(200).nullable(),

@@ -49,7 +49,7 @@ const clients = {
 type Who = keyof typeof clients;
 type Client = Awaited<ReturnType<(typeof clients)['citizen']>>;
 
-const setting = { mail: true, push: true, quietFrom: '21:00', quietUntil: '07:00', mailAddress: null };
+const setting = { mail: true, push: true, sms: true, quietFrom: '21:00', quietUntil: '07:00', mailAddress: null };
 const everybodySignedIn = ['citizen', 'practitioner', 'administrator'] as const;
 const practitioners = ['practitioner', 'administrator'] as const;
 

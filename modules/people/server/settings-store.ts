@@ -7,6 +7,7 @@ import type { NotificationSetting } from '../domain/person.ts';
 const whileUnset: NotificationSetting = {
   mail: true,
   push: true,
+  sms: true,
   quietFrom: '21:00',
   quietUntil: '07:00',
   mailAddress: null,
@@ -14,7 +15,7 @@ const whileUnset: NotificationSetting = {
 
 export async function getNotificationSetting(db: Db, personId: PersonId): Promise<NotificationSetting> {
   const { rows } = await sql<Partial<NotificationSetting>>`
-    select s.mail, s.push, to_char(s.quiet_from, 'HH24:MI') as "quietFrom", to_char(s.quiet_until, 'HH24:MI') as "quietUntil",
+    select s.mail, s.push, s.sms, to_char(s.quiet_from, 'HH24:MI') as "quietFrom", to_char(s.quiet_until, 'HH24:MI') as "quietUntil",
       c.mail as "mailAddress"
     from notification_setting s full join person_contact c on c.person_id = s.person_id
     where coalesce(s.person_id, c.person_id) = ${personId}`.execute(db);
@@ -28,9 +29,9 @@ export async function storeNotificationSetting(
   setting: NotificationSetting,
 ): Promise<void> {
   await sql`
-    insert into notification_setting (person_id, mail, push, quiet_from, quiet_until)
-    values (${personId}, ${setting.mail}, ${setting.push}, ${setting.quietFrom}, ${setting.quietUntil})
-    on conflict (person_id) do update set mail = excluded.mail, push = excluded.push,
+    insert into notification_setting (person_id, mail, push, sms, quiet_from, quiet_until)
+    values (${personId}, ${setting.mail}, ${setting.push}, ${setting.sms}, ${setting.quietFrom}, ${setting.quietUntil})
+    on conflict (person_id) do update set mail = excluded.mail, push = excluded.push, sms = excluded.sms,
       quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until`.execute(db);
 }
 

@@ -30,12 +30,13 @@ describe('Everybody is met as they wish', () => {
     expect(await me.getNotificationSetting()).toEqual({
       mail: true,
       push: true,
+      sms: true,
       quietFrom: '21:00',
       quietUntil: '07:00',
       mailAddress: null,
       pushKey: null,
     });
-    const wish = { mail: false, push: true, quietFrom: '20:30', quietUntil: '09:00', mailAddress: 'are@example.org' };
+    const wish = { mail: false, push: true, sms: false, quietFrom: '20:30', quietUntil: '09:00', mailAddress: 'are@example.org' };
     expect(await me.setNotificationSetting(wish)).toEqual(wish);
     expect(await me.getNotificationSetting()).toEqual({ ...wish, pushKey: null });
     expect((await me.getMyself()).language).toBe('nb');

@@ -19,7 +19,7 @@ const myself = {
   acting: asPsychologist,
   choices: [{ kind: 'citizen' }, asPsychologist],
 };
-const setting = { mail: true, push: true, quietFrom: '21:00', quietUntil: '07:00', mailAddress: null };
+const setting = { mail: true, push: true, sms: true, quietFrom: '21:00', quietUntil: '07:00', mailAddress: null };
 const json = (body: object) => new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
 
 let sent: { path: string; body: unknown }[];

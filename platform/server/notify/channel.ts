@@ -5,6 +5,8 @@ import type { Zone } from '../../../kernel/zone.ts';
 /** Where somebody is reached, and how they live; the people module knows it. */
 export interface Address {
   mail?: string | undefined;
+  /** A mobile number that she has confirmed, E.164. */
+  sms?: string | undefined;
   language: Language;
   zone: Zone;
 }
@@ -21,7 +23,7 @@ export interface Telling {
 /** One way to tell somebody that there is something new, and nothing more than that. */
 export interface Channel {
   /** Also the name of the setting that turns it off. */
-  name: 'mail' | 'push';
+  name: 'mail' | 'push' | 'sms';
   queue: string;
   /** How long whoever is reading just now has before it is told, in milliseconds. */
   pauseMs: number;

@@ -8,6 +8,7 @@ export interface NotifyFacts {
   newest: number | undefined;
   mail: boolean;
   push: boolean;
+  sms: boolean;
   quiet: QuietHours;
 }
 
@@ -15,6 +16,7 @@ interface FactsRow {
   newest: number | null;
   mail: boolean;
   push: boolean;
+  sms: boolean;
   quiet_from: string;
   quiet_until: string;
 }
@@ -23,7 +25,7 @@ interface FactsRow {
 export async function getFacts(trx: Db, { personId, place }: NotifyJob): Promise<NotifyFacts> {
   const { rows } = await sql<FactsRow>`
     select (select max(id) from hint where place = ${place} and notify and ${personId}::uuid = any (audience)) as newest,
-      coalesce(s.mail, true) as mail, coalesce(s.push, true) as push,
+      coalesce(s.mail, true) as mail, coalesce(s.push, true) as push, coalesce(s.sms, true) as sms,
       to_char(coalesce(s.quiet_from, '21:00'), 'HH24:MI') as quiet_from,
       to_char(coalesce(s.quiet_until, '07:00'), 'HH24:MI') as quiet_until
     from (select 1) one left join notification_setting s on s.person_id = ${personId}`.execute(trx);
@@ -33,6 +35,7 @@ export async function getFacts(trx: Db, { personId, place }: NotifyJob): Promise
     newest: row.newest ?? undefined,
     mail: row.mail,
     push: row.push,
+    sms: row.sms,
     quiet: { from: row.quiet_from, until: row.quiet_until },
   };
 }

@@ -2,10 +2,13 @@ import type { Agent } from 'node:https';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../database.ts';
 import { type JobQueue, openJobs } from '../jobs.ts';
+import { deliverTexts, relayTexts, textQueue } from '../sms/deliver-texts.ts';
+import type { SmsParts } from '../sms/text-delivery.ts';
 import type { Channel, FindAddress } from './channel.ts';
 import { type Delivered, deliverDue, type StillUnseen } from './deliver-due.ts';
 import { mailQueue, openMail } from './deliver-mail.ts';
 import { openPush, pushQueue } from './deliver-push.ts';
+import { openSms, smsQueue } from './deliver-sms.ts';
 import { relayHints } from './relay-hints.ts';
 import { repeat } from './repeat.ts';
 import type { VapidKeys } from './vapid-keys.ts';
@@ -20,6 +23,8 @@ export interface NotificationOptions {
   /** Without it no mail is sent. */
   smtpUrl?: string | undefined;
   mailFrom: string;
+  /** Without it no texts are sent. */
+  sms?: SmsParts | undefined;
   vapid: VapidKeys & { subject: string };
   findAddress: FindAddress;
   stillUnseen: StillUnseen;
@@ -51,10 +56,12 @@ const shared = {
   expireInSeconds: 300,
   deleteAfterSeconds: 3600,
 };
-/** With the backoff this is two weeks for a mail server that is away, and a day for a push server. */
+/** With the backoff this is two weeks for a mail server that is away, and a day for a push server or an SMS gateway. */
 const queues: readonly JobQueue[] = [
   { ...shared, name: mailQueue, retryLimit: 350, retryDelayMax: 3600, retentionSeconds: 14 * day },
   { ...shared, name: pushQueue, retryLimit: 30, retryDelayMax: 3600, retentionSeconds: day },
+  { ...shared, name: smsQueue, retryLimit: 30, retryDelayMax: 3600, retentionSeconds: day },
+  { ...shared, name: textQueue, retryLimit: 30, retryDelayMax: 3600, retentionSeconds: day },
 ];
 
 /** Tells those who are away, after the commit and from the outbox, that there is something new: by mail and push, without content. */
@@ -63,15 +70,20 @@ export async function openNotifications(options: NotificationOptions): Promise<N
   const jobs = openJobs({ url: options.databaseUrl, queues, onFault });
   const push = openPush({ db, clock, keys: options.vapid, subject: options.vapid.subject, agent: options.pushAgent });
   const mail = smtpUrl === undefined ? [] : [openMail({ smtpUrl, from: options.mailFrom, origin })];
-  const channels: readonly Channel[] = [...mail, push];
-  const relayOnce = () => relayHints({ db, jobs, clock, channels });
+  const texts = options.sms === undefined ? undefined : { db, clock, jobs, onFault, ...options.sms };
+  const channels: readonly Channel[] = [...mail, push, ...(texts === undefined ? [] : [openSms(texts)])];
+  const relayOnce = async () => {
+    if (texts !== undefined) await relayTexts(texts);
+    return relayHints({ db, jobs, clock, channels });
+  };
+  const sendTexts = async () => (texts === undefined ? { told: 0, putBack: 0 } : deliverTexts(texts));
   const deliver = (channel: Channel) => deliverDue({ ...options, jobs }, channel);
   let running: { stop(): Promise<void> }[] = [];
   if (smtpUrl === undefined) options.onSay?.('Mail is off, because SMTP_URL is not set.');
   await jobs.start();
   return {
     start: () => {
-      running = [relayOnce, ...channels.map((channel) => () => deliver(channel))].map((work) =>
+      running = [relayOnce, sendTexts, ...channels.map((channel) => () => deliver(channel))].map((work) =>
         repeat(work, 2_000, onFault),
       );
     },
@@ -82,7 +94,7 @@ export async function openNotifications(options: NotificationOptions): Promise<N
     },
     relayOnce,
     deliverDue: async () => {
-      const delivered = await Promise.all(channels.map(deliver));
+      const delivered = await Promise.all([...channels.map(deliver), sendTexts()]);
       return {
         told: delivered.reduce((sum, each) => sum + each.told, 0),
         putBack: delivered.reduce((sum, each) => sum + each.putBack, 0),

@@ -4,6 +4,7 @@ import type { Environment } from '../../platform/server/config.ts';
 import { openNotifications } from '../../platform/server/notify/open-notifications.ts';
 import type { VapidKeys } from '../../platform/server/notify/vapid-keys.ts';
 import type { Server } from '../../platform/server/server.ts';
+import type { SmsParts } from '../../platform/server/sms/text-delivery.ts';
 
 interface Parts {
   env: Environment;
@@ -11,17 +12,19 @@ interface Parts {
   server: Server;
   origin: string;
   vapid: VapidKeys;
+  texts: SmsParts | undefined;
   say: (sentence: string) => void;
   onFault: (fault: unknown) => void;
 }
 
-/** Mail and push from the outbox; people say where to, rooms say whether it is still new. */
+/** Mail, push and texts from the outbox; people say where to, rooms say whether it is still new. */
 export async function startNotifications({
   env,
   databaseUrl,
   server,
   origin,
   vapid,
+  texts,
   say,
   onFault,
 }: Parts): Promise<{ stop(): Promise<void> }> {
@@ -33,6 +36,7 @@ export async function startNotifications({
     origin,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    sms: texts,
     vapid: { ...vapid, subject: env.VAPID_SUBJECT },
     findAddress: (personId) => findAddress(db, clock, personId),
     stillUnseen: (personId, roomId, hintId) => isStillUnseen(db, clock.now(), { personId, roomId, hintId }),

@@ -20,6 +20,8 @@ import { loadDemo } from '../demo/load-demo.ts';
 import { storyPeople } from '../demo/story-people.ts';
 import { findDatabase } from './find-database.ts';
 import { modules } from './modules.ts';
+import { addSmsRoute } from '../../platform/server/sms/add-sms-route.ts';
+import { openTexts } from './open-texts.ts';
 import { sealLog } from './seal-log.ts';
 import { startNotifications } from './start-notifications.ts';
 
@@ -85,6 +87,7 @@ async function startAll({ env, say, clock: given, screens, running, stop }: Star
     keys,
     files: { store: openFileStore(env.FILES_URL, folder), scanner: openScanner(env.SCANNER_URL) },
     pushKey: vapid.publicKey,
+    textsFrom: env.SMS_URL === undefined ? undefined : env.SMS_FROM,
     modules,
     recordTrace,
     onFault,
@@ -94,12 +97,15 @@ async function startAll({ env, say, clock: given, screens, running, stop }: Star
   if (isDemo) await loadDemo(server.parts);
   running.push(sealLog(server.parts, env));
   await addSignIn(server, { env, origin, isDemo, onFault });
+  const texts = openTexts(env, server.parts);
+  if (texts !== undefined) await addSmsRoute(server.app, { ...server.parts, ...texts, receive: async () => undefined });
   const notifications = await startNotifications({
     env,
     databaseUrl: database.url,
     server,
     origin,
     vapid,
+    texts,
     say,
     onFault,
   });

@@ -42,6 +42,11 @@ export const accessTable: Readonly<Record<string, Row>> = {
     ...open,
     input: () => ({ endpoint: 'https://push.example/1', keys: { p256dh: 'k', auth: 'a' } }),
   },
+  'people.getPhone': { ...open, input: () => ({}) },
+  // Here no texts are sent; that one is told so says that the door was open.
+  'people.askForPhoneCode': { allowed: [], otherwise: 'texts-are-off', input: () => ({ number: '+4791234567' }) },
+  'people.confirmPhone': { ...open, input: () => ({ code: '123456' }) },
+  'people.removePhone': { ...open, input: () => ({}) },
   'people.listOrganisations': { ...open, input: () => ({}) },
   'people.findPractitioners': { ...open, input: () => ({ text: 'vera' }) },
   'people.findCitizens': { allowed: practitioners, ...onlyPractitioners, input: () => ({ text: 'solberg' }) },

@@ -24,6 +24,7 @@ beforeAll(async () => {
   await ingrid.people.setNotificationSetting({
     mail: true,
     push: true,
+    sms: true,
     quietFrom: '21:00',
     quietUntil: '07:00',
     mailAddress: 'ingrid@example.org',

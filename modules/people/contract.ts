@@ -4,6 +4,7 @@ import { PersonId, PractitionerRoleId, RelatedPersonId } from '../../kernel/ids.
 import { Language } from '../../kernel/language.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
 import { ImportRun } from './domain/import-report.ts';
+import { ConfirmationOutcome, Phone } from './domain/phone.ts';
 import { Myself, NotificationSetting, Organisation, PersonName, Practitioner, RelatedPerson } from './domain/person.ts';
 
 const ownMatter = { untraced: "one's own settings, seen by nobody else" };
@@ -49,6 +50,31 @@ export const peopleContract = {
       }),
     )
     .output(z.object({ id: z.uuid() })),
+
+  getPhone: endpoint({ audit: ownMatter, who: 'signed-in' })
+    .route({ method: 'GET', path: '/people/me/phone' })
+    .output(Phone),
+
+  /** A code goes to the number; nothing else does before it is confirmed. */
+  askForPhoneCode: endpoint({ audit: ownMatter, who: 'signed-in' })
+    .route({ method: 'POST', path: '/people/me/phone/codes', successStatus: 201 })
+    .input(z.object({ number: z.string().trim().min(1).max(30) }))
+    .errors({
+      'phone-number-invalid': { status: 422 },
+      'too-many-codes': { status: 429 },
+      'texts-are-off': { status: 409 },
+    })
+    .output(Phone),
+
+  /** A wrong code is an answer and no refusal, since it must be counted: a refusal undoes everything. */
+  confirmPhone: endpoint({ audit: ownMatter, who: 'signed-in' })
+    .route({ method: 'PUT', path: '/people/me/phone' })
+    .input(z.object({ code: z.string().trim().max(20) }))
+    .output(z.object({ outcome: ConfirmationOutcome, phone: Phone })),
+
+  removePhone: endpoint({ audit: ownMatter, who: 'signed-in' })
+    .route({ method: 'DELETE', path: '/people/me/phone' })
+    .output(Phone),
 
   listOrganisations: endpoint({ audit: { untraced: 'organisations are public' }, who: 'signed-in' })
     .route({ method: 'GET', path: '/people/organisations' })

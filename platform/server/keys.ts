@@ -13,6 +13,8 @@ export interface Keys {
   log: Buffer;
   /** 32 bytes that wrap the keys of files. */
   files: Buffer;
+  /** 32 bytes from which the codes come that are texted to a phone. */
+  phoneCode: Buffer;
 }
 
 /** Draws the keys from the secret in IDENTITY_KEY: 32 bytes, in base64. */
@@ -30,5 +32,6 @@ export function drawKeys(secret: string | undefined): Keys {
     cookie: draw('cookie'),
     log: draw('log'),
     files: draw('files'),
+    phoneCode: draw('phone-code'),
   };
 }

@@ -13,6 +13,8 @@ export interface ServerParts {
   files: Files;
   /** The public key for Web Push, if push is set up. */
   pushKey: string | undefined;
+  /** Who texts come from, if they are set up. */
+  textsFrom: string | undefined;
   onFault: (fault: unknown) => void;
 }
 

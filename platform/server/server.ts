@@ -27,6 +27,7 @@ export interface ServerOptions {
   keys: Keys;
   files: Files;
   pushKey?: string | undefined;
+  textsFrom?: string | undefined;
   modules: readonly ServerModule[];
   recordTrace: RecordTrace;
   onFault: (fault: unknown) => void;
@@ -49,8 +50,8 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   await refuseUnboundRole(database.db).catch(refuseUnreachable);
   const hub = new LiveHub(clock);
   const relay = new LiveRelay({ url: options.databaseUrl, db: database.db, hub, clock, onFault });
-  const { keys, files, pushKey } = options;
-  const parts: ServerParts = { db: database.db, clock, keys, files, pushKey, onFault };
+  const { keys, files, pushKey, textsFrom } = options;
+  const parts: ServerParts = { db: database.db, clock, keys, files, pushKey, textsFrom, onFault };
   const router = Object.fromEntries(options.modules.map((module) => [module.name, module.routes(parts)]));
   const app = await openHttp({
     parts: { db: database.db, clock, recordTrace: options.recordTrace, publish: (hints) => relay.publish(hints) },

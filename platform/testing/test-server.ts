@@ -45,6 +45,7 @@ export interface TestServerOptions {
   clock?: HeldClock;
   /** Another store or a scanner than a folder of its own and none. */
   files?: Partial<Files>;
+  textsFrom?: string;
 }
 
 /** For a server whose modules keep no files. */
@@ -69,6 +70,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     keys: testKeys,
     files,
     modules: options.modules,
+    textsFrom: options.textsFrom,
     recordTrace: options.recordTrace ?? (() => undefined),
     onFault: (fault) => faults.push(fault),
   });

@@ -8,6 +8,7 @@ import { findPerson } from './person-store.ts';
 
 interface FoundAddress {
   mail?: string;
+  sms?: string;
   language: Language;
   zone: Zone;
 }
@@ -16,6 +17,11 @@ interface FoundAddress {
 export async function findAddress(db: Db, clock: Clock, personId: PersonId): Promise<FoundAddress | undefined> {
   const person = await asTask(db, 'notify', clock.now(), (trx) => findPerson(trx, personId));
   if (person === undefined) return undefined;
-  const { country, language, mail } = person;
-  return { language: language ?? languageOf(country), zone: zoneOf(country), ...(mail === null ? {} : { mail }) };
+  const { country, language, mail, phone } = person;
+  return {
+    language: language ?? languageOf(country),
+    zone: zoneOf(country),
+    ...(mail === null ? {} : { mail }),
+    ...(phone === null ? {} : { sms: phone }),
+  };
 }

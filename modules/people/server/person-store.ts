@@ -10,6 +10,8 @@ import { nameUntold } from '../domain/person-name.ts';
 export interface PersonRow extends PersonName {
   country: Country;
   mail: string | null;
+  /** Confirmed and not paused. */
+  phone: string | null;
   /** Nothing until she has chosen one. */
   language: Language | null;
 }
@@ -17,8 +19,9 @@ export interface PersonRow extends PersonName {
 /** A person with her mail and language, if the row policies show her; her contact is shown to her and to tasks alone. */
 export async function findPerson(db: Db, id: PersonId): Promise<PersonRow | undefined> {
   const { rows } = await sql<PersonRow>`
-    select p.id, p.given_name as "givenName", p.family_name as "familyName", p.country, c.mail, c.language
-    from person p left join person_contact c on c.person_id = p.id where p.id = ${id}`.execute(db);
+    select p.id, p.given_name as "givenName", p.family_name as "familyName", p.country, c.mail, c.language, t.number as phone
+    from person p left join person_contact c on c.person_id = p.id left join phone t on t.person_id = p.id and t.paused_at is null
+    where p.id = ${id}`.execute(db);
   return rows[0];
 }
 

@@ -9,6 +9,8 @@ export { findOrAddPerson, findPersonByNumber, type VouchedIdentity } from './fin
 export { myselfOf } from './get-myself.ts';
 export { importFile } from './import-file.ts';
 export { findNames } from './person-store.ts';
+export { composeCode } from './compose-code.ts';
+export { pausePhone } from './phone-store.ts';
 export { findPractitioner } from './practitioner-store.ts';
 export { switchRole } from './switch-role.ts';
 

@@ -6,6 +6,7 @@ import { getImport } from './get-import.ts';
 import { myselfOf } from './get-myself.ts';
 import { listRelatedPersons } from './list-related-persons.ts';
 import { findPractitionersByWords, listOrganisations } from './practitioner-store.ts';
+import * as phone from './phone.ts';
 import { registerCitizen } from './register-citizen.ts';
 import { addPushSubscription, setLanguage, setNotificationSetting } from './set-settings.ts';
 import { getNotificationSetting } from './settings-store.ts';
@@ -30,6 +31,14 @@ export function peopleRoutes(parts: ServerParts) {
     addPushSubscription: people.addPushSubscription.handler(({ context, input }) =>
       addPushSubscription(context.unit, input),
     ),
+    getPhone: people.getPhone.handler(({ context }) => phone.getPhone(context.unit, parts)),
+    askForPhoneCode: people.askForPhoneCode.handler(({ context, input, errors }) =>
+      phone.askForPhoneCode(context.unit, parts, input.number, errors),
+    ),
+    confirmPhone: people.confirmPhone.handler(({ context, input }) =>
+      phone.confirmPhone(context.unit, parts, input.code),
+    ),
+    removePhone: people.removePhone.handler(({ context }) => phone.removePhone(context.unit, parts)),
     listOrganisations: people.listOrganisations.handler(({ context }) => listOrganisations(context.unit.db)),
     findPractitioners: people.findPractitioners.handler(({ context, input }) =>
       findPractitionersByWords(context.unit.db, input.text.split(/\s+/)),

@@ -36,7 +36,14 @@ describe('Everybody is met as they wish', () => {
       mailAddress: null,
       pushKey: null,
     });
-    const wish = { mail: false, push: true, sms: false, quietFrom: '20:30', quietUntil: '09:00', mailAddress: 'are@example.org' };
+    const wish = {
+      mail: false,
+      push: true,
+      sms: false,
+      quietFrom: '20:30',
+      quietUntil: '09:00',
+      mailAddress: 'are@example.org',
+    };
     expect(await me.setNotificationSetting(wish)).toEqual(wish);
     expect(await me.getNotificationSetting()).toEqual({ ...wish, pushKey: null });
     expect((await me.getMyself()).language).toBe('nb');

@@ -7,6 +7,7 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { m } from '../../../platform/web/words.ts';
 import { NotificationDetails } from './NotificationDetails.tsx';
 import { type Setting, useChangeNotifications, useNotificationSetting } from './notification-data.ts';
+import { PhoneNumber } from './PhoneNumber.tsx';
 import { PushHere } from './PushHere.tsx';
 
 /** Where and when one is told. Everything is on from the start; one tap makes it less. */
@@ -42,9 +43,13 @@ function Choices({ setting }: { setting: Setting }) {
         >
           {m.people_by_push()}
         </Checkbox>
+        <Checkbox checked={setting.sms} disabled={isPending} onChange={(event) => save({ sms: event.target.checked })}>
+          {m.people_by_sms()}
+        </Checkbox>
       </div>
       {error !== null && <ErrorMessage error={error} />}
       {setting.push && <PushHere pushKey={setting.pushKey} />}
+      {setting.sms && <PhoneNumber />}
       <NotificationDetails key={JSON.stringify(setting)} setting={setting} />
     </>
   );
@@ -53,10 +58,11 @@ function Choices({ setting }: { setting: Setting }) {
 /** First no more mail, then nothing more at all; undone in the same place. */
 function Fewer({ setting }: { setting: Setting }) {
   const { save, isPending } = useChangeNotifications(setting);
-  const [before, setBefore] = useState<Pick<Setting, 'mail' | 'push'>>();
+  const [before, setBefore] = useState<Pick<Setting, 'mail' | 'push' | 'sms'>>();
   const less = () => {
-    setBefore({ mail: setting.mail, push: setting.push });
-    save(setting.mail && setting.push ? { mail: false } : { mail: false, push: false });
+    setBefore({ mail: setting.mail, push: setting.push, sms: setting.sms });
+    const others = setting.push || setting.sms;
+    save(setting.mail && others ? { mail: false } : { mail: false, push: false, sms: false });
   };
   const undo = () => {
     if (before !== undefined) save(before);
@@ -64,13 +70,15 @@ function Fewer({ setting }: { setting: Setting }) {
   };
   return (
     <div className="ti-row">
-      <p role="status">{before !== undefined && (setting.push ? m.people_fewer_no_mail() : m.people_fewer_none())}</p>
+      <p role="status">
+        {before !== undefined && (setting.push || setting.sms ? m.people_fewer_no_mail() : m.people_fewer_none())}
+      </p>
       {before !== undefined && (
         <Button variant="tertiary" size="small" onClick={undo} disabled={isPending}>
           {m.people_undo()}
         </Button>
       )}
-      {(setting.mail || setting.push) && (
+      {(setting.mail || setting.push || setting.sms) && (
         <Button variant="secondary" size="small" onClick={less} disabled={isPending}>
           {m.people_fewer()}
         </Button>

@@ -1,9 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Instant } from '../../../kernel/instant.ts';
 import { renderAt } from '../../../platform/testing/render-at.tsx';
 import { setLanguage } from '../../../platform/web/language.ts';
 import { getOutbox, openPersonOutbox } from '../../../platform/web/outbox/person-outbox.ts';
+import type { Phone } from '../domain/phone.ts';
 import { AboutMePage } from './AboutMePage.tsx';
 
 const id = (last: number) => `00000000-0000-4000-8000-00000000000${last}`;
@@ -22,17 +24,23 @@ const myself = {
 const setting = { mail: true, push: true, sms: true, quietFrom: '21:00', quietUntil: '07:00', mailAddress: null };
 const json = (body: object) => new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
 
+const until = Instant.parse('2026-11-06T09:10:00.000Z');
+let phone: Phone;
 let sent: { path: string; body: unknown }[];
 
 beforeEach(() => {
   setLanguage('nb');
   openPersonOutbox(id(1));
   sent = [];
+  phone = { textsFrom: '26112', confirmed: null, asked: null, suggested: null };
   vi.stubGlobal('fetch', async (request: Request) => {
     const path = new URL(request.url).pathname;
+    if (request.method === 'GET' && path.endsWith('/phone')) return json(phone);
     if (request.method === 'GET') return json(path.endsWith('/me') ? myself : { ...setting, pushKey: null });
     const body: unknown = await request.json();
     sent.push({ path, body });
+    if (path.endsWith('/codes')) return json({ ...phone, asked: { number: '+4791234567', until } });
+    if (path.endsWith('/phone')) return json({ outcome: 'wrong-code', phone: { ...phone, asked: phone.asked } });
     return json(path.endsWith('/notifications') ? (body as object) : { ...myself, acting: { kind: 'citizen' } });
   });
 });
@@ -74,6 +82,28 @@ describe('about me', () => {
     expect(await told.findByText(/Dette ser ikke ut som en e-postadresse/)).toBeTruthy();
     expect(field).toHaveProperty('value', 'ingrid');
     expect(sent).toEqual([]);
+  });
+
+  it('confirms a mobile number by the code that was sent there, and keeps what was typed', async () => {
+    await show();
+    const told = await region('Når vi gir beskjed');
+    fireEvent.change(await told.findByRole('textbox', { name: 'Mobilnummer' }), { target: { value: '912 34 567' } });
+    fireEvent.click(told.getByRole('button', { name: 'Send meg en kode' }));
+    expect(await told.findByText(/Vi har sendt en kode til \+4791234567/)).toBeTruthy();
+    phone = { ...phone, asked: { number: '+4791234567', until } };
+    fireEvent.change(await told.findByRole('textbox', { name: 'Koden fra SMS-en' }), { target: { value: '123456' } });
+    fireEvent.click(told.getByRole('button', { name: 'Bekreft' }));
+    expect(await told.findByText(/Det var ikke koden/)).toBeTruthy();
+    expect(told.getByRole('textbox', { name: 'Koden fra SMS-en' })).toHaveProperty('value', '123456');
+    expect(sent.map(({ body }) => body)).toEqual([{ number: '912 34 567' }, { code: '123456' }]);
+  });
+
+  it('says calmly that texts do not reach a number, and lets it be confirmed again', async () => {
+    phone = { ...phone, confirmed: { number: '+4791234567', pausedAt: until } };
+    await show();
+    const told = await region('Når vi gir beskjed');
+    expect(await told.findByText(/SMS-er kom ikke frem til \+4791234567/)).toBeTruthy();
+    expect(told.getByRole('textbox', { name: 'Mobilnummer' })).toHaveProperty('value', '+4791234567');
   });
 
   it('asks before it signs out somebody who has something unsent', async () => {

@@ -17,4 +17,7 @@ export const peopleRefusals = {
   'identity-number-has-other-characters': m.people_refusal_number_characters,
   'identity-number-has-impossible-date': m.people_refusal_number_date,
   'identity-number-has-wrong-check-digits': m.people_refusal_number_check,
+  'phone-number-invalid': m.people_refusal_phone_number,
+  'texts-are-off': m.people_refusal_texts_off,
+  'too-many-codes': m.people_refusal_too_many_codes,
 } satisfies Record<Refusal, () => string> & RefusalSentences;

@@ -236,6 +236,10 @@ export const accessTable: Readonly<Record<string, Row>> = {
     otherwise: 'only-administrator-promises',
     input: () => ({ promises: { ...usualPromises, today: { within: 3, unit: 'hours' } } }),
   },
+
+  // What is in the file is another matter in each role: apps/testing/everything-about-me.test.ts.
+  'rights.exportEverything': { ...open, input: () => ({}) },
+  'rights.getExportSchema': { ...open, input: () => ({}) },
 };
 
 /** What the table says of one kind of person. */

@@ -2,6 +2,7 @@ import type { ServerModule } from '../../../platform/server/module.ts';
 import { auditContract } from '../contract.ts';
 import { auditRoutes } from './routes.ts';
 
+export { auditAboutMe } from './about-me-store.ts';
 export { eraseSalt } from './erase-salt.ts';
 export { exportLog } from './export-log.ts';
 export { anchorInFile } from './log-anchor.ts';

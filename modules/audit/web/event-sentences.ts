@@ -44,6 +44,7 @@ const sentences: Readonly<Record<string, (done: Done) => string>> = {
   'rooms.contact-set': m.audit_event_contact_set,
   'rooms.room-closed': m.audit_event_room_closed,
   'rooms.searched': m.audit_event_searched,
+  'rights.everything-exported': m.audit_event_everything_exported,
 };
 
 /** What somebody did once or several times, in plain words: “Leste to meldinger i rommet”. */

@@ -4,6 +4,7 @@ import type { BlockListener } from './block.ts';
 import type { ConsentListener } from './record-decision.ts';
 import { consentRoutes } from './routes.ts';
 
+export { consentAboutMe } from './about-me-store.ts';
 export { askConsent } from './ask-consent.ts';
 export type { BlockListener } from './block.ts';
 export type { BlockKey } from './block-store.ts';

@@ -2,6 +2,7 @@ import type { ServerModule } from '../../../platform/server/module.ts';
 import { peopleContract } from '../contract.ts';
 import { peopleRoutes } from './routes.ts';
 
+export { peopleAboutMe } from './about-me-store.ts';
 export { addPractitionerRole } from './add-practitioner-role.ts';
 export { addRelation } from './add-relation.ts';
 export { findAddress } from './find-address.ts';

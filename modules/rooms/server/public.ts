@@ -3,6 +3,7 @@ import { roomsContract } from '../contract.ts';
 import { roomsRoutes } from './routes.ts';
 import { sweepAttachments } from './sweep-attachments.ts';
 
+export { roomsAboutMe } from './about-me-store.ts';
 export { consentChanged } from './consent-changed.ts';
 export { practitionerBlocked } from './practitioner-blocked.ts';
 export { forgetRoomKey } from './room-key-store.ts';

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { Country } from '../../../kernel/country.ts';
+import { Instant } from '../../../kernel/instant.ts';
+import { Language } from '../../../kernel/language.ts';
+import { Relation } from './person.ts';
+
+/** What this module holds about somebody, as it stands in her own file. */
+export const PersonTold = z.object({
+  id: z.uuid(),
+  givenName: z.string(),
+  familyName: z.string(),
+  birthDay: z.iso.date().nullable(),
+  country: Country,
+  knownSince: Instant,
+});
+export type PersonTold = z.infer<typeof PersonTold>;
+
+/** That a number is held, not the number: a file may be lost. */
+export const IdentityTold = z.object({ country: Country, kind: z.string() });
+export type IdentityTold = z.infer<typeof IdentityTold>;
+
+export const ContactTold = z.object({ mail: z.string().nullable(), phone: z.string().nullable(), language: Language });
+export type ContactTold = z.infer<typeof ContactTold>;
+
+export const NotificationTold = z.object({
+  mail: z.boolean(),
+  push: z.boolean(),
+  quietFrom: z.string(),
+  quietUntil: z.string(),
+});
+export type NotificationTold = z.infer<typeof NotificationTold>;
+
+/** A browser that may be woken. */
+export const PushTold = z.object({ service: z.string(), since: Instant });
+export type PushTold = z.infer<typeof PushTold>;
+
+export const SessionTold = z.object({
+  device: z.string(),
+  actingAs: z.enum(['citizen', 'practitioner', 'related-person']),
+  assurance: z.string(),
+  begunAt: Instant,
+  lastSeenAt: Instant,
+  endedAt: Instant,
+});
+export type SessionTold = z.infer<typeof SessionTold>;
+
+export const RoleTold = z.object({
+  profession: z.string(),
+  organisation: z.string(),
+  team: z.string().nullable(),
+  from: z.iso.date(),
+  until: z.iso.date().nullable(),
+  confirmed: z.boolean(),
+});
+export type RoleTold = z.infer<typeof RoleTold>;
+
+export const AffiliationTold = z.object({ organisation: z.string(), since: Instant });
+export type AffiliationTold = z.infer<typeof AffiliationTold>;
+
+/** Somebody who is or was close to the citizen. */
+export const CloseOneTold = z.object({
+  givenName: z.string(),
+  familyName: z.string(),
+  relation: Relation,
+  since: Instant,
+  endedAt: Instant.nullable(),
+});
+export type CloseOneTold = z.infer<typeof CloseOneTold>;
+
+/** That I am or was close to somebody; who it is stands in her own file. */
+export const CloseToTold = z.object({ relation: Relation, since: Instant, endedAt: Instant.nullable() });
+export type CloseToTold = z.infer<typeof CloseToTold>;

@@ -1,0 +1,9 @@
+import type { AboutMePart } from '../../../platform/server/about-me.ts';
+import type { ServerModule } from '../../../platform/server/module.ts';
+import { rightsContract } from '../contract.ts';
+import { rightsRoutes } from './routes.ts';
+
+/** The module, with what each other module holds about somebody. */
+export function rightsModule(parts: readonly AboutMePart[]): ServerModule {
+  return { name: 'rights', contract: rightsContract, routes: () => rightsRoutes(parts) };
+}

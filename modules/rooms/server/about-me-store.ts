@@ -1,0 +1,116 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { PersonId } from '../../../kernel/ids.ts';
+import { type AboutMePart, type InRows, listAboutMe } from '../../../platform/server/about-me.ts';
+import type { Unit } from '../../../platform/server/unit.ts';
+import {
+  DraftTold,
+  LinkTold,
+  MessageTold,
+  ParticipantTold,
+  ReadMarkTold,
+  RoomTold,
+  ThreadTold,
+} from '../domain/about-me.ts';
+
+const page = 1_000;
+
+/** A citizen's rooms, who is and was in them, and all that is said there. */
+export const roomsAboutMe: AboutMePart = {
+  module: 'rooms',
+  lists: {
+    rooms: listAboutMe({ tables: ['room'], of: 'citizen', row: RoomTold, read: listRooms }),
+    participants: listAboutMe({ tables: ['participant'], of: 'citizen', row: ParticipantTold, read: listPeople }),
+    links: listAboutMe({ tables: ['invitation'], of: 'citizen', row: LinkTold, read: listLinks }),
+    threads: listAboutMe({ tables: ['thread'], of: 'citizen', row: ThreadTold, read: listThreads }),
+    messages: listAboutMe({ tables: ['message'], of: 'citizen', row: MessageTold, read: readMessages }),
+    readMarks: listAboutMe({ tables: ['read_mark'], of: 'citizen', row: ReadMarkTold, read: listReadMarks }),
+    drafts: listAboutMe({ tables: ['draft'], of: 'citizen', row: DraftTold, read: listDrafts }),
+  },
+  untold: {},
+};
+
+async function rowsOf<T>({ db }: Unit, statement: RawBuilder<InRows<T>>): Promise<InRows<T>[]> {
+  return (await statement.execute(db)).rows;
+}
+
+const nameOf = (person: string, otherwise: string) =>
+  sql.raw(`coalesce(${person}.given_name || ' ' || ${person}.family_name, ${otherwise})`);
+
+function listRooms(unit: Unit, citizenId: PersonId): Promise<InRows<RoomTold>[]> {
+  return rowsOf<RoomTold>(
+    unit,
+    sql`select r.id, r.purpose, ${nameOf('o', "''")} as "openedBy", r.opened_at as "openedAt", r.presence,
+      r.newcomers_see as "newcomersSee", r.newcomers_see_from as "newcomersSeeFrom", r.contact_id as "contactId",
+      case when r.next_what is not null then jsonb_build_object('what', r.next_what, 'with', r.next_with, 'why', r.next_why, 'when', r.next_when) end as "nextStep",
+      r.next_set_at as "nextStepSetAt", r.closed_at as "closedAt", r.closing_words as "closingWords",
+      r.readable_after as "readableAfter", r.readable_until as "readableUntil"
+    from room r left join person o on o.id = r.opened_by where r.citizen_id = ${citizenId} order by r.opened_at, r.id`,
+  );
+}
+
+function listPeople(unit: Unit, citizenId: PersonId): Promise<InRows<ParticipantTold>[]> {
+  return rowsOf<ParticipantTold>(
+    unit,
+    sql`select p.id, p.room_id as "roomId", p.kind, coalesce(n.given_name, p.given_name) as "givenName",
+      coalesce(n.family_name, p.family_name) as "familyName", p.profession, o.name as organisation, p.why, p.expected,
+      p.invited_at as "askedAt", p.joined_at as "joinedAt", p.left_at as "leftAt"
+    from participant p left join person n on n.id = p.person_id left join organisation o on o.id = p.organisation_id
+    where p.citizen_id = ${citizenId} order by p.room_id, p.kind <> 'citizen', p.invited_at, p.id`,
+  );
+}
+
+function listLinks(unit: Unit, citizenId: PersonId): Promise<InRows<LinkTold>[]> {
+  return rowsOf<LinkTold>(
+    unit,
+    sql`select room_id as "roomId", participant_id as "participantId", made_at as "madeAt", expires_at as "expiresAt",
+      used_at as "usedAt", revoked_at as "endedAt"
+    from invitation where citizen_id = ${citizenId} order by made_at, participant_id`,
+  );
+}
+
+function listThreads(unit: Unit, citizenId: PersonId): Promise<InRows<ThreadTold>[]> {
+  return rowsOf<ThreadTold>(
+    unit,
+    sql`select t.id, t.room_id as "roomId",
+      (select m.subject from message m where m.room_id = t.room_id and m.thread_id = t.id and m.subject is not null order by m.seq limit 1) as subject,
+      t.opened_by as "openedBy", t.opened_at as "openedAt", t.waiting_on as "waitingOn", t.waiting_since as "waitingSince",
+      t.due_at as "dueAt", t.answer_by as "answerPromisedBy", t.resolved_at as "resolvedAt"
+    from thread t where t.citizen_id = ${citizenId} order by t.room_id, t.opened_at, t.id`,
+  );
+}
+
+/** Room by room in their order, a thousand at a time, so that a long life in rooms does not fill the memory with rows. */
+async function* readMessages(unit: Unit, citizenId: PersonId): AsyncGenerator<InRows<MessageTold>[]> {
+  for (const room of await listRooms(unit, citizenId)) {
+    let after = 0;
+    for (;;) {
+      const rows = await rowsOf<MessageTold>(
+        unit,
+        sql`select m.id, m.room_id as "roomId", m.thread_id as "threadId", m.seq, ${nameOf('n', "p.given_name || ' ' || p.family_name")} as "senderName",
+          m.subject, m.body, m.urgency, m.asks, m.corrects_id as "correctsId", m.sent_at as "sentAt"
+        from message m join participant p on p.id = m.participant_id left join person n on n.id = p.person_id
+        where m.room_id = ${room.id} and m.seq > ${after} order by m.seq limit ${sql.lit(page)}`,
+      );
+      yield rows;
+      if (rows.length < page) break;
+      after = rows.at(-1)?.seq ?? after;
+    }
+  }
+}
+
+function listReadMarks(unit: Unit, citizenId: PersonId): Promise<InRows<ReadMarkTold>[]> {
+  return rowsOf<ReadMarkTold>(
+    unit,
+    sql`select room_id as "roomId", thread_id as "threadId", participant_id as "participantId", read_seq as "upTo", read_at as at
+    from read_mark where citizen_id = ${citizenId} order by room_id, thread_id, read_seq, participant_id`,
+  );
+}
+
+/** Mine in her rooms; what somebody else has begun to write there is not said yet. */
+function listDrafts(unit: Unit, citizenId: PersonId): Promise<InRows<DraftTold>[]> {
+  return rowsOf<DraftTold>(
+    unit,
+    sql`select room_id as "roomId", thread_id as "threadId", subject, body, saved_at as "savedAt"
+    from draft where person_id = ${unit.me.personId} and citizen_id = ${citizenId} order by saved_at`,
+  );
+}

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { auditRoutes } from '../../modules/audit/web/public.tsx';
 import { peopleRoutes } from '../../modules/people/web/public.tsx';
+import { rightsRoutes } from '../../modules/rights/web/public.tsx';
 import { roomRoutes } from '../../modules/rooms/web/public.tsx';
 import { Frame } from './Frame.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -39,6 +40,7 @@ const routeTree = rootRoute.addChildren([
   ...peopleRoutes(rootRoute),
   ...auditRoutes(rootRoute),
   ...roomRoutes(rootRoute),
+  ...rightsRoutes(rootRoute),
 ]);
 
 export const router = createRouter({

@@ -1,6 +1,7 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
-export { hasSentence } from './event-sentences.ts';
+export { basisInWords } from './basis-in-words.ts';
+export { eventInWords, hasSentence } from './event-sentences.ts';
 
 /** Who has seen something about me: in all, and in one room. */
 export const auditRoutes = (root: AnyRoute) =>

@@ -56,6 +56,9 @@ function About({ myself }: { myself: Myself }) {
       <div id="notifications">
         <Notifications />
       </div>
+      <Section title={m.people_rights_title()}>
+        <Link to="/everything">{everythingLink(acting)}</Link>
+      </Section>
       <div id="sign-out">
         <Section title={m.people_sign_out()}>
           <SignOut />
@@ -73,6 +76,12 @@ function closeTitle(acting: ActingChoice): string {
   return acting.kind === 'related-person'
     ? m.people_close_title_of({ name: acting.citizen.givenName })
     : m.people_close_title();
+}
+
+function everythingLink(acting: ActingChoice): string {
+  return acting.kind === 'related-person' && acting.relation === 'guardian'
+    ? m.people_everything_link_of({ name: acting.citizen.givenName })
+    : m.people_everything_link();
 }
 
 function isInstalled(): boolean {

@@ -7,11 +7,11 @@ let roomId: Awaited<ReturnType<typeof openAresRoom>>['roomId'];
 beforeAll(async () => {
   world = await startRightsWorld();
   ({ roomId } = await openAresRoom(world, ['ingrid', 'vera']));
-  await say(world.are, roomId, 'Jeg sover bedre nå');
+  const { threadId } = await say(world.are, roomId, 'Jeg sover bedre nå');
   await say(world.ingrid, roomId, 'Så godt å høre');
   await world.are.rooms.saveDraft({
     roomId,
-    threadId: (await world.are.rooms.getRoom({ roomId })).threads[0]?.id ?? (roomId as never),
+    threadId,
     draft: { subject: '', body: 'Det jeg ikke har sendt' },
   });
 });

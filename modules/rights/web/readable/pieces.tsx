@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { formatDate, formatDayAndTime, withCapital } from '../../../../platform/web/format.ts';
+
+/** The year always stands: a file is read years later. */
+const longAgo = new Date(0);
+
+export function When({ at }: { at: string }) {
+  return <time dateTime={at}>{whenInWords(at)}</time>;
+}
+
+/** A moment with its time, a plain day without one. */
+export function whenInWords(at: string): string {
+  return at.length === 10 ? formatDate(at, longAgo) : formatDayAndTime(at, longAgo);
+}
+
+/** Names and what stands beside them; what is not there is left out. */
+export function Facts({ of }: { of: readonly (readonly [string, ReactNode])[] }) {
+  const told = of.filter(([, value]) => value !== null && value !== '');
+  if (told.length === 0) return null;
+  return (
+    <dl>
+      {told.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Parts of a sentence with commas between, those that are there. */
+export function inARow(parts: readonly (string | null)[]): string {
+  return withCapital(parts.filter((part) => part !== null && part !== '').join(', '));
+}

@@ -1,13 +1,19 @@
 import { auditAboutMe, auditModule } from '../../modules/audit/server/public.ts';
 import { consentAboutMe, consentModule } from '../../modules/consent/server/public.ts';
 import { peopleAboutMe, peopleModule } from '../../modules/people/server/public.ts';
-import { rightsModule } from '../../modules/rights/server/public.ts';
+import { rightsAboutMe, rightsModule } from '../../modules/rights/server/public.ts';
 import { consentChanged, practitionerBlocked, roomsAboutMe, roomsModule } from '../../modules/rooms/server/public.ts';
 import type { AboutMePart } from '../../platform/server/about-me.ts';
 import type { ServerModule } from '../../platform/server/module.ts';
 
 /** What each module holds about somebody, for the file of everything about her; each in one line. */
-export const aboutMe: readonly AboutMePart[] = [peopleAboutMe, auditAboutMe, consentAboutMe, roomsAboutMe];
+export const aboutMe: readonly AboutMePart[] = [
+  peopleAboutMe,
+  auditAboutMe,
+  consentAboutMe,
+  roomsAboutMe,
+  rightsAboutMe,
+];
 
 /** Every module in the order of modules/README.md, each in one line; a later one may listen to an earlier one. */
 export const modules: readonly ServerModule[] = [

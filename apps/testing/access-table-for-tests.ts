@@ -240,6 +240,24 @@ export const accessTable: Readonly<Record<string, Row>> = {
   // What is in the file is another matter in each role: apps/testing/everything-about-me.test.ts.
   'rights.exportEverything': { ...open, input: () => ({}) },
   'rights.getExportSchema': { ...open, input: () => ({}) },
+  // Everybody may ask; what comes is beside what she may see.
+  'rights.listRectifications': { ...open, input: room },
+  'rights.listKnownBy': { allowed: citizenSide, otherwise: 'other-role-needed', input: () => ({}) },
+  'rights.askRectification': {
+    allowed: citizenSide,
+    otherwise: 'other-role-needed',
+    input: ({ roomId, openersMessageId: messageId }) => ({
+      id: randomUUID(),
+      target: { kind: 'message', roomId, messageId },
+      words: 'Det stemmer ikke',
+    }),
+  },
+  'rights.answerRectification': {
+    allowed: ['opener'],
+    refused: { 'not-yours-to-answer': [...citizenSide, 'participant', 'relative in the room'] },
+    ...hidden,
+    input: ({ rectificationId: id }) => ({ id, outcome: 'corrected', words: 'Det var feil' }),
+  },
 };
 
 /** What the table says of one kind of person. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   AttachmentId,
   type CitizenId,
+  type MessageId,
   type ParticipantId,
   type PersonId,
   RoomId,
@@ -16,6 +17,8 @@ import {
   type Somebody,
   startAresWorld,
 } from '../../modules/rooms/server/rooms-for-tests.ts';
+import { rightsContract } from '../../modules/rights/contract.ts';
+import { RectificationId } from '../../modules/rights/domain/rectification.ts';
 import { hashToken } from '../../platform/server/session.ts';
 import { modules } from '../server/modules.ts';
 
@@ -43,6 +46,9 @@ export interface Place {
   /** A picture that the citizen's side has sent, and a text of hers that has arrived and is not finished. */
   attachmentId: AttachmentId;
   unsentId: AttachmentId;
+  /** What Ingrid wrote, and what the citizen says of it. */
+  openersMessageId: MessageId;
+  rectificationId: string;
 }
 
 /** Words that nobody outside may ever meet, whatever she asks for. */
@@ -191,6 +197,14 @@ async function fillRoom(
   const unsentId = AttachmentId.parse(randomUUID());
   await sendPieces(citizen, { roomId, attachmentId: unsentId }, unsentText, 'brev.txt');
   await ingrid.rooms.setNextStep({ roomId, nextStep: { what: secretWords, with: 'Vera', why: 'Fordi', when: null } });
+  // Something that is not right, beside which it says so.
+  const openers = newMessage('Vi ses');
+  await ingrid.rooms.sendMessage({ roomId, message: openers });
+  const rectificationId = RectificationId.parse(randomUUID());
+  const target = { kind: 'message', roomId, messageId: openers.id } as const;
+  await server
+    .client(rightsContract, citizen.cookie)
+    .askRectification({ id: rectificationId, target, words: secretWords });
   if (server.faults.length > 0) throw new Error('The room could not be filled.', { cause: server.faults[0] });
   return {
     roomId,
@@ -207,6 +221,8 @@ async function fillRoom(
     roleId: roles.vera.id,
     relatedPersonId: relation.relation.id,
     personId: world.people.vera,
+    openersMessageId: openers.id,
+    rectificationId,
   };
 }
 

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLogKey, startSealing } from '../../modules/audit/server/public.ts';
+import { rightsContract } from '../../modules/rights/contract.ts';
+import { RectificationId } from '../../modules/rights/domain/rectification.ts';
 import { systemClock } from '../../platform/server/clock.ts';
 import { openDatabase } from '../../platform/server/database.ts';
 import { gatherEverybody } from './everybody-for-tests.ts';
@@ -16,7 +18,7 @@ const publicTables: Readonly<Record<string, string>> = { age_rule: 'a setting pe
 beforeAll(async () => {
   all = await gatherEverybody();
   const { world, placeOf } = all;
-  const { roomId, threadId } = placeOf('participant');
+  const { roomId, threadId, rectificationId } = placeOf('participant');
   const ingrid = await world.as(world.people.ingrid, world.roles.ingrid);
   await ingrid.rooms.saveDraft({ roomId, threadId, draft: { subject: '', body: 'Halvferdig' } });
   await ingrid.rooms.markRead({ roomId, threadId, seq: 1 });
@@ -29,6 +31,8 @@ beforeAll(async () => {
     quietUntil: '07:00',
     mailAddress: 'ingrid@example.org',
   });
+  const answer = { id: RectificationId.parse(rectificationId), outcome: 'corrected', words: 'Det var feil' } as const;
+  await world.server.client(rightsContract, ingrid.cookie).answerRectification(answer);
   const { asOwner } = world.server.database;
   await asOwner(`insert into team values (gen_random_uuid(), $1, 'Rask psykisk helsehjelp')`, [
     world.organisations.municipality,

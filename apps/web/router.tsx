@@ -1,15 +1,17 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { auditRoutes } from '../../modules/audit/web/public.tsx';
 import { peopleRoutes } from '../../modules/people/web/public.tsx';
-import { rightsRoutes } from '../../modules/rights/web/public.tsx';
-import { roomRoutes } from '../../modules/rooms/web/public.tsx';
+import { RectificationBeside, rightsRoutes } from '../../modules/rights/web/public.tsx';
+import { BesideMessage, roomRoutes } from '../../modules/rooms/web/public.tsx';
 import { Frame } from './Frame.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const rootRoute = createRootRoute({
   component: () => (
     <Frame>
-      <Outlet />
+      <BesideMessage value={RectificationBeside}>
+        <Outlet />
+      </BesideMessage>
     </Frame>
   ),
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { OrganisationId, RoomId } from '../../kernel/ids.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
+import { NewAnswer, NewRectification, Rectification, RectificationId } from './domain/rectification.ts';
 
 export const rightsContract = {
   /**
@@ -14,6 +16,31 @@ export const rightsContract = {
   getExportSchema: endpoint({ audit: { untraced: 'says how a file is built, nothing of anybody' }, who: 'signed-in' })
     .route({ method: 'GET', path: '/rights/everything/schema' })
     .output(z.record(z.string(), z.unknown())),
+
+  /** What a citizen has said is not right, where I may see it: in one room, or all that is mine or mine to answer. */
+  listRectifications: endpoint({ audit: 'rights.rectifications-read', who: 'signed-in' })
+    .route({ method: 'GET', path: '/rights/rectifications' })
+    .input(z.object({ roomId: RoomId.optional() }))
+    .output(z.array(Rectification)),
+
+  /** The organisations that know me, or the child I act for: to whom one writes of what is written about oneself. */
+  listKnownBy: endpoint({ audit: { untraced: "one's own affiliations, seen by nobody else" }, who: 'signed-in' })
+    .route({ method: 'GET', path: '/rights/known-by' })
+    .output(z.array(z.object({ id: OrganisationId, name: z.string() }))),
+
+  /** The citizen, or her guardian, says that something is not right; nothing is changed, it stands beside the thing. */
+  askRectification: endpoint({ audit: 'rights.rectification-asked', who: 'signed-in' })
+    .route({ method: 'POST', path: '/rights/rectifications', successStatus: 201 })
+    .input(NewRectification)
+    .errors({ 'own-words-are-corrected-by-a-message': { status: 409 }, 'nobody-can-answer': { status: 409 } })
+    .output(Rectification),
+
+  /** Whoever wrote it, or answers for her organisation, says what has become of it; once. */
+  answerRectification: endpoint({ audit: 'rights.rectification-answered', who: 'signed-in' })
+    .route({ method: 'POST', path: '/rights/rectifications/{id}/answer', successStatus: 201 })
+    .input(NewAnswer.extend({ id: RectificationId }))
+    .errors({ 'not-yours-to-answer': { status: 403 }, 'already-answered': { status: 409 } })
+    .output(Rectification),
 };
 
 export type RightsContract = typeof rightsContract;

@@ -4,7 +4,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import type { Unit } from './unit.ts';
 
 /** A row as PostgreSQL gives it: a moment is a Date, which JSON writes as an Instant. */
-export type InRows<T> = { [K in keyof T]: Instant extends T[K] ? Date | Exclude<T[K], Instant> : T[K] };
+export type InRows<T> = { [K in keyof T]: Exclude<T[K], null> extends Instant ? Date | Extract<T[K], null> : T[K] };
 
 /** One list of what is held about somebody. */
 export interface ListAboutMe<T = unknown> {

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { formatTime, withCapital } from '../../../platform/web/format.ts';
 import { PersonRow } from '../../../platform/web/parts/PersonRow.tsx';
 import { m } from '../../../platform/web/words.ts';
@@ -18,6 +19,11 @@ export function SeenPerson({ person }: { person: EntryPerson }) {
         <Ground key={ground.entries[0].id} ground={ground} role={index === 0 ? roleOf(who) : ''} />
       ))}
       {!isToldInFull && <EveryEntry entries={entries} hasOneGround={grounds.length === 1} />}
+      {!who.isMe && (
+        <Link to="/rectify" search={{ entry: String(entries[0].id) }} className="ti-quiet">
+          {m.audit_not_right()}
+        </Link>
+      )}
     </>
   );
   if (!who.isMe) return <PersonRow name={`${who.givenName} ${who.familyName}`}>{done}</PersonRow>;

@@ -45,6 +45,9 @@ const sentences: Readonly<Record<string, (done: Done) => string>> = {
   'rooms.room-closed': m.audit_event_room_closed,
   'rooms.searched': m.audit_event_searched,
   'rights.everything-exported': m.audit_event_everything_exported,
+  'rights.rectifications-read': m.audit_event_rectifications_read,
+  'rights.rectification-asked': m.audit_event_rectification_asked,
+  'rights.rectification-answered': m.audit_event_rectification_answered,
 };
 
 /** What somebody did once or several times, in plain words: “Leste to meldinger i rommet”. */

@@ -58,6 +58,8 @@ function About({ myself }: { myself: Myself }) {
       </div>
       <Section title={m.people_rights_title()}>
         <Link to="/everything">{everythingLink(acting)}</Link>
+        {isOnCitizenSide(acting) && <Link to="/rectify">{m.people_rectify_link()}</Link>}
+        <Link to="/rectifications">{m.people_rectifications_link()}</Link>
       </Section>
       <div id="sign-out">
         <Section title={m.people_sign_out()}>

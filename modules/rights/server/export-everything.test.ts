@@ -30,7 +30,7 @@ describe('Everything about me, as a citizen', () => {
   it('is one file that is built as it says it is', async () => {
     const { read } = await exported(world.are);
     expect(read).toMatchObject({ format: 'tillit-everything-about-me', version: 1, askedAs: 'citizen' });
-    expect(Object.keys(read.parts)).toEqual(['people', 'audit', 'consent', 'rooms']);
+    expect(Object.keys(read.parts)).toEqual(['people', 'audit', 'consent', 'rooms', 'rights']);
   });
 
   it('tells who I am, who is in my rooms, what was said and decided, and who has seen it', async () => {

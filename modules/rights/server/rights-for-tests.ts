@@ -6,9 +6,10 @@ import { peopleAboutMe, peopleModule } from '../../people/server/public.ts';
 import { consentChanged, roomsAboutMe, roomsModule } from '../../rooms/server/public.ts';
 import { newMessage, openAresRoom, type Somebody, startAresWorld } from '../../rooms/server/rooms-for-tests.ts';
 import { rightsContract } from '../contract.ts';
+import { rightsAboutMe } from './about-me-store.ts';
 import { rightsRoutes } from './routes.ts';
 
-export const partsForTests = [peopleAboutMe, auditAboutMe, consentAboutMe, roomsAboutMe];
+export const partsForTests = [peopleAboutMe, auditAboutMe, consentAboutMe, roomsAboutMe, rightsAboutMe];
 
 /** Are's room with his people, on a server that also has this module. */
 export async function startRightsWorld(options: Parameters<typeof startAresWorld>[0] = {}) {

@@ -1,8 +1,10 @@
+import { useContext } from 'react';
 import { formatSince, formatTime } from '../../../platform/web/format.ts';
 import { m } from '../../../platform/web/words.ts';
 import { professionName } from '../../people/web/public.tsx';
 import type { Message } from '../domain/message.ts';
 import type { Room } from '../domain/room.ts';
+import { BesideMessage } from './beside-message.ts';
 import type { Entry } from './message-entries.ts';
 import { haveRead, joinNames } from './people-here.ts';
 
@@ -17,6 +19,7 @@ export type MessageBubbleProps = {
 /** One message: by whom, what, when; under it what was corrected, and under one's own who has read it. */
 export function MessageBubble({ entry, room, now, onCorrect }: MessageBubbleProps) {
   const { message, corrections } = entry;
+  const Beside = useContext(BesideMessage);
   const newest = corrections.at(-1) ?? message;
   const when = formatTime(message.sentAt);
   return (
@@ -45,6 +48,9 @@ export function MessageBubble({ entry, room, now, onCorrect }: MessageBubbleProp
           </button>
         )}
       </p>
+      {Beside !== undefined && (
+        <Beside roomId={room.id} messageId={message.id} isMine={message.isMine} iAmCitizen={room.iAmCitizen} />
+      )}
     </article>
   );
 }

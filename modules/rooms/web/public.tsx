@@ -5,6 +5,8 @@ import { promiseRoutes } from './promises/promise-routes.tsx';
 import { roomsApi } from './rooms-api.ts';
 import { useSendingFromOutbox } from './use-sending-from-outbox.ts';
 
+export { isId, newId } from './address-id.ts';
+export { BesideMessage, type BesideMessageProps } from './beside-message.ts';
 export { namedPromise } from './waiting-sentence.ts';
 
 /** The conversation, and search through conversations. */

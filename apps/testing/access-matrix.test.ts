@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { getDay } from '../../kernel/day.ts';
+import { makeSyntheticNorwegian } from '../../kernel/synthetic-numbers.ts';
 import type { EndpointFacts } from '../../platform/contract/each-endpoint.ts';
 import { accessTable, expected, outside, type Row } from './access-table-for-tests.ts';
 import { type Kind, kinds, type Place, secretWords } from './everybody-for-tests.ts';
@@ -28,7 +30,9 @@ async function lastEntry(): Promise<number> {
 /** The same question about a room, a person and a link that never were. */
 const nowhere = (place: Place): Place => ({
   ...place,
-  ...Object.fromEntries(Object.keys(place).map((key) => [key, key === 'token' ? 'no-such-link' : randomUUID()])),
+  ...Object.fromEntries(Object.keys(place).map((key) => [key, randomUUID()])),
+  token: 'no-such-link',
+  identityNumber: makeSyntheticNorwegian(getDay(1986, 3, 2), 99).digits,
 });
 
 describe('The table of who may what', () => {

@@ -237,6 +237,39 @@ export const accessTable: Readonly<Record<string, Row>> = {
     input: () => ({ promises: { ...usualPromises, today: { within: 3, unit: 'hours' } } }),
   },
 
+  'emergency.open': {
+    allowed: practitioners.filter((kind) => !['administrator', 'colleague', 'role ended'].includes(kind)),
+    refused: {
+      'other-role-needed': [...notPractitioners, 'role ended'],
+      'profession-has-no-emergencies': ['administrator'],
+      'emergency-access-is-open': ['colleague'],
+    },
+    ...hidden,
+    input: ({ identityNumber }) => ({
+      id: randomUUID(),
+      country: 'NO',
+      identityNumber,
+      reason: 'missing',
+      words: 'Savnet hjemmefra siden i går kveld.',
+    }),
+  },
+  'emergency.findOpen': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
+  'emergency.look': { allowed: ['colleague'], ...onlyPractitioners, input: ({ accessId }) => ({ accessId }) },
+  'emergency.end': { allowed: ['colleague'], ...onlyPractitioners, input: ({ accessId }) => ({ accessId }) },
+  'emergency.listAboutMe': { allowed: citizenSide, otherwise: 'other-role-needed', input: () => ({}) },
+  'emergency.markRead': { allowed: citizenSide, ...hidden, input: ({ accessId }) => ({ accessId }) },
+  'emergency.listToReview': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
+  // Where an organisation has no data protection officer its administrator answers for it.
+  'emergency.review': {
+    allowed: ['administrator'],
+    ...onlyPractitioners,
+    input: ({ endedAccessId: accessId }) => ({
+      accessId,
+      id: randomUUID(),
+      outcome: 'justified',
+      words: 'Hun var savnet, og ble funnet.',
+    }),
+  },
   // What is in the file is another matter in each role: apps/testing/everything-about-me.test.ts.
   'rights.exportEverything': { ...open, input: () => ({}) },
   'rights.getExportSchema': { ...open, input: () => ({}) },

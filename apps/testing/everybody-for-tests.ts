@@ -9,6 +9,9 @@ import {
   type ThreadId,
 } from '../../kernel/ids.ts';
 import { photoWithPlace, sendPieces, upload } from '../../modules/rooms/server/attachments-for-tests.ts';
+import { emergencyContract } from '../../modules/emergency/contract.ts';
+import { EmergencyId } from '../../modules/emergency/domain/emergency.ts';
+import { hashIdentity } from '../../modules/people/server/public.ts';
 import type { TestRelation, TestRole } from '../../modules/people/server/people-for-tests.ts';
 import {
   type AresWorld,
@@ -19,6 +22,9 @@ import {
 } from '../../modules/rooms/server/rooms-for-tests.ts';
 import { rightsContract } from '../../modules/rights/contract.ts';
 import { RectificationId } from '../../modules/rights/domain/rectification.ts';
+import { makeSyntheticNorwegian } from '../../kernel/synthetic-numbers.ts';
+import { getDay } from '../../kernel/day.ts';
+import { testKeys } from '../../platform/testing/test-server.ts';
 import { hashToken } from '../../platform/server/session.ts';
 import { modules } from '../server/modules.ts';
 
@@ -42,6 +48,11 @@ export interface Place {
   relatedPersonId: string;
   /** Vera, as a person. */
   personId: PersonId;
+  /** The citizen's identity number, by which she is found in an emergency. */
+  identityNumber: string;
+  /** What a colleague looked at: the one that is open now, and one that has ended. */
+  accessId: string;
+  endedAccessId: string;
   importId: string;
   /** A picture that the citizen's side has sent, and a text of hers that has arrived and is not finished. */
   attachmentId: AttachmentId;
@@ -97,8 +108,12 @@ export async function gatherEverybody() {
     '2026-11-06',
     people.ragnhildsRole.id,
   ]);
+  const emergencies = await openEmergencies(world, { are: world.people.are, nora: people.noraId });
   const cookies = await signEverybodyIn(world, people);
-  const places = { are: { ...are, importId }, nora: { ...nora, importId } };
+  const places = {
+    are: { ...are, ...emergencies.are, importId },
+    nora: { ...nora, ...emergencies.nora, importId },
+  };
   return { world, cookies, places, placeOf: (kind: Kind): Place => (kind === 'guardian' ? places.nora : places.are) };
 }
 
@@ -145,6 +160,34 @@ async function addPeople({ add, as, organisations, roles, people }: AresWorld) {
   };
 }
 
+/** Odd, who is in no room of theirs, looks at both in an emergency, and has one to Are open now. */
+async function openEmergencies({ server, people, roles }: AresWorld, citizens: Record<'are' | 'nora', CitizenId>) {
+  const odd = server.client(emergencyContract, await server.signIn(people.stranger, roles.stranger));
+  const numberOf = async (citizenId: CitizenId, serial: number) => {
+    const number = makeSyntheticNorwegian(getDay(1986, 3, 2), serial);
+    await server.database.asOwner(`insert into person_identity values ($1, 'NO', 'synthetic', '\\x00', $2)`, [
+      citizenId,
+      hashIdentity(testKeys, number),
+    ]);
+    return number.digits;
+  };
+  const open = async (identityNumber: string) => {
+    const id = EmergencyId.parse(randomUUID());
+    const words = 'Funnet bevisstløs hjemme, ambulansen er på vei.';
+    await odd.open({ id, country: 'NO', identityNumber, reason: 'life-at-risk', words });
+    return id;
+  };
+  const [aresNumber, norasNumber] = [await numberOf(citizens.are, 90), await numberOf(citizens.nora, 91)];
+  const norasId = await open(norasNumber);
+  await odd.end({ accessId: norasId });
+  const endedAccessId = await open(aresNumber);
+  await odd.end({ accessId: endedAccessId });
+  return {
+    are: { identityNumber: aresNumber, endedAccessId, accessId: await open(aresNumber) },
+    nora: { identityNumber: norasNumber, endedAccessId: norasId, accessId: norasId },
+  };
+}
+
 interface Filling {
   citizen: Somebody;
   citizenId: CitizenId;
@@ -155,7 +198,7 @@ async function fillRoom(
   world: AresWorld,
   people: People,
   { citizen, citizenId, relation }: Filling,
-): Promise<Omit<Place, 'importId'>> {
+): Promise<Omit<Place, 'importId' | 'identityNumber' | 'accessId' | 'endedAccessId'>> {
   const { ingrid, roles, server } = world;
   const roomId = RoomId.parse(randomUUID());
   await ingrid.rooms.openRoom({ id: roomId, citizenId, purpose: secretWords, circle: [] });
@@ -196,7 +239,7 @@ async function fillRoom(
   await citizen.rooms.sendMessage({ roomId, message: { ...message, attachments } });
   const unsentId = AttachmentId.parse(randomUUID());
   await sendPieces(citizen, { roomId, attachmentId: unsentId }, unsentText, 'brev.txt');
-  await ingrid.rooms.setNextStep({ roomId, nextStep: { what: secretWords, with: 'Vera', why: 'Fordi', when: null } });
+  await ingrid.rooms.setNextStep({ roomId, nextStep: { what: 'Samtale', with: 'Vera', why: secretWords, when: null } });
   // Something that is not right, beside which it says so.
   const openers = newMessage('Vi ses');
   await ingrid.rooms.sendMessage({ roomId, message: openers });

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLogKey, startSealing } from '../../modules/audit/server/public.ts';
 import { rightsContract } from '../../modules/rights/contract.ts';
 import { RectificationId } from '../../modules/rights/domain/rectification.ts';
+import { emergencyContract } from '../../modules/emergency/contract.ts';
+import { EmergencyId } from '../../modules/emergency/domain/emergency.ts';
 import { systemClock } from '../../platform/server/clock.ts';
 import { openDatabase } from '../../platform/server/database.ts';
 import { gatherEverybody } from './everybody-for-tests.ts';
@@ -38,9 +41,14 @@ beforeAll(async () => {
     world.organisations.municipality,
   ]);
   await asOwner(`insert into answer_promise values ($1, 'today', 4, 'hours')`, [world.organisations.municipality]);
-  await asOwner(`insert into person_identity values ($1, 'NO', 'synthetic', '\\x00', '\\x00')`, [world.people.are]);
   const are = await world.as(world.people.are);
   await are.consent.block({ personId: world.people.sara });
+  const { accessId, endedAccessId } = placeOf('citizen');
+  await world.server.client(emergencyContract, are.cookie).markRead({ accessId: EmergencyId.parse(accessId) });
+  const review = { id: randomUUID(), outcome: 'justified', words: 'Hun var savnet, og ble funnet.' } as const;
+  await world.server
+    .client(emergencyContract, all.cookies.administrator)
+    .review({ accessId: EmergencyId.parse(endedAccessId), ...review });
   await sealLog(world.server.database.appUrl);
   tables = await asOwner<{ name: string; writes: string | null }>(
     `select c.relname as name, (select quote_ident(a.attname) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0

@@ -95,9 +95,20 @@ describe('Every table', () => {
     const rectified = ['rectification', 'rectification_answer'];
     const blocks = ['block_action', 'block'];
     const consents = ['consent_action', 'consent'];
-    const kept = ['message', 'audit_entry', 'participant', 'thread', 'room', ...consents, ...blocks, ...rectified];
+    const emergencies = ['emergency_access', 'emergency_review'];
+    const kept = [
+      'message',
+      'audit_entry',
+      'participant',
+      'thread',
+      'room',
+      ...consents,
+      ...blocks,
+      ...rectified,
+      ...emergencies,
+    ];
     expect(grants.filter((one) => kept.includes(one.table) && one.privilege === 'DELETE')).toEqual([]);
-    const appended = ['message', 'audit_entry', 'consent_action', 'block_action', ...rectified];
+    const appended = ['message', 'audit_entry', 'consent_action', 'block_action', 'emergency_review', ...rectified];
     expect(grants.filter((one) => appended.includes(one.table) && one.privilege === 'UPDATE')).toEqual([]);
   });
 });

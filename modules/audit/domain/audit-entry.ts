@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { Instant } from '../../../kernel/instant.ts';
 
-export const Basis = z.enum(['own', 'consent', 'guardian', 'opened', 'affiliation', 'invitation', 'directory']);
+export const Basis = z.enum([
+  'own',
+  'consent',
+  'guardian',
+  'opened',
+  'affiliation',
+  'invitation',
+  'directory',
+  'emergency',
+  'oversight',
+]);
 export type Basis = z.infer<typeof Basis>;
 
 /** One line of "who has seen this" (FHIR AuditEvent): who, in which role, from where, what, on what basis, when. */

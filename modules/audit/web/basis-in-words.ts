@@ -21,5 +21,9 @@ export function basisInWords({ basis, basisSince, who }: AuditEntry): string {
       return m.audit_basis_invitation();
     case 'directory':
       return m.audit_basis_directory();
+    case 'emergency':
+      return m.audit_basis_emergency();
+    case 'oversight':
+      return m.audit_basis_oversight();
   }
 }

@@ -8,6 +8,7 @@ export { addRelation } from './add-relation.ts';
 export { findAddress } from './find-address.ts';
 export { findOrAddPerson, findPersonByNumber, type VouchedIdentity } from './find-or-add-person.ts';
 export { myselfOf } from './get-myself.ts';
+export { hashIdentity } from './identity-seal.ts';
 export { importFile } from './import-file.ts';
 export { findNames } from './person-store.ts';
 export { composeCode } from './compose-code.ts';

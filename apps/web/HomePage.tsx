@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { EmergencyCard, EmergencyWay } from '../../modules/emergency/web/public.tsx';
 import type { Myself } from '../../modules/people/domain/person.ts';
 import { rememberLanguage } from '../../modules/people/web/public.tsx';
 import type { RoomSummary } from '../../modules/rooms/domain/room.ts';
@@ -11,6 +12,7 @@ import { Page } from '../../platform/web/parts/Page.tsx';
 import { m } from '../../platform/web/words.ts';
 import { CitizenHome } from './CitizenHome.tsx';
 import { countInWords } from './count-in-words.ts';
+import { mayReadLog } from './navigation.ts';
 import { presentWorkerHome } from './present-home.ts';
 import { useMyself } from './session-data.ts';
 import { WorkerHome, workerAside } from './WorkerHome.tsx';
@@ -30,10 +32,12 @@ export function HomePage() {
       aside={isWorker && rooms !== undefined ? workerAside(rooms, now) : undefined}
       phoneActions={<LanguageMenu onChoose={rememberLanguage} />}
     >
+      {mayReadLog(myself.acting) && <EmergencyCard />}
       {rooms === undefined && error === null && <Loading />}
       {rooms === undefined && error !== null && <ErrorMessage error={error} onTryAgain={() => void refetch()} />}
       {rooms !== undefined &&
         (isWorker ? <WorkerHome rooms={rooms} now={now} /> : <CitizenHome rooms={rooms} now={now} myself={myself} />)}
+      {myself.acting.kind === 'practitioner' && <EmergencyWay profession={myself.acting.role.profession} />}
     </Page>
   );
 }

@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { auditRoutes } from '../../modules/audit/web/public.tsx';
+import { blockRoutes } from '../../modules/consent/web/public.tsx';
+import { emergencyRoutes } from '../../modules/emergency/web/public.tsx';
 import { peopleRoutes } from '../../modules/people/web/public.tsx';
 import { RectificationBeside, rightsRoutes } from '../../modules/rights/web/public.tsx';
 import { BesideMessage, roomRoutes } from '../../modules/rooms/web/public.tsx';
@@ -41,7 +43,9 @@ const routeTree = rootRoute.addChildren([
   electronicIdRoute,
   ...peopleRoutes(rootRoute),
   ...auditRoutes(rootRoute),
+  ...blockRoutes(rootRoute),
   ...roomRoutes(rootRoute),
+  ...emergencyRoutes(rootRoute),
   ...rightsRoutes(rootRoute),
 ]);
 

@@ -37,6 +37,7 @@ export function SeenPage() {
         </>
       )}
       <Section title={m.audit_you_can()}>
+        <Link to="/emergencies">{m.audit_to_emergencies()}</Link>
         {roomId === undefined ? (
           <Link to="/rooms">{m.audit_to_room()}</Link>
         ) : (

@@ -24,6 +24,7 @@ export function SeenPerson({ person }: { person: EntryPerson }) {
           {m.audit_not_right()}
         </Link>
       )}
+      {!who.isMe && who.profession !== null && <BlockLink who={who} />}
     </>
   );
   if (!who.isMe) return <PersonRow name={`${who.givenName} ${who.familyName}`}>{done}</PersonRow>;
@@ -34,6 +35,21 @@ export function SeenPerson({ person }: { person: EntryPerson }) {
       </p>
       {done}
     </li>
+  );
+}
+
+/** A quiet way to where she can be blocked; that page says what it leads to. */
+function BlockLink({ who }: { who: AuditEntry['who'] }) {
+  const name = `${who.givenName} ${who.familyName}`;
+  return (
+    <Link
+      className="audit-block"
+      to={`/blocks/${who.personId}`}
+      search={{ name }}
+      aria-label={m.audit_block_whom({ name })}
+    >
+      {m.audit_block()}
+    </Link>
   );
 }
 

@@ -1,3 +1,4 @@
+export { blockRoutes } from './blocks/block-routes.tsx';
 export { ConsentDecision } from './ConsentDecision.tsx';
 export { ConsentGiven } from './ConsentGiven.tsx';
 export { ConsentHistory } from './ConsentHistory.tsx';

@@ -44,6 +44,7 @@ function About({ myself }: { myself: Myself }) {
       {isOnCitizenSide(acting) && (
         <Section title={closeTitle(acting)}>
           <Link to="/people-i-trust">{m.people_close_link()}</Link>
+          <Link to="/blocks">{m.people_blocks_link()}</Link>
         </Section>
       )}
       <Section title={m.people_look_title()}>

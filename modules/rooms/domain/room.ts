@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CitizenId, OrganisationId, ParticipantId, RoomId, ThreadId } from '../../../kernel/ids.ts';
+import { CitizenId, OrganisationId, ParticipantId, PersonId, RoomId, ThreadId } from '../../../kernel/ids.ts';
 import { Instant } from '../../../kernel/instant.ts';
 import { ConsentState, Sees } from '../../consent/domain/consent-action.ts';
 
@@ -37,6 +37,8 @@ export const Participant = z.object({
   consent: ConsentState.nullable(),
   isContact: z.boolean(),
   isMe: z.boolean(),
+  /** Who a practitioner is, for the citizen's side alone, who may block her. */
+  personId: PersonId.optional(),
 });
 export type Participant = z.infer<typeof Participant>;
 

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeSyntheticNorwegian } from '../../../kernel/synthetic-numbers.ts';
 import { getDay } from '../../../kernel/day.ts';
-import { RoomId } from '../../../kernel/ids.ts';
+import { PersonId, RoomId } from '../../../kernel/ids.ts';
 import { minutes } from '../../../platform/testing/held-clock.ts';
 import { inNameOf } from '../../../platform/testing/in-name-of.ts';
 import { type AresWorld, decide, newMessage, openAresRoom, refusalOf, startAresWorld } from './rooms-for-tests.ts';
@@ -107,7 +107,7 @@ describe('Somebody whom the citizen has blocked', () => {
     expect(await world.vera.people.findCitizens({ text: citizenNumber.digits })).toEqual([]);
     expect(await world.vera.people.findCitizens({ text: 'strand' })).toEqual([]);
     expect(await refusalOf(world.vera.rooms.openRoom({ id: RoomId.parse(randomUUID()), ...open }))).toBe('not-found');
-    const nobody = { ...open, citizenId: world.people.sara };
+    const nobody = { ...open, citizenId: PersonId.parse(randomUUID()) };
     expect(await refusalOf(world.vera.rooms.openRoom({ id: RoomId.parse(randomUUID()), ...nobody }))).toBe('not-found');
     const colleague = await as(
       people.sara,

@@ -33,7 +33,7 @@ interface ParticipantRow {
 }
 
 /** Somebody in a room with what the server needs besides what others see. */
-export interface StoredParticipant extends Participant {
+export interface StoredParticipant extends Omit<Participant, 'personId'> {
   roomId: RoomId;
   personId: PersonId | null;
   roleId: PractitionerRoleId | null;

@@ -35,8 +35,8 @@ export function presentRoom({ row, participants, waiting, unread, iAmCitizen, st
     closedAt: row.closed_at === null ? null : instantOf(row.closed_at),
     // Whoever is not in yet knows who is there, not what is said.
     nextStep: standing === 'in' ? nextStepOf(row) : null,
-    participants: shownToMe(participants, iAmCitizen).map(
-      ({ roomId: _room, personId: _person, roleId: _role, ...shown }) => shown,
+    participants: shownToMe(participants, iAmCitizen).map(({ roomId: _room, personId, roleId: _role, ...shown }) =>
+      iAmCitizen && shown.kind === 'practitioner' && personId !== null ? { ...shown, personId } : shown,
     ),
     waiting: [...waiting],
     unread,

@@ -32,6 +32,16 @@ export function ParticipantItem({ room, participant, viewer, now }: ParticipantI
           {label.short}
         </Link>
       )}
+      {participant.personId !== undefined && (
+        <Link
+          className="ti-circle-link"
+          to={`/blocks/${participant.personId}`}
+          search={{ name: fullName(participant) }}
+          aria-label={m.rooms_circle_block_whom({ name: fullName(participant) })}
+        >
+          {m.rooms_circle_block()}
+        </Link>
+      )}
       {standing === 'on-the-way' && room.rights.invite && <RoomLink room={room} participant={participant} />}
     </PersonRow>
   );

@@ -1,0 +1,23 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+export { EmergencyCard } from './EmergencyCard.tsx';
+export { EmergencyWay } from './EmergencyWay.tsx';
+
+/** For whoever must look, for the citizen who reads that somebody did, and for who answers for it. */
+export const emergencyRoutes = (root: AnyRoute) => [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/emergency',
+    component: lazyRouteComponent(() => import('./EmergencyPage.tsx'), 'EmergencyPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/emergencies',
+    component: lazyRouteComponent(() => import('./EmergenciesPage.tsx'), 'EmergenciesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/emergencies/review',
+    component: lazyRouteComponent(() => import('./ReviewPage.tsx'), 'ReviewPage'),
+  }),
+];

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { EmergencyCard, EmergencyWay } from '../../modules/emergency/web/public.tsx';
 import type { Myself } from '../../modules/people/domain/person.ts';
 import { rememberLanguage } from '../../modules/people/web/public.tsx';
@@ -32,12 +32,14 @@ export function HomePage() {
       aside={isWorker && rooms !== undefined ? workerAside(rooms, now) : undefined}
       phoneActions={<LanguageMenu onChoose={rememberLanguage} />}
     >
-      {mayReadLog(myself.acting) && <EmergencyCard />}
+      <Suspense>{mayReadLog(myself.acting) && <EmergencyCard />}</Suspense>
       {rooms === undefined && error === null && <Loading />}
       {rooms === undefined && error !== null && <ErrorMessage error={error} onTryAgain={() => void refetch()} />}
       {rooms !== undefined &&
         (isWorker ? <WorkerHome rooms={rooms} now={now} /> : <CitizenHome rooms={rooms} now={now} myself={myself} />)}
-      {myself.acting.kind === 'practitioner' && <EmergencyWay profession={myself.acting.role.profession} />}
+      <Suspense>
+        {myself.acting.kind === 'practitioner' && <EmergencyWay profession={myself.acting.role.profession} />}
+      </Suspense>
     </Page>
   );
 }

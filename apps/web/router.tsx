@@ -1,6 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { auditRoutes } from '../../modules/audit/web/public.tsx';
-import { blockRoutes } from '../../modules/consent/web/public.tsx';
 import { emergencyRoutes } from '../../modules/emergency/web/public.tsx';
 import { peopleRoutes } from '../../modules/people/web/public.tsx';
 import { RectificationBeside, rightsRoutes } from '../../modules/rights/web/public.tsx';
@@ -35,6 +34,21 @@ const electronicIdRoute = createRoute({
   path: '/electronic-id',
   component: lazyRouteComponent(() => import('./ElectronicIdPage.tsx'), 'ElectronicIdPage'),
 });
+// The door of consent is opened when somebody comes: every page but these needs it later than the first one.
+const blockRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/blocks',
+    component: lazyRouteComponent(() => import('../../modules/consent/web/public.tsx'), 'BlocksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/blocks/$personId',
+    // Her name, from where she was chosen.
+    validateSearch: ({ name }: Record<string, unknown>) => (typeof name === 'string' ? { name } : {}),
+    component: lazyRouteComponent(() => import('../../modules/consent/web/public.tsx'), 'BlockPage'),
+  }),
+];
 
 /** Every module's screens come in here, one line each. */
 const routeTree = rootRoute.addChildren([
@@ -43,7 +57,7 @@ const routeTree = rootRoute.addChildren([
   electronicIdRoute,
   ...peopleRoutes(rootRoute),
   ...auditRoutes(rootRoute),
-  ...blockRoutes(rootRoute),
+  ...blockRoutes,
   ...roomRoutes(rootRoute),
   ...emergencyRoutes(rootRoute),
   ...rightsRoutes(rootRoute),

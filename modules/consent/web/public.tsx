@@ -1,4 +1,5 @@
-export { blockRoutes } from './blocks/block-routes.tsx';
+export { BlockPage } from './blocks/BlockPage.tsx';
+export { BlocksPage } from './blocks/BlocksPage.tsx';
 export { ConsentDecision } from './ConsentDecision.tsx';
 export { ConsentGiven } from './ConsentGiven.tsx';
 export { ConsentHistory } from './ConsentHistory.tsx';

@@ -1,7 +1,9 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
 
-export { EmergencyCard } from './EmergencyCard.tsx';
-export { EmergencyWay } from './EmergencyWay.tsx';
+// Each its own chunk: the first page waits for neither.
+export const EmergencyCard = lazy(async () => ({ default: (await import('./EmergencyCard.tsx')).EmergencyCard }));
+export const EmergencyWay = lazy(async () => ({ default: (await import('./EmergencyWay.tsx')).EmergencyWay }));
 
 /** For whoever must look, for the citizen who reads that somebody did, and for who answers for it. */
 export const emergencyRoutes = (root: AnyRoute) => [

@@ -23,7 +23,16 @@ export interface Trace {
   citizenId: PersonId;
   /** Where it happened, if in a room. */
   placeId?: string | undefined;
-  basis: 'own' | 'consent' | 'guardian' | 'opened' | 'affiliation' | 'invitation' | 'directory' | 'emergency' | 'oversight';
+  basis:
+    | 'own'
+    | 'consent'
+    | 'guardian'
+    | 'opened'
+    | 'affiliation'
+    | 'invitation'
+    | 'directory'
+    | 'emergency'
+    | 'oversight';
   /** The consent, relation, invitation or emergency access that is the basis. */
   basisId?: string | undefined;
   /** Counts and codes, never text that somebody wrote. */

@@ -29,10 +29,10 @@ beforeAll(async () => {
   const torill = await emergencyOf(world, world.torill.id, world.torill.role);
   const asPer = await emergencyOf(world, per);
   ({ id: ended } = await odd.open(asking(number.digits)));
-  await odd.look({ accessId: ended as never });
-  await odd.end({ accessId: ended as never });
-  await torill.review({ accessId: ended as never, id: randomUUID(), outcome: 'justified', words: 'Det var riktig.' });
-  await asPer.markRead({ accessId: ended as never });
+  await odd.look({ accessId: ended });
+  await odd.end({ accessId: ended });
+  await torill.review({ accessId: ended, id: randomUUID(), outcome: 'justified', words: 'Det var riktig.' });
+  await asPer.markRead({ accessId: ended });
   world.server.clock.moveBy(minutes(1));
   ({ id: open } = await odd.open(asking(number.digits)));
   const acting = (person_id: string, role: { id: string; organisationId: string }) => ({

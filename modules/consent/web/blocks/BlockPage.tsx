@@ -104,7 +104,7 @@ function History({ block }: { block: Block }) {
     <Section title={m.consent_block_history()}>
       <ul>
         {block.actions.map(({ kind, at, decidedByName }) => (
-          <li key={at}>
+          <li key={`${kind} ${at}`}>
             {kind === 'blocked'
               ? m.consent_block_was_blocked({ day: formatDate(at), name: decidedByName })
               : m.consent_block_was_lifted({ day: formatDate(at), name: decidedByName })}

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { getDay } from '../../kernel/day.ts';
 import {
   AttachmentId,
   type CitizenId,
@@ -8,11 +9,12 @@ import {
   RoomId,
   type ThreadId,
 } from '../../kernel/ids.ts';
+import { makeSyntheticNorwegian } from '../../kernel/synthetic-numbers.ts';
 import { photoWithPlace, sendPieces, upload } from '../../modules/rooms/server/attachments-for-tests.ts';
 import { emergencyContract } from '../../modules/emergency/contract.ts';
 import { EmergencyId } from '../../modules/emergency/domain/emergency.ts';
-import { hashIdentity } from '../../modules/people/server/public.ts';
 import type { TestRelation, TestRole } from '../../modules/people/server/people-for-tests.ts';
+import { hashIdentity } from '../../modules/people/server/public.ts';
 import {
   type AresWorld,
   decide,
@@ -22,10 +24,8 @@ import {
 } from '../../modules/rooms/server/rooms-for-tests.ts';
 import { rightsContract } from '../../modules/rights/contract.ts';
 import { RectificationId } from '../../modules/rights/domain/rectification.ts';
-import { makeSyntheticNorwegian } from '../../kernel/synthetic-numbers.ts';
-import { getDay } from '../../kernel/day.ts';
-import { testKeys } from '../../platform/testing/test-server.ts';
 import { hashToken } from '../../platform/server/session.ts';
+import { testKeys } from '../../platform/testing/test-server.ts';
 import { modules } from '../server/modules.ts';
 
 /** Everything in and around one room that an endpoint may be asked about. */

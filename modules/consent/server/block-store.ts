@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { Instant } from '../../../kernel/instant.ts';
 import type { Db } from '../../../platform/server/database.ts';
 import { Block } from '../domain/block.ts';
 import type { BlockStep } from '../domain/decide-block.ts';
-import { z } from 'zod';
 
 /** Who blocks whom. */
 export interface BlockKey {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf, type Id } from '../../../kernel/ids.ts';
+import { type Id, idOf } from '../../../kernel/ids.ts';
 import { Instant } from '../../../kernel/instant.ts';
 
 export const EmergencyId = idOf<'EmergencyAccess'>();

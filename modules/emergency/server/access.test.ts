@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { minutes } from '../../../platform/testing/held-clock.ts';
 import { inNameOf } from '../../../platform/testing/in-name-of.ts';
-import { hashIdentity } from '../../people/server/public.ts';
 import { testKeys } from '../../../platform/testing/test-server.ts';
+import { hashIdentity } from '../../people/server/public.ts';
 import { asking, type EmergencyWorld, emergencyOf, newNumber, startEmergencyWorld } from './emergency-for-tests.ts';
 
 let world: EmergencyWorld;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../kernel/ids.ts';
-import { minutes } from '../../../platform/testing/held-clock.ts';
 import { RoomId } from '../../../kernel/ids.ts';
+import { minutes } from '../../../platform/testing/held-clock.ts';
 import { decide, newMessage, refusalOf } from '../../rooms/server/rooms-for-tests.ts';
 import { asking, type EmergencyWorld, emergencyOf, newNumber, startEmergencyWorld } from './emergency-for-tests.ts';
 

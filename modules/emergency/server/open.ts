@@ -6,7 +6,7 @@ import type { Unit } from '../../../platform/server/unit.ts';
 import { hashIdentity } from '../../people/server/public.ts';
 import type { EmergencyId, EmergencyReason } from '../domain/emergency.ts';
 import { mayOpen, type OpenRefusal } from '../domain/may-open.ts';
-import { findLiving, findStandingToOpen, listAudience, openEmergency, type OpenRow } from './emergency-store.ts';
+import { findLiving, findStandingToOpen, listAudience, type OpenRow, openEmergency } from './emergency-store.ts';
 
 interface Input {
   id: EmergencyId;

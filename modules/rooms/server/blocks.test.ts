@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeSyntheticNorwegian } from '../../../kernel/synthetic-numbers.ts';
 import { getDay } from '../../../kernel/day.ts';
 import { PersonId, RoomId } from '../../../kernel/ids.ts';
+import { makeSyntheticNorwegian } from '../../../kernel/synthetic-numbers.ts';
 import { minutes } from '../../../platform/testing/held-clock.ts';
 import { inNameOf } from '../../../platform/testing/in-name-of.ts';
 import { type AresWorld, decide, newMessage, openAresRoom, refusalOf, startAresWorld } from './rooms-for-tests.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { ParticipantId, type PersonId, RoomId, ThreadId, MessageId } from '../../../kernel/ids.ts';
+import { MessageId, ParticipantId, type PersonId, RoomId, ThreadId } from '../../../kernel/ids.ts';
 import type { ServerModule } from '../../../platform/server/module.ts';
 import { startTestServer, type TestServer } from '../../../platform/testing/test-server.ts';
-import { auditModule, recordTrace } from '../../audit/server/public.ts';
 import { auditContract } from '../../audit/contract.ts';
+import { auditModule, recordTrace } from '../../audit/server/public.ts';
 import { consentContract } from '../../consent/contract.ts';
 import { consentModule } from '../../consent/server/public.ts';
 import { peopleContract } from '../../people/contract.ts';

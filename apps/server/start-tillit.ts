@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { findOrAddPerson, findPersonByNumber } from '../../modules/people/server/public.ts';
+import { findActing, findOrAddPerson, findPersonByNumber, getPerson } from '../../modules/people/server/public.ts';
 import { recordTrace } from '../../modules/audit/server/public.ts';
 import type { Clock } from '../../platform/server/clock.ts';
 import type { Environment } from '../../platform/server/config.ts';
@@ -11,6 +11,7 @@ import { getLocalSecret } from '../../platform/server/local-secret.ts';
 import { addOpenApi } from '../../platform/server/open-api.ts';
 import { addPages } from '../../platform/server/pages.ts';
 import { openServer, type Server } from '../../platform/server/server.ts';
+import { addPasskeyRoutes } from '../../platform/server/passkeys/add-passkey-routes.ts';
 import { addSignInRoutes } from '../../platform/server/sign-in/add-sign-in-routes.ts';
 import { findIssuerSettings } from '../../platform/server/sign-in/issuer-settings.ts';
 import { StartRefusal } from '../../platform/server/start-refusal.ts';
@@ -153,6 +154,19 @@ async function addSignIn(server: Server, { env, origin, isDemo, onFault }: SignI
     onFault,
     // An issuer on this machine, in development; elsewhere it is refused without https anyway.
     allowInsecure: env.NODE_ENV !== 'production',
+  });
+  addPasskeyRoutes(server.app, {
+    db,
+    clock,
+    origin,
+    cookieKey: keys.cookie,
+    findActing: (personId) => findActing(db, clock, personId),
+    nameOf: async (trx, personId) => {
+      const { givenName, familyName } = await getPerson(trx, personId);
+      return `${givenName} ${familyName}`.trim();
+    },
+    publish: (hints) => server.relay.publish(hints),
+    onFault,
   });
 }
 

@@ -15,8 +15,10 @@ export interface NewSession {
   assurance: string;
   /** What the browser calls itself, so that the person knows the device again. */
   device: string;
-  /** When the electronic ID was used, if the provider says so. */
+  /** When the electronic ID was used, if the provider says so; a passkey is none. */
   electronicIdAt: Date | undefined;
+  /** The passkey it was opened with, where it was not by the electronic ID. */
+  passkeyId?: string | undefined;
   acting?:
     | { kind: 'practitioner' | 'related-person'; id: string; organisationId?: OrganisationId | undefined }
     | undefined;
@@ -27,15 +29,18 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** Opens a session after an electronic ID, and gives the token for the cookie. */
+/** Opens a session after an electronic ID or a passkey, and gives the token for the cookie. */
 export async function openSession(db: Db, now: Date, session: NewSession): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const expires = new Date(now.getTime() + longestSessionMs);
   await asTask(db, 'sign-in', now, (trx) =>
-    sql`insert into session (id, token_hash, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, electronic_id_at, created_at, last_seen_at, expires_at)
+    sql`insert into session (id, token_hash, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, electronic_id_at,
+        opened_with, passkey_id, created_at, last_seen_at, expires_at)
       values (${randomUUID()}, ${Buffer.from(hashToken(token), 'hex')}, ${session.personId}, ${session.acting?.kind ?? 'citizen'},
         ${session.acting?.id ?? null}, ${session.acting?.organisationId ?? null}, ${session.assurance}, ${session.device.slice(0, 200)},
-        ${session.electronicIdAt ?? null}, ${now}, ${now}, ${expires})`.execute(trx),
+        ${session.electronicIdAt ?? null}, ${session.passkeyId === undefined ? 'electronic-id' : 'passkey'}, ${session.passkeyId ?? null}, ${now}, ${now}, ${expires})`.execute(
+      trx,
+    ),
   );
   return token;
 }

@@ -20,6 +20,15 @@ export async function sweepHints(db: Db, now: Date): Promise<number> {
   });
 }
 
+/** Long after any challenge has run out. */
+const challengesKeptMs = 60 * 60 * 1000;
+
+/** Forgets which challenges were answered, once none of them can be answered any more. */
+export async function sweepChallenges(db: Db, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - challengesKeptMs);
+  await asTask(db, 'sweep', now, (trx) => sql`delete from used_challenge where used_at < ${before}`.execute(trx));
+}
+
 /** Forgets what became of texts, and which came in, when no gateway tells of them any more. */
 export async function sweepTexts(db: Db, now: Date): Promise<void> {
   const before = new Date(now.getTime() - textsKeptDays * 24 * 60 * 60 * 1000);
@@ -36,7 +45,8 @@ export function startSweeping(
 ): () => void {
   const hints = () => sweepHints(parts.db, parts.clock.now());
   const texts = () => sweepTexts(parts.db, parts.clock.now());
-  const all = [hints, texts, ...more];
+  const challenges = () => sweepChallenges(parts.db, parts.clock.now());
+  const all = [hints, texts, challenges, ...more];
   const timer = setInterval(() => void Promise.all(all.map((sweep) => sweep().catch(parts.onFault))), everyMs);
   return () => clearInterval(timer);
 }

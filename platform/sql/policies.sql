@@ -6,10 +6,13 @@ create policy own_session on session to tillit_app
   using (person_id = (select me())) with check (person_id = (select me()));
 drop policy if exists session_at_sign_in on session;
 create policy session_at_sign_in on session for insert to tillit_app
-  with check ((select server_task()) = 'sign-in');
+  with check ((select server_task()) = 'sign-in' and (opened_with = 'electronic-id' or (electronic_id_at is null and passkey_id is not null)));
+-- Which of the open streams' sessions still live.
+drop policy if exists session_for_live on session;
+create policy session_for_live on session for select to tillit_app using ((select server_task()) = 'live');
 revoke all on session from tillit_app;
-grant select (id, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, opened_with, electronic_id_at, created_at, last_seen_at, expires_at, revoked_at) on session to tillit_app;
-grant insert (id, token_hash, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, opened_with, electronic_id_at, created_at, last_seen_at, expires_at) on session to tillit_app;
+grant select (id, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, opened_with, electronic_id_at, passkey_id, created_at, last_seen_at, expires_at, revoked_at) on session to tillit_app;
+grant insert (id, token_hash, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, opened_with, electronic_id_at, passkey_id, created_at, last_seen_at, expires_at) on session to tillit_app;
 grant update (acting_kind, acting_id, acting_organisation_id, revoked_at) on session to tillit_app;
 
 -- Begins a request: finds the living session of a token and sets who asks, for this transaction only.
@@ -53,6 +56,36 @@ language sql security definer set search_path = public, pg_temp as $$
 $$;
 revoke all on function renew_session(bytea, bytea, timestamptz, text) from public;
 grant execute on function renew_session(bytea, bytea, timestamptz, text) to tillit_app;
+
+alter table passkey enable row level security;
+drop policy if exists own_passkey on passkey;
+create policy own_passkey on passkey for select to tillit_app using (person_id = (select me()));
+-- Adding one opens a way in, and asks for a fresh electronic ID; removing one never does.
+drop policy if exists own_passkey_added on passkey;
+create policy own_passkey_added on passkey for insert to tillit_app
+  with check (person_id = (select me()) and (select electronic_id_is_fresh()) and added_at = (select clock_now()));
+drop policy if exists own_passkey_removed on passkey;
+create policy own_passkey_removed on passkey for delete to tillit_app using (person_id = (select me()));
+drop policy if exists passkey_at_sign_in on passkey;
+create policy passkey_at_sign_in on passkey for select to tillit_app using ((select server_task()) = 'sign-in');
+drop policy if exists passkey_used on passkey;
+create policy passkey_used on passkey for update to tillit_app
+  using ((select server_task()) = 'sign-in') with check ((select server_task()) = 'sign-in');
+revoke all on passkey from tillit_app;
+grant select, delete on passkey to tillit_app;
+grant insert (id, person_id, user_handle, credential_id, public_key, counter, backed_up, transports, name, assurance, vouched_at, added_at),
+  update (counter, backed_up, assurance, vouched_at, last_used_at, stopped_at) on passkey to tillit_app;
+
+alter table used_challenge enable row level security;
+drop policy if exists challenge_used on used_challenge;
+create policy challenge_used on used_challenge for insert to tillit_app with check ((select server_task()) = 'sign-in');
+drop policy if exists challenge_seen on used_challenge;
+create policy challenge_seen on used_challenge for select to tillit_app using ((select server_task()) in ('sign-in', 'sweep'));
+drop policy if exists challenge_forgotten on used_challenge;
+create policy challenge_forgotten on used_challenge for delete to tillit_app using ((select server_task()) = 'sweep');
+revoke all on used_challenge from tillit_app;
+grant select, delete on used_challenge to tillit_app;
+grant insert (challenge_hash, used_at) on used_challenge to tillit_app;
 
 alter table hint enable row level security;
 drop policy if exists hint_for_me on hint;

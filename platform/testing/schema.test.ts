@@ -11,6 +11,7 @@ const aboutNobody: Readonly<Record<string, string>> = {
   hint: 'names its audience, and nobody it is about',
   audit_leaf: 'hashes that name nobody; whose entry it is stands in audit_entry',
   audit_head: 'the root over all entries',
+  used_challenge: 'hashes of random numbers; whose they were is not kept',
   import_run: 'counts and places of faults in a file; who started it stands in started_by',
 };
 

@@ -5,6 +5,7 @@ import { Day } from '../../../kernel/day.ts';
 import { getFreePort } from '../../../platform/server/embedded-postgres/free-port.ts';
 import { openServer, type Server } from '../../../platform/server/server.ts';
 import { findMe, hashToken } from '../../../platform/server/session.ts';
+import { addPasskeyRoutes } from '../../../platform/server/passkeys/add-passkey-routes.ts';
 import { addSignInRoutes, type SignInOptions } from '../../../platform/server/sign-in/add-sign-in-routes.ts';
 import type { IssuerSettings } from '../../../platform/server/sign-in/issuer-settings.ts';
 import { HeldClock } from '../../../platform/testing/held-clock.ts';
@@ -115,6 +116,16 @@ async function start(database: TestDatabase, open: Server[], different: Differen
     onFault: (fault) => faults.push(fault),
     allowInsecure: true,
     ...(different.findOrAddPerson === undefined ? {} : { findOrAddPerson: different.findOrAddPerson }),
+  });
+  addPasskeyRoutes(server.app, {
+    db: server.parts.db,
+    clock,
+    origin,
+    cookieKey: testKeys.cookie,
+    findActing: async () => undefined,
+    nameOf: async () => 'Are Berg',
+    publish: (hints) => ended.push(...hints.map(({ place }) => place)),
+    onFault: (fault) => faults.push(fault),
   });
   await server.listen('127.0.0.1', port);
   return { origin, server, clock, faults, asked, ended };

@@ -36,10 +36,18 @@ export async function findOrAddPerson(
   return asTask(db, 'sign-in', at, async (trx) => {
     const personId = await findOrAddByNumber(trx, keys, number, { ...name, at });
     if (identity.givenName !== undefined) await renamePerson(trx, { id: personId, ...name });
-    const [role, ...more] = await listActiveRoles(trx, personId);
-    const acting = role === undefined || more.length > 0 ? undefined : { kind: 'practitioner' as const, ...role };
-    return { personId, acting };
+    return { personId, acting: await actingOf(trx, personId) };
   });
+}
+
+/** In which role somebody begins who is known already. */
+export async function findActing(db: Db, clock: Clock, personId: PersonId): Promise<NewSession['acting']> {
+  return asTask(db, 'sign-in', clock.now(), (trx) => actingOf(trx, personId));
+}
+
+async function actingOf(trx: Db, personId: PersonId): Promise<NewSession['acting']> {
+  const [role, ...more] = await listActiveRoles(trx, personId);
+  return role === undefined || more.length > 0 ? undefined : { kind: 'practitioner', ...role };
 }
 
 /** The person whom an electronic ID vouches for, if she is known; nothing is added or changed. */

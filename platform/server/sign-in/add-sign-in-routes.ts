@@ -1,47 +1,27 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Language } from '../../../kernel/language.ts';
-import type { PersonId } from '../../../kernel/ids.ts';
-import type { Clock } from '../clock.ts';
-import type { Db } from '../database.ts';
 import { isForeign, sessionCookie } from '../http.ts';
-import type { StoredHint } from '../outbox.ts';
-import { endSession, findMe, type NewSession, openSession, renewSession } from '../session.ts';
+import { findMe } from '../session.ts';
 import type { Me } from '../unit.ts';
 import { beginSignIn } from './begin-sign-in.ts';
 import { proveClient } from './client-proof.ts';
-import { finishSignIn, refuseBeginning, type SignedIn } from './finish-sign-in.ts';
+import { finishSignIn, refuseBeginning } from './finish-sign-in.ts';
 import { Issuer } from './issuer.ts';
 import type { IssuerSettings } from './issuer-settings.ts';
-import { isFresh } from '../fresh-electronic-id.ts';
 import { isLoopback } from './loopback.ts';
-import type { Identity } from './read-identity.ts';
+import { endInBrowser, type SessionParts, sessionCookieRules } from './open-in-browser.ts';
 import { checkKey } from './sealed.ts';
-import {
-  attemptCookie,
-  attemptSeconds,
-  findAttempt,
-  hasExpired,
-  sealAttempt,
-  type SignInAttempt,
-} from './sign-in-attempt.ts';
+import { attemptCookie, attemptSeconds, findAttempt, hasExpired, sealAttempt } from './sign-in-attempt.ts';
 import { type RefusedSignIn, refusalPath, refuseSignIn } from './refuse-sign-in.ts';
+import { findSessionToRenew, openFor, type PeopleVouchedFor, renewFor } from './vouched-session.ts';
 import { readWayBack } from './way-back.ts';
 
-export interface SignInOptions {
-  db: Db;
-  clock: Clock;
-  /** Where the browser sees us; `${origin}/sign-in/callback` is registered with the issuer. */
-  origin: string;
+/** `${origin}/sign-in/callback` is registered with the issuer. */
+export interface SignInOptions extends SessionParts, PeopleVouchedFor {
   issuer: IssuerSettings;
   /** 32 bytes, the same in every process of the installation. */
   cookieKey: Buffer;
-  /** The person with this identity number, added when nobody has it yet; and the role they begin in, citizen if none. */
-  findOrAddPerson(identity: Identity): Promise<{ personId: PersonId; acting?: NewSession['acting'] }>;
-  /** The person with this identity number, if we know one. */
-  findPerson(identity: Identity): Promise<PersonId | undefined>;
-  /** Tells open streams that their session has ended. */
-  publish: (hints: readonly StoredHint[]) => void;
   onFault: (fault: unknown) => void;
   /** Lets the issuer be without https, on this machine only. */
   allowInsecure: boolean;
@@ -75,7 +55,7 @@ async function begin(parts: Parts, request: FastifyRequest, reply: FastifyReply)
   const beginning = { redirectUri, to, language, now: clock.now(), freshFor: me?.sessionId };
   const begun = await beginSignIn(parts.issuer, beginning).catch(refuseBeginning);
   if ('reason' in begun) return turnAway(parts, reply, begun, { to, me });
-  const kept = { ...cookieRules(origin), maxAge: attemptSeconds };
+  const kept = { ...sessionCookieRules(origin), maxAge: attemptSeconds };
   reply.setCookie(attemptCookie(origin), sealAttempt(begun.attempt, cookieKey), kept);
   return forward(reply, begun.url.href);
 }
@@ -88,78 +68,27 @@ async function finish(parts: Parts, request: FastifyRequest, reply: FastifyReply
     const me = await findMe(db, clock.now(), request.tokenHash).catch(parts.onFault);
     return me ? forward(reply, '/') : turnAway(parts, reply, refuseSignIn('expired'));
   }
-  reply.clearCookie(attemptCookie(origin), cookieRules(origin));
+  reply.clearCookie(attemptCookie(origin), sessionCookieRules(origin));
   const back = { to: attempt.to, me: await findSessionToRenew(parts, attempt, request) };
   if (hasExpired(attempt, clock.now())) return turnAway(parts, reply, refuseSignIn('expired'), back);
   const finished = await finishSignIn(parts.issuer, attempt, new URL(`${origin}${request.originalUrl}`));
   if (!finished.ok) return turnAway(parts, reply, finished, back);
+  const exchange = { request, reply };
   const opening =
-    back.me === undefined ? openFor(parts, finished.value, request) : renewFor(parts, finished.value, request, back.me);
-  const opened = await opening.catch((fault: Error) => refuseSignIn('not-completed', fault));
-  if (typeof opened !== 'string') return turnAway(parts, reply, opened, back);
-  reply.setCookie(sessionCookie(origin), opened, cookieRules(origin));
+    back.me === undefined
+      ? openFor(parts, finished.value, exchange)
+      : renewFor(parts, finished.value, exchange, back.me);
+  const refused = await opening.catch((fault: Error) => refuseSignIn('not-completed', fault));
+  if (refused !== undefined) return turnAway(parts, reply, refused, back);
   return forward(reply, attempt.to);
-}
-
-/** Whoever still holds the session that asked for the electronic ID anew; if it has ended, this becomes a sign-in like any. */
-async function findSessionToRenew({ db, clock }: Parts, attempt: SignInAttempt, { tokenHash }: FastifyRequest) {
-  const me = attempt.freshFor === undefined ? undefined : await findMe(db, clock.now(), tokenHash);
-  return me?.sessionId === attempt.freshFor ? me : undefined;
-}
-
-/** The same session goes on under a new token, if the same person has just used her electronic ID; otherwise it stays as it was. */
-async function renewFor(
-  { db, clock, findPerson }: Parts,
-  { identity, ...vouched }: SignedIn,
-  { tokenHash = '' }: FastifyRequest,
-  me: Me,
-): Promise<string | RefusedSignIn> {
-  if ((await findPerson(identity)) !== me.personId) return refuseSignIn('another-person');
-  const now = clock.now();
-  const electronicIdAt = momentOf(vouched, now);
-  if (!isFresh(electronicIdAt, now)) return refuseSignIn('not-fresh');
-  const token = await renewSession(db, now, tokenHash, { ...vouched, electronicIdAt });
-  return token ?? refuseSignIn('expired');
-}
-
-function momentOf({ usedMsAgo }: Pick<SignedIn, 'usedMsAgo'>, now: Date): Date | undefined {
-  return usedMsAgo === undefined ? undefined : new Date(now.getTime() - usedMsAgo);
-}
-
-async function openFor(
-  { db, clock, publish, findOrAddPerson }: Parts,
-  { identity, assurance, ...used }: SignedIn,
-  request: FastifyRequest,
-): Promise<string> {
-  const { personId, acting } = await findOrAddPerson(identity);
-  const device = request.headers['user-agent'] ?? '';
-  const now = clock.now();
-  const token = await openSession(db, now, {
-    personId,
-    acting,
-    assurance,
-    device,
-    electronicIdAt: momentOf(used, now),
-  });
-  // Whoever signs in anew in the same browser leaves no other session behind in it.
-  await end({ db, clock, publish }, request.tokenHash);
-  return token;
 }
 
 async function signOut(parts: Parts, request: FastifyRequest, reply: FastifyReply) {
   if (isForeign(request, parts.origin)) {
     return reply.code(403).send({ code: 'request-from-another-site' });
   }
-  await end(parts, request.tokenHash);
-  return reply.clearCookie(sessionCookie(parts.origin), cookieRules(parts.origin)).code(204).send();
-}
-
-async function end(
-  { db, clock, publish }: Pick<Parts, 'db' | 'clock' | 'publish'>,
-  tokenHash: string | undefined,
-): Promise<void> {
-  if (tokenHash === undefined) return;
-  publish(await endSession(db, clock.now(), tokenHash));
+  await endInBrowser(parts, request.tokenHash);
+  return reply.clearCookie(sessionCookie(parts.origin), sessionCookieRules(parts.origin)).code(204).send();
 }
 
 function turnAway(
@@ -175,9 +104,6 @@ function turnAway(
 function forward(reply: FastifyReply, url: string) {
   return reply.header('cache-control', 'no-store').redirect(url, 303);
 }
-
-const cookieRules = (origin: string) =>
-  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: origin.startsWith('https:') }) as const;
 
 /** `localhost` and `127.0.0.1` are the same machine but not the same to cookies: sign in where we said we are. */
 function otherNameOfThisMachine(request: FastifyRequest, origin: string): string | undefined {

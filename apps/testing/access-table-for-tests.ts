@@ -47,6 +47,12 @@ export const accessTable: Readonly<Record<string, Row>> = {
   'people.askForPhoneCode': { allowed: [], otherwise: 'texts-are-off', input: () => ({ number: '+4791234567' }) },
   'people.confirmPhone': { ...open, input: () => ({ code: '123456' }) },
   'people.removePhone': { ...open, input: () => ({}) },
+  'people.listSessions': { ...open, input: () => ({}) },
+  // One's own alone: allowed in their own test, since here nobody names one that is hers.
+  'people.endSession': { allowed: [], ...hidden, input: () => ({ sessionId: randomUUID() }) },
+  'people.endOtherSessions': { ...open, input: () => ({}) },
+  'people.listPasskeys': { ...open, input: () => ({}) },
+  'people.removePasskey': { allowed: [], ...hidden, input: () => ({ passkeyId: randomUUID() }) },
   'people.listOrganisations': { ...open, input: () => ({}) },
   'people.findPractitioners': { ...open, input: () => ({ text: 'vera' }) },
   'people.findCitizens': { allowed: practitioners, ...onlyPractitioners, input: () => ({ text: 'solberg' }) },

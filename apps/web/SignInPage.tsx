@@ -5,6 +5,7 @@ import { Card } from '../../platform/web/parts/Card.tsx';
 import { LanguageMenu } from '../../platform/web/parts/LanguageMenu.tsx';
 import { Page } from '../../platform/web/parts/Page.tsx';
 import { m } from '../../platform/web/words.ts';
+import { PasskeySignIn } from './PasskeySignIn.tsx';
 import { readSignInAddress, signInPath } from './sign-in-path.ts';
 import { signInRefusalInWords } from './sign-in-refusals.ts';
 import './sign-in-page.css';
@@ -31,6 +32,7 @@ export function SignInPage({ country }: { country?: Country }) {
         <Button as="a" role="link" href={signInPath(to)} className="ti-sign-in__button">
           {refusal === undefined ? m.app_sign_in() : m.app_sign_in_try_again()}
         </Button>
+        <PasskeySignIn to={to} />
         <p className="ti-sign-in__urgent">
           {inDenmark ? m.app_not_for_emergencies_denmark() : m.app_not_for_emergencies_norway()}
         </p>

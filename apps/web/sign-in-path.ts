@@ -19,8 +19,10 @@ export function readSignInAddress(address: Pick<Location, 'pathname' | 'search' 
 }
 
 /** A path of ours from an address that anybody may have written; everything else is the start page. */
-export function readOwnPath(to: string): Pick<URL, 'pathname' | 'search'> {
+export function readOwnPath(to: string): Pick<URL, 'pathname' | 'search' | 'hash'> {
   const url = URL.parse(to, window.location.origin);
   const isOurs = url?.origin === window.location.origin && !url.pathname.startsWith('//');
-  return isOurs ? { pathname: url.pathname, search: url.search } : { pathname: '/', search: '' };
+  return isOurs
+    ? { pathname: url.pathname, search: url.search, hash: url.hash }
+    : { pathname: '/', search: '', hash: '' };
 }

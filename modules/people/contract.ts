@@ -4,10 +4,12 @@ import { PersonId, PractitionerRoleId, RelatedPersonId } from '../../kernel/ids.
 import { Language } from '../../kernel/language.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
 import { ImportRun } from './domain/import-report.ts';
+import { OwnPasskey, OwnSession } from './domain/own-session.ts';
 import { ConfirmationOutcome, Phone } from './domain/phone.ts';
 import { Myself, NotificationSetting, Organisation, PersonName, Practitioner, RelatedPerson } from './domain/person.ts';
 
 const ownMatter = { untraced: "one's own settings, seen by nobody else" };
+const done = z.object({ done: z.literal(true) });
 const name = z.string().trim().min(1).max(100);
 
 export const peopleContract = {
@@ -75,6 +77,31 @@ export const peopleContract = {
   removePhone: endpoint({ audit: ownMatter, who: 'signed-in' })
     .route({ method: 'DELETE', path: '/people/me/phone' })
     .output(Phone),
+
+  /** Where I am signed in now, each to be ended alone. */
+  listSessions: endpoint({ audit: ownMatter, who: 'signed-in' })
+    .route({ method: 'GET', path: '/people/me/sessions' })
+    .output(z.array(OwnSession)),
+
+  endSession: endpoint({ audit: ownMatter, who: 'signed-in' })
+    .route({ method: 'PUT', path: '/people/me/sessions/{sessionId}/ended' })
+    .input(z.object({ sessionId: z.uuid() }))
+    .output(done),
+
+  endOtherSessions: endpoint({ audit: ownMatter, who: 'signed-in' })
+    .route({ method: 'PUT', path: '/people/me/other-sessions/ended' })
+    .output(done),
+
+  /** Devices that sign me in without the electronic ID. They are added by `/sign-in/passkey/add`. */
+  listPasskeys: endpoint({ audit: ownMatter, who: 'signed-in' })
+    .route({ method: 'GET', path: '/people/me/passkeys' })
+    .output(z.array(OwnPasskey)),
+
+  /** Also ends the sessions that it has opened. */
+  removePasskey: endpoint({ audit: ownMatter, who: 'signed-in' })
+    .route({ method: 'PUT', path: '/people/me/passkeys/{passkeyId}/removed' })
+    .input(z.object({ passkeyId: z.uuid() }))
+    .output(done),
 
   listOrganisations: endpoint({ audit: { untraced: 'organisations are public' }, who: 'signed-in' })
     .route({ method: 'GET', path: '/people/organisations' })

@@ -58,6 +58,12 @@ export class LiveHub {
     }
   }
 
+  /** Whose sessions have an open screen here. */
+  sessions(): string[] {
+    const all = [...this.#listeners.values()].flatMap((listeners) => [...listeners]);
+    return [...new Set(all.map(({ sessionId }) => sessionId))];
+  }
+
   get size(): number {
     let size = 0;
     for (const listeners of this.#listeners.values()) size += listeners.size;

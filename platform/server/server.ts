@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from './clock.ts';
 import { openDatabase } from './database.ts';
+import { startEndingStreams } from './end-streams.ts';
 import type { Files } from './files/files.ts';
 import { filePathsOf } from './file-paths.ts';
 import { addHealthRoute } from './health-route.ts';
@@ -67,6 +68,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   await relay.start();
   const sweeps = options.modules.map((module) => () => module.sweep?.(parts) ?? Promise.resolve());
   const stopSweeping = startSweeping(parts, sweeps);
+  const stopEndingStreams = startEndingStreams({ hub, ...parts });
   return {
     app,
     parts,
@@ -78,6 +80,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     },
     close: async () => {
       stopSweeping();
+      stopEndingStreams();
       await relay.stop();
       await app.close();
       await database.close();

@@ -5,6 +5,7 @@ import { findCitizens } from './find-citizens.ts';
 import { getImport } from './get-import.ts';
 import { myselfOf } from './get-myself.ts';
 import { listRelatedPersons } from './list-related-persons.ts';
+import { endOtherSessions, endSession, listPasskeys, listSessions, removePasskey } from './own-sessions.ts';
 import { findPractitionersByWords, listOrganisations } from './practitioner-store.ts';
 import * as phone from './phone.ts';
 import { registerCitizen } from './register-citizen.ts';
@@ -39,6 +40,15 @@ export function peopleRoutes(parts: ServerParts) {
       phone.confirmPhone(context.unit, parts, input.code),
     ),
     removePhone: people.removePhone.handler(({ context }) => phone.removePhone(context.unit, parts)),
+    listSessions: people.listSessions.handler(({ context }) => listSessions(context.unit)),
+    endSession: people.endSession.handler(({ context, input, errors }) =>
+      endSession(context.unit, input.sessionId, errors),
+    ),
+    endOtherSessions: people.endOtherSessions.handler(({ context }) => endOtherSessions(context.unit)),
+    listPasskeys: people.listPasskeys.handler(({ context }) => listPasskeys(context.unit)),
+    removePasskey: people.removePasskey.handler(({ context, input, errors }) =>
+      removePasskey(context.unit, input.passkeyId, errors),
+    ),
     listOrganisations: people.listOrganisations.handler(({ context }) => listOrganisations(context.unit.db)),
     findPractitioners: people.findPractitioners.handler(({ context, input }) =>
       findPractitionersByWords(context.unit.db, input.text.split(/\s+/)),

@@ -10,9 +10,11 @@ import { m } from '../../../platform/web/words.ts';
 import { mayImport } from '../domain/may-import.ts';
 import type { ActingChoice, Myself } from '../domain/person.ts';
 import { Notifications } from './Notifications.tsx';
+import { Passkeys } from './Passkeys.tsx';
 import { myselfQuery } from './people-api.ts';
 import { RoleChoice } from './RoleChoice.tsx';
 import { rememberLanguage } from './remember-language.ts';
+import { Sessions } from './Sessions.tsx';
 import { SignOut } from './SignOut.tsx';
 import './about-me.css';
 
@@ -56,6 +58,10 @@ function About({ myself }: { myself: Myself }) {
       </Section>
       <div id="notifications">
         <Notifications />
+      </div>
+      <div id="devices">
+        <Passkeys />
+        <Sessions />
       </div>
       <Section title={m.people_rights_title()}>
         <Link to="/everything">{everythingLink(acting)}</Link>

@@ -26,7 +26,9 @@ export function s3Store(settings: S3Settings): FileStore {
   const urlOf = (name: string) => `${settings.bucketUrl}/${settings.prefix}${checkFileName(name)}`;
   const ask = async (url: string, init: { method: string; body?: Uint8Array<ArrayBuffer> }) => {
     // Signed with what it holds: what is changed on the way is not kept.
-    const hash = createHash('sha256').update(init.body ?? '').digest('hex');
+    const hash = createHash('sha256')
+      .update(init.body ?? '')
+      .digest('hex');
     const headers = { 'x-amz-content-sha256': hash };
     return client.fetch(url, { ...init, headers, signal: AbortSignal.timeout(timeoutMs) });
   };

@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SignInRefusal } from '../../platform/contract/sign-in-refusal.ts';
@@ -9,20 +10,28 @@ import { signInRefusalInWords } from './sign-in-refusals.ts';
 
 const at = (path: string) => window.history.replaceState(null, '', path);
 
+const show = () =>
+  renderAt(
+    '/',
+    <QueryClientProvider client={new QueryClient()}>
+      <SignInPage />
+    </QueryClientProvider>,
+  );
+
 beforeEach(() => setLanguage('nb'));
 afterEach(() => at('/'));
 
 describe('the way in', () => {
   it('leads back to the page one came for', async () => {
     at('/rooms/1?thread=2');
-    await renderAt('/', <SignInPage />);
+    await show();
     const link = screen.getByRole('link', { name: 'Logg inn' });
     expect(link.getAttribute('href')).toBe('/sign-in?language=nb&to=%2Frooms%2F1%3Fthread%3D2');
   });
 
   it('says why it did not succeed, and still leads to the same place', async () => {
     at('/?sign-in=cancelled&to=%2Fjoin%23abc');
-    await renderAt('/', <SignInPage />);
+    await show();
     expect(screen.getByRole('alert').textContent).toContain('Innloggingen ble avbrutt');
     const link = screen.getByRole('link', { name: 'Prøv å logge inn igjen' });
     expect(link.getAttribute('href')).toBe('/sign-in?language=nb&to=%2Fjoin%23abc');
@@ -30,7 +39,7 @@ describe('the way in', () => {
 
   it('tells whoever comes by an invitation what the link is for', async () => {
     at('/join#abc');
-    await renderAt('/', <SignInPage />);
+    await show();
     expect(screen.getByText(/Du har fått en lenke inn i et rom/)).toBeTruthy();
   });
 

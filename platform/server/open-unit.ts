@@ -3,8 +3,8 @@ import type { RawBuilder } from 'kysely';
 import type { EndpointMeta } from '../contract/endpoint.ts';
 import { beginRequest, readMe } from './begin-request.ts';
 import type { Clock } from './clock.ts';
-import { isFresh } from './fresh-electronic-id.ts';
 import { type BegunRow, type Db, inTransaction, type LastWrite } from './database.ts';
+import { isFresh } from './fresh-electronic-id.ts';
 import { numberHints, type StoredHint, storingHints } from './outbox.ts';
 import type { Hint, Me, Trace, Unit } from './unit.ts';
 

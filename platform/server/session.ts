@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { OrganisationId, PersonId } from '../../kernel/ids.ts';
-import { asTask, type Db, inTransaction } from './database.ts';
 import { beginRequest, readMe } from './begin-request.ts';
+import { asTask, type Db, inTransaction } from './database.ts';
 import { type StoredHint, storeHints } from './outbox.ts';
 import type { Me } from './unit.ts';
 

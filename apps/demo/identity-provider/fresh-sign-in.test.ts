@@ -4,8 +4,8 @@ import {
   chooseAt,
   openSignInWorld,
   type SignInWorld,
-  signInAs,
   type Started,
+  signInAs,
   whoIs,
 } from './sign-in-world-for-tests.ts';
 import { TestBrowser } from './test-browser.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { Day } from '../../../kernel/day.ts';
 import { PersonId } from '../../../kernel/ids.ts';
 import { makeSyntheticNorwegian, makeTestDanish } from '../../../kernel/synthetic-numbers.ts';
-import { Day } from '../../../kernel/day.ts';
 import { getFreePort } from '../../../platform/server/embedded-postgres/free-port.ts';
+import { addPasskeyRoutes } from '../../../platform/server/passkeys/add-passkey-routes.ts';
 import { openServer, type Server } from '../../../platform/server/server.ts';
 import { findMe, hashToken } from '../../../platform/server/session.ts';
-import { addPasskeyRoutes } from '../../../platform/server/passkeys/add-passkey-routes.ts';
 import { addSignInRoutes, type SignInOptions } from '../../../platform/server/sign-in/add-sign-in-routes.ts';
 import type { IssuerSettings } from '../../../platform/server/sign-in/issuer-settings.ts';
 import { HeldClock } from '../../../platform/testing/held-clock.ts';

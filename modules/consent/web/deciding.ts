@@ -1,5 +1,5 @@
-import type { ConsentTerms } from './consent-terms.ts';
 import type { consentApi } from './consent-api.ts';
+import type { ConsentTerms } from './consent-terms.ts';
 
 /** A decision as it is sent. */
 export type Deciding = Parameters<typeof consentApi.client.decide>[0];

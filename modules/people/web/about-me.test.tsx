@@ -26,6 +26,22 @@ const json = (body: object) => new Response(JSON.stringify(body), { headers: { '
 
 const until = Instant.parse('2026-11-06T09:10:00.000Z');
 let phone: Phone;
+const session = { openedAt: '2026-11-06T08:00:00.000Z', lastSeenAt: '2026-11-06T09:00:00.000Z' };
+const lists: Record<string, object> = {
+  '/api/people/me/sessions': [
+    {
+      ...session,
+      id: id(4),
+      device: { browser: 'Firefox', system: 'Linux' },
+      openedWith: 'electronic-id',
+      isThis: true,
+    },
+    { ...session, id: id(5), device: { browser: 'Chrome', system: 'Android' }, openedWith: 'passkey', isThis: false },
+  ],
+  '/api/people/me/passkeys': [
+    { id: id(6), name: 'Telefonen min', addedAt: session.openedAt, lastUsedAt: null, state: 'asleep', backedUp: false },
+  ],
+};
 let sent: { path: string; body: unknown }[];
 
 beforeEach(() => {
@@ -36,8 +52,9 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (request: Request) => {
     const path = new URL(request.url).pathname;
     if (request.method === 'GET' && path.endsWith('/phone')) return json(phone);
+    if (request.method === 'GET' && path in lists) return json(lists[path] ?? []);
     if (request.method === 'GET') return json(path.endsWith('/me') ? myself : { ...setting, pushKey: null });
-    const body: unknown = await request.json();
+    const body: unknown = await request.json().catch(() => undefined);
     sent.push({ path, body });
     if (path.endsWith('/codes')) return json({ ...phone, asked: { number: '+4791234567', until } });
     if (path.endsWith('/phone')) return json({ outcome: 'wrong-code', phone: { ...phone, asked: phone.asked } });
@@ -104,6 +121,24 @@ describe('about me', () => {
     const told = await region('Når vi gir beskjed');
     expect(await told.findByText(/SMS-er kom ikke frem til \+4791234567/)).toBeTruthy();
     expect(told.getByRole('textbox', { name: 'Mobilnummer' })).toHaveProperty('value', '+4791234567');
+  });
+
+  it('shows where one is signed in, and ends another place with one tap', async () => {
+    await show();
+    const places = await region('Hvor du er logget inn');
+    expect(await places.findByText('Her er du')).toBeTruthy();
+    expect(places.getByText(/^Med enheten, sist brukt/)).toBeTruthy();
+    fireEvent.click(places.getByRole('button', { name: 'Logg ut der: Chrome på Android' }));
+    await waitFor(() => expect(sent.map(({ path }) => path)).toEqual([`/api/people/me/sessions/${id(5)}/ended`]));
+    expect(await places.findByText('Logget ut. Det som var åpent der, er lukket.')).toBeTruthy();
+  });
+
+  it('shows the devices that sign in, what to do with one that sleeps, and removes it with one tap', async () => {
+    await show();
+    const devices = await region('Logge inn med en enhet');
+    expect(await devices.findByText(/^Sover\. Logg inn én gang/)).toBeTruthy();
+    fireEvent.click(devices.getByRole('button', { name: 'Fjern Telefonen min' }));
+    await waitFor(() => expect(sent.map(({ path }) => path)).toEqual([`/api/people/me/passkeys/${id(6)}/removed`]));
   });
 
   it('asks before it signs out somebody who has something unsent', async () => {

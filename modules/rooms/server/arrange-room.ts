@@ -4,7 +4,7 @@ import type { Unit } from '../../../platform/server/unit.ts';
 import type { Sees } from '../../consent/domain/consent-action.ts';
 import { type NextStep, type Presence, type RoomRights, rulesVersion } from '../domain/room.ts';
 import { seesMore } from '../domain/sees-more.ts';
-import { acceptRules as storeRules, listParticipants, markLeft } from './participant-store.ts';
+import { listParticipants, markLeft, acceptRules as storeRules } from './participant-store.ts';
 import * as store from './room-store.ts';
 import { audienceOf, findStanding, rightsOf, type Standing, traceOf } from './standing-store.ts';
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { CitizenId, ParticipantId, PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/server/database.ts';
-import type { NextStep, Presence } from '../domain/room.ts';
 import type { Sees } from '../../consent/domain/consent-action.ts';
+import type { NextStep, Presence } from '../domain/room.ts';
 
 export interface RoomRow {
   id: RoomId;

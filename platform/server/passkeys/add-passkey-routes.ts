@@ -6,8 +6,8 @@ import { beginRequest, readMe } from '../begin-request.ts';
 import { type Db, inTransaction } from '../database.ts';
 import { isFresh } from '../fresh-electronic-id.ts';
 import { isForeign } from '../http.ts';
-import { openInBrowser, type SessionParts } from '../sign-in/open-in-browser.ts';
 import type { NewSession } from '../session.ts';
+import { openInBrowser, type SessionParts } from '../sign-in/open-in-browser.ts';
 import type { Me } from '../unit.ts';
 import { AddedResponse, addPasskey, askForPasskey, handleOf } from './add-passkey.ts';
 import {

@@ -11,9 +11,9 @@ import { Issuer } from './issuer.ts';
 import type { IssuerSettings } from './issuer-settings.ts';
 import { isLoopback } from './loopback.ts';
 import { endInBrowser, type SessionParts, sessionCookieRules } from './open-in-browser.ts';
+import { type RefusedSignIn, refusalPath, refuseSignIn } from './refuse-sign-in.ts';
 import { checkKey } from './sealed.ts';
 import { attemptCookie, attemptSeconds, findAttempt, hasExpired, sealAttempt } from './sign-in-attempt.ts';
-import { type RefusedSignIn, refusalPath, refuseSignIn } from './refuse-sign-in.ts';
 import { findSessionToRenew, openFor, type PeopleVouchedFor, renewFor } from './vouched-session.ts';
 import { readWayBack } from './way-back.ts';
 

@@ -1,9 +1,9 @@
 import { authorizationCodeGrant, fetchUserInfo, getDPoPHandle, randomDPoPKeyPair } from 'openid-client';
-import type { Issuer } from './issuer.ts';
 import { explainFault } from './explain-fault.ts';
+import type { Issuer } from './issuer.ts';
 import { type Claims, type Identity, readAssurance, readIdentity, readUsedMsAgo } from './read-identity.ts';
-import type { SignInAttempt } from './sign-in-attempt.ts';
 import { type RefusedSignIn, refuseSignIn } from './refuse-sign-in.ts';
+import type { SignInAttempt } from './sign-in-attempt.ts';
 
 export interface SignedIn {
   identity: Identity;

@@ -1,5 +1,5 @@
-import { QueryClient, QueryClientProvider, useMutation } from '@tanstack/react-query';
 import { ORPCError } from '@orpc/client';
+import { QueryClient, QueryClientProvider, useMutation } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLanguage } from '../language.ts';

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { otherTrouble } from '../../../../platform/web/fresh/fresh-sign-in.ts';
 import { FreshStep } from '../../../../platform/web/fresh/FreshStep.tsx';
+import { otherTrouble } from '../../../../platform/web/fresh/fresh-sign-in.ts';
 import { useFreshAct } from '../../../../platform/web/fresh/use-fresh-act.ts';
 import { m } from '../../../../platform/web/words.ts';
 import {

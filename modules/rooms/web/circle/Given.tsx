@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { instantOf } from '../../../../kernel/instant.ts';
-import { otherTrouble } from '../../../../platform/web/fresh/fresh-sign-in.ts';
-import { FreshStep } from '../../../../platform/web/fresh/FreshStep.tsx';
-import { useFreshAct } from '../../../../platform/web/fresh/use-fresh-act.ts';
 import { formatDate, formatDayAndTime } from '../../../../platform/web/format.ts';
+import { FreshStep } from '../../../../platform/web/fresh/FreshStep.tsx';
+import { otherTrouble } from '../../../../platform/web/fresh/fresh-sign-in.ts';
+import { useFreshAct } from '../../../../platform/web/fresh/use-fresh-act.ts';
 import { m } from '../../../../platform/web/words.ts';
 import type { Sees } from '../../../consent/domain/consent-action.ts';
 import {

@@ -1,10 +1,10 @@
 import { Button } from '@navikt/ds-react/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { otherTrouble } from '../../../../platform/web/fresh/fresh-sign-in.ts';
-import { FreshStep } from '../../../../platform/web/fresh/FreshStep.tsx';
-import { useFreshAct } from '../../../../platform/web/fresh/use-fresh-act.ts';
 import { formatDate } from '../../../../platform/web/format.ts';
+import { FreshStep } from '../../../../platform/web/fresh/FreshStep.tsx';
+import { otherTrouble } from '../../../../platform/web/fresh/fresh-sign-in.ts';
+import { useFreshAct } from '../../../../platform/web/fresh/use-fresh-act.ts';
 import { ErrorMessage } from '../../../../platform/web/parts/ErrorMessage.tsx';
 import { m } from '../../../../platform/web/words.ts';
 import type { Participant, Room } from '../../domain/room.ts';

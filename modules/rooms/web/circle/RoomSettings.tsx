@@ -1,8 +1,8 @@
 import { Radio, RadioGroup } from '@navikt/ds-react/Radio';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { otherTrouble } from '../../../../platform/web/fresh/fresh-sign-in.ts';
 import { FreshStep } from '../../../../platform/web/fresh/FreshStep.tsx';
+import { otherTrouble } from '../../../../platform/web/fresh/fresh-sign-in.ts';
 import { useFreshAct } from '../../../../platform/web/fresh/use-fresh-act.ts';
 import { Card } from '../../../../platform/web/parts/Card.tsx';
 import { ErrorMessage } from '../../../../platform/web/parts/ErrorMessage.tsx';

@@ -38,11 +38,16 @@ async function ask<Answer>(path: string, body: object = {}): Promise<Answer> {
     headers: { 'x-tillit': '1', 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  if (answer.ok) return answer.json();
   const told: unknown = await answer.json().catch(() => undefined);
+  if (answer.ok && isAnswer<Answer>(told)) return told;
   const code = typeof told === 'object' && told !== null && 'code' in told ? told.code : undefined;
   if (isRefusal(code)) throw new PasskeyTrouble(code);
   throw new ORPCError(typeof code === 'string' ? code : 'fault', { status: answer.status });
+}
+
+/** It is what our own server made for the browser, which looks at it itself. */
+function isAnswer<Answer>(told: unknown): told is Answer {
+  return typeof told === 'object' && told !== null;
 }
 
 // The schema would bring its library into the first page.

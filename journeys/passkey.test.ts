@@ -67,9 +67,8 @@ describe.each(owners)('A device of one’s own ($manner.window, $manner.language
     await step('it signs in, and stands among the places where one is signed in', async () => {
       await signOut(owner);
       await tillit.look(owner, '42-sign-in-with-device');
-      const enter = page.getByRole('button', { name: t('app_sign_in_with_device') });
-      await enter.click();
-      await enter.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: t('app_sign_in_with_device') }).click();
+      await page.getByRole('heading', { name: t('app_sign_in_title') }).waitFor({ state: 'detached' });
       await page.goto('/about-me');
       await page.getByText(t.within('people_sessions_by_device')).first().waitFor();
     });

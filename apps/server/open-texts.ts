@@ -1,4 +1,5 @@
 import { composeCode, pausePhone } from '../../modules/people/server/public.ts';
+import { composeAnswer, composeMessageText } from '../../modules/rooms/server/public.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Environment } from '../../platform/server/config.ts';
 import type { ServerParts } from '../../platform/server/module.ts';
@@ -13,7 +14,18 @@ export function openTexts(env: Environment, parts: ServerParts): SmsParts | unde
   return {
     gateway,
     dailyLimit: env.SMS_DAILY_LIMIT,
-    compose: async (sms) => (sms.kind === 'code' ? composeCode(parts, sms) : undefined),
+    compose: async (sms) => {
+      switch (sms.kind) {
+        case 'code':
+          return composeCode(parts, sms);
+        case 'message':
+          return composeMessageText(parts, sms);
+        case 'answer':
+          return composeAnswer(parts, sms);
+        case 'notice':
+          return undefined;
+      }
+    },
     pausePhone: (personId: PersonId, code: string) => pausePhone(db, clock, personId, code),
   };
 }

@@ -22,6 +22,8 @@ import { storyPeople } from '../demo/story-people.ts';
 import { findDatabase } from './find-database.ts';
 import { modules } from './modules.ts';
 import { addSmsRoute } from '../../platform/server/sms/add-sms-route.ts';
+import type { SmsParts } from '../../platform/server/sms/text-delivery.ts';
+import { receiveText } from '../../modules/rooms/server/public.ts';
 import { openTexts } from './open-texts.ts';
 import { sealLog } from './seal-log.ts';
 import { startNotifications } from './start-notifications.ts';
@@ -99,7 +101,7 @@ async function startAll({ env, say, clock: given, screens, running, stop }: Star
   running.push(sealLog(server.parts, env));
   await addSignIn(server, { env, origin, isDemo, onFault });
   const texts = openTexts(env, server.parts);
-  if (texts !== undefined) await addSmsRoute(server.app, { ...server.parts, ...texts, receive: async () => undefined });
+  if (texts !== undefined) await addTexts(server, texts);
   const notifications = await startNotifications({
     env,
     databaseUrl: database.url,
@@ -116,6 +118,13 @@ async function startAll({ env, say, clock: given, screens, running, stop }: Star
   await addPages(server.app, path.resolve(import.meta.dirname, '../../dist/web'));
   await listen(server, env);
   return { origin, isDemo, server, stop };
+}
+
+/** Where the gateway calls us: what it received goes to the rooms. */
+async function addTexts({ app, parts, relay }: Server, texts: SmsParts): Promise<void> {
+  const publish: typeof relay.publish = (hints) => relay.publish(hints);
+  const receiving = { ...parts, gateway: texts.gateway.name, publish };
+  await addSmsRoute(app, { ...parts, ...texts, receive: (received) => receiveText(receiving, received) });
 }
 
 /** A demonstration unless a real database, issuer or production is named; it refuses to be mixed with any of them. */

@@ -43,8 +43,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
     input: () => ({ endpoint: 'https://push.example/1', keys: { p256dh: 'k', auth: 'a' } }),
   },
   'people.getPhone': { ...open, input: () => ({}) },
-  // Here no texts are sent; that one is told so says that the door was open.
-  'people.askForPhoneCode': { allowed: [], otherwise: 'texts-are-off', input: () => ({ number: '+4791234567' }) },
+  'people.askForPhoneCode': { ...open, input: () => ({ number: '+4791234567' }) },
   'people.confirmPhone': { ...open, input: () => ({ code: '123456' }) },
   'people.removePhone': { ...open, input: () => ({}) },
   'people.listSessions': { ...open, input: () => ({}) },
@@ -138,6 +137,13 @@ export const accessTable: Readonly<Record<string, Row>> = {
   'rooms.removeAttachment': { allowed: citizenSide, ...hidden, input: unsent },
   'rooms.getAttachment': { allowed: inside, ...hidden, input: sent },
   'rooms.getAttachmentPreview': { allowed: inside, ...hidden, input: sent },
+  // Written for the citizen by somebody else, who may not confirm it.
+  'rooms.confirmMessage': {
+    allowed: citizenSide,
+    refused: { 'only-citizen-side-decides': [...practitionersIn, 'relative in the room'] },
+    ...hidden,
+    input: ({ roomId, toldId }) => ({ roomId, messageId: toldId }),
+  },
   'rooms.markRead': { allowed: inside, ...hidden, input: (place) => ({ ...thread(place), seq: 1 }) },
   'rooms.promiseAnswer': {
     allowed: practitionersIn,
@@ -150,6 +156,12 @@ export const accessTable: Readonly<Record<string, Row>> = {
     refused: { 'only-citizen-side-decides': [...practitionersIn, 'relative in the room'] },
     ...hidden,
     input: ({ roomId }) => ({ roomId, presence: 'active' }),
+  },
+  'rooms.setSmsChoice': {
+    allowed: citizenSide,
+    refused: { 'only-citizen-side-decides': [...practitionersIn, 'relative in the room'] },
+    ...hidden,
+    input: ({ roomId }) => ({ roomId, choice: 'off' }),
   },
   'rooms.setNewcomersSee': {
     allowed: citizenSide,

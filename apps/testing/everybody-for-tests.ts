@@ -34,6 +34,8 @@ export interface Place {
   citizenId: CitizenId;
   threadId: ThreadId;
   messageId: string;
+  /** What Vera wrote for the citizen, who has not confirmed it. */
+  toldId: string;
   /** Vera, who takes part. */
   participantId: ParticipantId;
   /** Frida, who has the citizen's yes and has not joined. */
@@ -92,7 +94,7 @@ export type Kind = (typeof kinds)[number];
 
 /** A room around Are and one around the child Nora, with everybody who is in, was in, may come in or is near. */
 export async function gatherEverybody() {
-  const world = await startAresWorld({ modules });
+  const world = await startAresWorld({ modules, textsFrom: '26112' });
   const people = await addPeople(world);
   const are = await fillRoom(world, people, { citizen: world.are, citizenId: world.people.are, relation: people.siri });
   const nora = await fillRoom(world, people, {
@@ -248,6 +250,8 @@ async function fillRoom(
   await server
     .client(rightsContract, citizen.cookie)
     .askRectification({ id: rectificationId, target, words: secretWords });
+  const told = newMessage(secretWords, { threadId: message.threadId, toldBy: 'phone' });
+  await vera.client.rooms.sendMessage({ roomId, message: told });
   if (server.faults.length > 0) throw new Error('The room could not be filled.', { cause: server.faults[0] });
   return {
     roomId,
@@ -256,6 +260,7 @@ async function fillRoom(
     messageId: message.id,
     attachmentId: picture.id,
     unsentId,
+    toldId: told.id,
     participantId: vera.participantId,
     invitedId,
     askedId,

@@ -49,6 +49,27 @@ beforeAll(async () => {
   await world.server
     .client(emergencyContract, all.cookies.administrator)
     .review({ accessId: EmergencyId.parse(endedAccessId), ...review });
+  const { toldId, citizenId } = placeOf('participant');
+  const soon = '2026-11-07T09:05:00Z';
+  await asOwner(`insert into phone values ($1, '+4791200001', $2)`, [citizenId, soon]);
+  await asOwner(`insert into phone_challenge values (gen_random_uuid(), $1, '+4791200001', $2, $2)`, [citizenId, soon]);
+  await asOwner(`insert into text_message (id, person_id, kind, made_at) values (gen_random_uuid(), $1, 'code', $2)`, [
+    citizenId,
+    soon,
+  ]);
+  await asOwner(`insert into received_text values ('sveve', '1', $1, $2)`, [citizenId, soon]);
+  await asOwner(`insert into sms_choice values ($1, $2, 1, 'texts', 1, $2, 'electronic-id', $2, null, $3)`, [
+    roomId,
+    citizenId,
+    soon,
+  ]);
+  await asOwner(`insert into sms_reference values ($1, 'K7', $2, $3, null, $4)`, [citizenId, roomId, threadId, soon]);
+  await asOwner(`insert into message_confirmation values ($1, $2, $3, $3, 'sms', $4)`, [
+    roomId,
+    toldId,
+    citizenId,
+    soon,
+  ]);
   await sealLog(world.server.database.appUrl);
   tables = await asOwner<{ name: string; writes: string | null }>(
     `select c.relname as name, (select quote_ident(a.attname) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   AttachmentId,
   CitizenId,
+  MessageId,
   OrganisationId,
   ParticipantId,
   RelatedPersonId,
@@ -12,6 +13,7 @@ import { endpoint } from '../../platform/contract/endpoint.ts';
 import { Sees, ToldBy } from '../consent/domain/consent-action.ts';
 import { AllPromises } from './domain/answer-promise.ts';
 import { Attachment, pieceLength } from './domain/attachment.ts';
+import { SmsChoice } from './domain/by-sms.ts';
 import { CloseOne, InvitationPage, Invitee } from './domain/invitation.ts';
 import { longestMessage, Message, NewMessage } from './domain/message.ts';
 import { Preview } from './domain/preview.ts';
@@ -77,6 +79,7 @@ export const roomsContract = {
       'only-own-message-is-corrected': { status: 422 },
       'attachment-is-not-here': { status: 422 },
       'correction-brings-no-attachments': { status: 422 },
+      'citizen-writes-herself': { status: 422 },
     })
     .output(Message),
 
@@ -141,6 +144,13 @@ export const roomsContract = {
     .input(onAttachment)
     .output(served),
 
+  /** The citizen says that what somebody wrote for her is what she said. It counts as no consent. */
+  confirmMessage: endpoint({ audit: 'rooms.message-confirmed', who: 'signed-in' })
+    .route({ method: 'PUT', path: '/rooms/{roomId}/messages/{messageId}/confirmed' })
+    .input(inRoom.extend({ messageId: MessageId }))
+    .errors({ ...closed, ...citizenOnly, 'nothing-to-confirm': { status: 409 } })
+    .output(done),
+
   /** I have read a thread up to a message; what is unread in another thread stays so. */
   markRead: endpoint({ audit: 'rooms.read-marked', who: 'signed-in' })
     .route({ method: 'PUT', path: '/rooms/{roomId}/threads/{threadId}/read' })
@@ -164,6 +174,13 @@ export const roomsContract = {
     .route({ method: 'PUT', path: '/rooms/{roomId}/presence' })
     .input(inRoom.extend({ presence: Presence }))
     .errors({ ...closed, ...citizenOnly })
+    .output(done),
+
+  /** How the citizen is reached by SMS about this room; a practitioner whom she told may write it down. */
+  setSmsChoice: endpoint({ audit: 'rooms.sms-choice-set', who: 'signed-in' })
+    .route({ method: 'PUT', path: '/rooms/{roomId}/by-sms' })
+    .input(inRoom.extend({ choice: SmsChoice, toldBy: ToldBy.default('electronic-id') }))
+    .errors({ ...closed, ...citizenOnly, 'phone-is-not-confirmed': { status: 409 } })
     .output(done),
 
   setNewcomersSee: endpoint({ audit: 'rooms.newcomers-set', who: 'signed-in', fresh: 'when-it-opens' })

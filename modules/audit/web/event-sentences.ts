@@ -32,6 +32,8 @@ const sentences: Readonly<Record<string, (done: Done) => string>> = {
   'rooms.attachment-uploaded': m.audit_event_attachment_uploaded,
   'rooms.attachment-opened': m.audit_event_attachment_opened,
   'rooms.attachment-preview-shown': m.audit_event_attachment_preview_shown,
+  'rooms.message-confirmed': m.audit_event_message_confirmed,
+  'rooms.sms-choice-set': m.audit_event_sms_choice_set,
   'rooms.read-marked': m.audit_event_read_marked,
   'rooms.answer-promised': m.audit_event_answer_promised,
   'rooms.thread-resolved': m.audit_event_thread_resolved,

@@ -27,12 +27,24 @@ const Written = z.object({
   /** The own earlier message that this one corrects; that one stays as it was. */
   correctsId: MessageId.optional(),
   attachments: z.array(TakenAlong).max(mostAttachments).optional(),
+  /** Given when it is not mine but what the citizen said, and how she told it to me who writes it down. */
+  toldBy: z.enum(['phone', 'in-person']).optional(),
 });
 /** What is sent; the id is given by the sender's device, so that sending twice is harmless. */
 export const NewMessage = Written.refine(({ body, attachments = [] }) => body !== '' || attachments.length > 0, {
   path: ['body'],
 });
 export type NewMessage = z.infer<typeof NewMessage>;
+
+/** How a message of the citizen came here, if she did not write it here herself (FHIR Provenance). */
+export const Provenance = z.object({
+  toldBy: z.enum(['phone', 'in-person', 'sms']),
+  /** Who wrote it down; nobody when she texted it herself. */
+  writtenBy: z.object({ participantId: ParticipantId, name: z.string() }).nullable(),
+  /** When the citizen said that it is what she said. */
+  confirmedAt: Instant.nullable(),
+});
+export type Provenance = z.infer<typeof Provenance>;
 
 export const Message = z.object({
   id: MessageId,
@@ -47,6 +59,7 @@ export const Message = z.object({
   urgency: Urgency,
   asks: z.enum(['nobody', 'professionals', 'citizen', 'participant']),
   correctsId: MessageId.nullable(),
+  provenance: Provenance.nullable(),
   sentAt: Instant,
   attachments: z.array(Attachment),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CitizenId, OrganisationId, ParticipantId, PersonId, RoomId, ThreadId } from '../../../kernel/ids.ts';
 import { Instant } from '../../../kernel/instant.ts';
+import { SmsChoice } from './by-sms.ts';
 import { ConsentState, Sees } from '../../consent/domain/consent-action.ts';
 
 /** How the citizen takes part: not at all, looking when she wants, or writing along (2.34). */
@@ -104,6 +105,8 @@ export type RoomSummary = z.infer<typeof RoomSummary>;
 
 export const Room = RoomSummary.extend({
   presence: Presence,
+  /** How the citizen takes part by SMS, so that one writes accordingly. */
+  bySms: SmsChoice,
   newcomersSee: Sees,
   threads: z.array(RoomThread),
   rights: RoomRights,

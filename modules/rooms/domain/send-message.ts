@@ -30,7 +30,8 @@ export type SendingRefusal =
   | 'rules-not-accepted'
   | 'thread-needs-subject'
   | 'asked-participant-is-not-here'
-  | 'only-own-message-is-corrected';
+  | 'only-own-message-is-corrected'
+  | 'citizen-writes-herself';
 
 /** Whether a message may be sent, and whom its thread waits for then. */
 export function sendMessage(
@@ -43,18 +44,30 @@ export function sendMessage(
   if (me === undefined) return refuse('room-is-closed');
   if (me.kind !== 'citizen' && state.me.rulesVersion !== rulesVersion) return refuse('rules-not-accepted');
   if (state.thread === undefined && message.subject === undefined) return refuse('thread-needs-subject');
+  const speaker = findSpeaker(state, me, message);
+  if (speaker === undefined) return refuse('citizen-writes-herself');
   const asked = findAsked(state, message.asks);
   if (asked === 'not-here') return refuse('asked-participant-is-not-here');
   const waiting = state.thread?.waiting ?? { on: 'nobody' };
   if (message.correctsId !== undefined) {
     // A correction is the same contribution once more: it neither answers nor asks anew.
-    return state.correctedBy === me.id ? ok({ waiting }) : refuse('only-own-message-is-corrected');
+    const isOwn = state.correctedBy === me.id && speaker === me;
+    return isOwn ? ok({ waiting }) : refuse('only-own-message-is-corrected');
   }
-  const side = me.kind === 'practitioner' ? 'professional' : 'citizen';
+  const side = speaker.kind === 'practitioner' ? 'professional' : 'citizen';
   const dueAt = asked === undefined ? null : dueFor(asked, message.urgency, now);
   return ok({
-    waiting: waitingAfter(waiting, { by: { participantId: me.id, side }, asks: message.asks, at: now, dueAt }),
+    waiting: waitingAfter(waiting, { by: { participantId: speaker.id, side }, asks: message.asks, at: now, dueAt }),
   });
+}
+
+/**
+ * Whose word a message is: the sender's, or the citizen's when somebody else wrote down what she said. Then it answers as
+ * her own would, confirmed or not: whoever asked has her word, and sees how it came.
+ */
+function findSpeaker(state: SendingState, me: Present, { toldBy }: NewMessage): Present | undefined {
+  if (toldBy === undefined) return me;
+  return me.kind === 'citizen' ? undefined : state.present.find(({ kind }) => kind === 'citizen');
 }
 
 /** Whose promise counts: the one who is asked; for the professionals together, the one who holds the overview. */

@@ -4,6 +4,7 @@ import { type Room, type RoomThread, rulesVersion } from '../domain/room.ts';
 import { type Standing as RightsStanding, roomRights } from '../domain/room-rights.ts';
 import { type ReadRoom, readRooms } from './list-rooms.ts';
 import type { RoomRow } from './room-store.ts';
+import { getSmsChoice } from './text-store.ts';
 
 /** One room with its threads and what I may do there. */
 export async function getRoom(
@@ -18,6 +19,7 @@ export async function getRoom(
   return {
     ...room.summary,
     presence: row.presence,
+    bySms: await getSmsChoice(unit.db, row.id),
     newcomersSee: newcomersSeeOf(row),
     threads: room.threads.map((thread) => readByThoseHere(thread, room.summary.participants)),
     rights: roomRights(row.closed_at !== null, rightsStandingOf(room)),

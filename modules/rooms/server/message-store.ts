@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CitizenId, MessageId, ParticipantId, RoomId, ThreadId } from '../../../kernel/ids.ts';
 import { instantOf } from '../../../kernel/instant.ts';
 import type { Db } from '../../../platform/server/database.ts';
-import type { Message } from '../domain/message.ts';
+import type { Message, Provenance } from '../domain/message.ts';
 import { listAttachments } from './attachment-store.ts';
 
 interface MessageRow {
@@ -17,13 +17,19 @@ interface MessageRow {
   urgency: Message['urgency'];
   asks: Message['asks'];
   corrects_id: MessageId | null;
+  told_by: Provenance['toldBy'] | null;
+  written_by: ParticipantId | null;
+  writer_name: string | null;
+  confirmed_at: Date | null;
   sent_at: Date;
   attachment_count: number;
 }
 
 const page = 50;
 
-const columns = sql`m.id, m.room_id, m.thread_id, m.seq, m.participant_id, m.subject, m.body, m.urgency, m.asks, m.corrects_id, m.sent_at, m.attachment_count,
+const columns = sql`m.id, m.room_id, m.thread_id, m.seq, m.participant_id, m.subject, m.body, m.urgency, m.asks, m.corrects_id, m.sent_at, m.told_by, m.written_by, m.attachment_count,
+  (select w.given_name || ' ' || w.family_name from participant q join person w on w.id = q.person_id where q.id = m.written_by) as writer_name,
+  (select k.confirmed_at from message_confirmation k where m.written_by is not null and k.room_id = m.room_id and k.message_id = m.id) as confirmed_at,
   coalesce(n.given_name || ' ' || n.family_name, p.given_name || ' ' || p.family_name) as sender_name`;
 const sender = sql`join participant p on p.id = m.participant_id left join person n on n.id = p.person_id`;
 
@@ -110,7 +116,9 @@ export async function countUnread(
       left join read_mark r on r.participant_id = mine.participant_id and r.thread_id = t.id
       cross join lateral (
         select count(*) as unread from message m
-        where m.room_id = t.room_id and m.thread_id = t.id and m.participant_id <> mine.participant_id
+        where m.room_id = t.room_id and m.thread_id = t.id
+            -- What somebody wrote for the citizen is new to the citizen, and not to the one who wrote it.
+            and case when m.written_by is null then m.participant_id else m.written_by end <> mine.participant_id
           and m.seq > case when r.read_seq is null then 0 else r.read_seq end) n
     where n.unread > 0`.execute(db);
   const byRoom = Map.groupBy(rows, (row) => row.room_id);
@@ -141,7 +149,17 @@ function toMessage(row: MessageRow, mine: ReadonlySet<ParticipantId>, attachment
     urgency: row.urgency,
     asks: row.asks,
     correctsId: row.corrects_id,
+    provenance: provenanceOf(row),
     sentAt: instantOf(row.sent_at),
     attachments,
+  };
+}
+
+function provenanceOf({ told_by, written_by, writer_name, confirmed_at }: MessageRow): Provenance | null {
+  if (told_by === null) return null;
+  return {
+    toldBy: told_by,
+    writtenBy: written_by === null ? null : { participantId: written_by, name: writer_name ?? '' },
+    confirmedAt: confirmed_at === null ? null : instantOf(confirmed_at),
   };
 }

@@ -8,6 +8,8 @@ export { consentChanged } from './consent-changed.ts';
 export { practitionerBlocked } from './practitioner-blocked.ts';
 export { forgetRoomKey } from './room-key-store.ts';
 export { listPromisesOf, setPromisesOf } from './promises-of-organisations.ts';
+export { composeAnswer, composeMessageText } from './compose-text.ts';
+export { receiveText } from './receive-text.ts';
 export { isStillUnseen } from './read-mark-store.ts';
 
 export const roomsModule: ServerModule = {

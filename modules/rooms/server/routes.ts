@@ -6,6 +6,8 @@ import { Urgency } from '../domain/room.ts';
 import * as arrange from './arrange-room.ts';
 import * as drafts from './drafts.ts';
 import { beginAttachment } from './begin-attachment.ts';
+import { setSmsChoice } from './choose-sms.ts';
+import { confirmMessage } from './confirm-message.ts';
 import { endRelation } from './end-relation.ts';
 import { finishAttachment } from './finish-attachment.ts';
 import { getRoom } from './get-room.ts';
@@ -60,6 +62,9 @@ export const roomsRoutes = (parts: ServerParts) =>
       openAttachment(context.unit, parts, { ...input, as: 'preview' }, errors),
     ),
     markRead: os.markRead.handler(({ context, input, errors }) => reading.markRead(context.unit, input, errors)),
+    confirmMessage: os.confirmMessage.handler(({ context, input, errors }) =>
+      confirmMessage(context.unit, input, errors),
+    ),
     promiseAnswer: os.promiseAnswer.handler(({ context, input, errors }) =>
       threads.promiseAnswer(context.unit, input, errors),
     ),
@@ -69,6 +74,7 @@ export const roomsRoutes = (parts: ServerParts) =>
     setPresence: os.setPresence.handler(({ context, input, errors }) =>
       arrange.setPresence(context.unit, input, errors),
     ),
+    setSmsChoice: os.setSmsChoice.handler(({ context, input, errors }) => setSmsChoice(context.unit, input, errors)),
     setNewcomersSee: os.setNewcomersSee.handler(({ context, input, errors }) =>
       arrange.setNewcomersSee(context.unit, input, errors),
     ),

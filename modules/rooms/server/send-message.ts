@@ -8,7 +8,8 @@ import type { Message, NewMessage } from '../domain/message.ts';
 import { sendMessage as decide, type SendingRefusal } from '../domain/send-message.ts';
 import { attachingTo, lockUnsent } from './attachment-store.ts';
 import { findMessage } from './message-store.ts';
-import { findForSending, insertingMessage } from './sending-store.ts';
+import { findForSending, getCitizenSeat, insertingMessage } from './sending-store.ts';
+import { queueingText } from './text-store.ts';
 import { traceOf } from './standing-store.ts';
 
 type Errors = { [K in SendingRefusal | AttachingRefusal | 'not-found']: () => Error };
@@ -23,27 +24,40 @@ export async function sendMessage(
   const sending = await findForSending(unit.db, roomId, message);
   if (sending === undefined) throw errors['not-found']();
   const { standing } = sending;
-  unit.trace(traceOf(unit, standing, { messages: 1 }));
+  unit.trace(
+    traceOf(unit, standing, { messages: 1, ...(message.toldBy === undefined ? {} : { toldBy: message.toldBy }) }),
+  );
   if (sending.sentAlready) return getSent(unit, input, standing.participantId);
 
   const { waiting } = settle(decide(sending.state, message, unit.now), errors);
   const attachments = await takeAlong(unit, input, standing.participantId, errors);
-  unit.writeAtEnd(insertingMessage(sending, message, { waiting, at: unit.now }));
+  const citizen = message.toldBy === undefined ? undefined : await getCitizenSeat(unit.db, roomId);
+  const told = citizen && message.toldBy && { by: message.toldBy, citizen: citizen.participantId };
+  unit.writeAtEnd(insertingMessage(sending, message, { waiting, at: unit.now, told }));
   if (attachments.length > 0) unit.writeAtEnd(attachingTo(roomId, message.id, message.attachments ?? []));
+  if (told !== undefined || message.asks.of === 'citizen' || message.asks.of === 'participant')
+    unit.writeAtEnd(queueingText(roomId, message.id));
   unit.announce({ what: 'rooms.message-sent', place: roomId, audience: sending.audience, notify: true });
   return {
     id: message.id,
     roomId,
     threadId: message.threadId,
     seq: sending.seq,
-    participantId: standing.participantId,
-    senderName: sending.senderName,
-    isMine: true,
+    participantId: citizen?.participantId ?? standing.participantId,
+    senderName: citizen?.name ?? sending.senderName,
+    isMine: citizen === undefined,
     subject: sending.state.thread === undefined ? (message.subject ?? null) : null,
     body: message.body,
     urgency: message.urgency,
     asks: message.asks.of,
     correctsId: message.correctsId ?? null,
+    provenance: told
+      ? {
+          toldBy: told.by,
+          writtenBy: { participantId: standing.participantId, name: sending.senderName },
+          confirmedAt: null,
+        }
+      : null,
     sentAt: instantOf(unit.now),
     attachments,
   };

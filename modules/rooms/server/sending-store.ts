@@ -91,13 +91,46 @@ function toWaiting(row: NonNullable<SendingRow['thread_waiting']>): WaitingState
     : { on: 'participant', participantId: row.participant_id, since, dueAt };
 }
 
+/** The same for what a citizen has texted, if it is something that waits for her and that she lets be texted. */
+export async function findForText(
+  db: Db,
+  citizenId: CitizenId,
+  roomId: RoomId,
+  message: NewMessage,
+): Promise<Sending | undefined> {
+  const { rows } = await sql<{ sending: SendingRow | null }>`
+    select room_for_text(${citizenId}, ${roomId}, ${message.threadId}, ${message.id}, ${message.correctsId ?? null}) as sending`.execute(
+    db,
+  );
+  const sending = rows[0]?.sending ?? undefined;
+  return sending && toSending({ ...sending, consent_since: null }, roomId);
+}
+
+/** The name of the citizen of a room, and her seat: for what is written down in her name. */
+export async function getCitizenSeat(db: Db, roomId: RoomId): Promise<{ participantId: ParticipantId; name: string }> {
+  const { rows } = await sql<{ participantId: ParticipantId; name: string }>`
+    select p.id as "participantId", n.given_name || ' ' || n.family_name as name
+    from participant p join person n on n.id = p.person_id where p.room_id = ${roomId} and p.kind = 'citizen'`.execute(
+    db,
+  );
+  const [seat] = rows;
+  if (seat === undefined) throw new Error('A room has a citizen.');
+  return seat;
+}
+
+/** How a message came that the citizen did not write here herself. */
+export type Told = { by: 'sms' } | { by: 'phone' | 'in-person'; citizen: ParticipantId };
+
 /** The statement that stores a message with the number that was taken for it, and its thread as it stands then. */
 export function insertingMessage(
   sending: Sending,
   message: NewMessage,
-  after: { waiting: WaitingState; at: Date },
+  after: { waiting: WaitingState; at: Date; told?: Told | undefined },
 ): RawBuilder<unknown> {
   const { roomId, citizenId, participantId } = sending.standing;
+  const { told } = after;
+  const [speaker, writtenBy] =
+    told === undefined || told.by === 'sms' ? [participantId, null] : [told.citizen, participantId];
   const waits = columnsOf(after.waiting);
   const thread =
     sending.state.thread === undefined
@@ -110,10 +143,10 @@ export function insertingMessage(
           where room_id = ${roomId} and id = ${message.threadId}`;
   return sql`
     with threaded as (${thread})
-    insert into message (id, room_id, thread_id, citizen_id, seq, participant_id, subject, body, urgency, asks, corrects_id, sent_at, attachment_count)
-    values (${message.id}, ${roomId}, ${message.threadId}, ${citizenId}, ${sending.seq}, ${participantId},
+    insert into message (id, room_id, thread_id, citizen_id, seq, participant_id, subject, body, urgency, asks, corrects_id, sent_at, told_by, written_by, attachment_count)
+    values (${message.id}, ${roomId}, ${message.threadId}, ${citizenId}, ${sending.seq}, ${speaker},
       ${sending.state.thread === undefined ? (message.subject ?? null) : null}, ${message.body}, ${message.urgency}, ${message.asks.of},
-      ${message.correctsId ?? null}, ${after.at}, ${message.attachments?.length ?? 0})`;
+      ${message.correctsId ?? null}, ${after.at}, ${told?.by ?? null}, ${writtenBy}, ${message.attachments?.length ?? 0})`;
 }
 
 function columnsOf(waiting: WaitingState) {

@@ -65,6 +65,14 @@ begin
   return (select o.participant_id from my_open_rooms(one_room) o);
 end $$;
 
+-- The citizen's seat in a room where somebody else, who takes part, writes down what she says.
+create or replace function seat_i_write_for(one_room uuid) returns uuid
+language plpgsql stable security definer cost 1000 set search_path = public, pg_temp as $$
+begin
+  return (select p.id from my_open_rooms(one_room) o join participant p on p.room_id = o.room_id and p.kind = 'citizen'
+    where p.id <> o.participant_id);
+end $$;
+
 -- Rooms I have opened or am invited to and wait for the citizen in: who is in it, not what is said.
 create or replace function rooms_i_prepare() returns setof uuid
 language plpgsql stable security definer rows 5 set search_path = public, pg_temp as $$
@@ -93,7 +101,7 @@ create or replace function seat_sees_from() returns timestamptz language sql sta
 do $$
 declare f text;
 begin
-  foreach f in array array['my_active_relation()', 'my_rooms(uuid)', 'my_open_rooms(uuid)', 'is_open_to_me(uuid)', 'open_to_me_from(uuid)', 'my_open_seat(uuid)', 'rooms_i_prepare()'] loop
+  foreach f in array array['my_active_relation()', 'my_rooms(uuid)', 'my_open_rooms(uuid)', 'is_open_to_me(uuid)', 'open_to_me_from(uuid)', 'my_open_seat(uuid)', 'seat_i_write_for(uuid)', 'rooms_i_prepare()'] loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to tillit_app', f);
   end loop;

@@ -97,11 +97,16 @@ drop policy if exists message_seen on message;
 create policy message_seen on message for select to tillit_app
   using (exists (select 1 from my_rooms() m where m.room_id = message.room_id and message.sent_at >= m.sees_from));
 drop policy if exists message_sent on message;
+-- In one's own name; by text only through the task that receives texts, and that task in no other way; or written down for the
+-- citizen, in her seat, by somebody else who takes part and says so.
 create policy message_sent on message for insert to tillit_app
-  with check ((room_id = seat_room() and participant_id = seat_participant()) or participant_id = my_open_seat(room_id));
+  with check (case when written_by is null
+    then (told_by is not null) = coalesce((select server_task()) = 'sms', false)
+      and ((room_id = seat_room() and participant_id = seat_participant()) or participant_id = my_open_seat(room_id))
+    else participant_id = seat_i_write_for(room_id) and written_by = my_open_seat(room_id) end);
 revoke all on message from tillit_app;
 grant select on message to tillit_app;
-grant insert (id, room_id, thread_id, citizen_id, seq, participant_id, subject, body, urgency, asks, corrects_id, sent_at, attachment_count) on message to tillit_app;
+grant insert (id, room_id, thread_id, citizen_id, seq, participant_id, subject, body, urgency, asks, corrects_id, sent_at, told_by, written_by, attachment_count) on message to tillit_app;
 
 alter table read_mark enable row level security;
 drop policy if exists read_mark_seen on read_mark;

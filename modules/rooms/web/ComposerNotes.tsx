@@ -31,7 +31,11 @@ export function PresenceNote({ room }: { room: Room }) {
     overview: () => m.rooms_presence_overview({ name }),
     active: () => m.rooms_presence_active({ name }),
   };
-  return <p className="ti-composer__note">{sentences[room.presence]()}</p>;
+  return (
+    <p className="ti-composer__note">
+      {room.bySms === 'texts' ? m.rooms_by_sms_note({ name }) : sentences[room.presence]()}
+    </p>
+  );
 }
 
 /** A question, never a stop: words that look as if they belonged in a record. */

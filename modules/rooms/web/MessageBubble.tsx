@@ -7,6 +7,7 @@ import type { Room } from '../domain/room.ts';
 import { BesideMessage } from './beside-message.ts';
 import type { Entry } from './message-entries.ts';
 import { haveRead, joinNames } from './people-here.ts';
+import { ProvenanceLine } from './ProvenanceLine.tsx';
 
 export type MessageBubbleProps = {
   entry: Entry;
@@ -24,7 +25,7 @@ export function MessageBubble({ entry, room, now, onCorrect }: MessageBubbleProp
   const when = formatTime(message.sentAt);
   return (
     <article id={`message-${message.id}`} className={`ti-message${message.isMine ? ' ti-message--mine' : ''}`}>
-      {message.isMine ? (
+      {message.isMine && (message.provenance === null || message.provenance.writtenBy === null) ? (
         <p className="aksel-sr-only">{m.rooms_you_wrote()}</p>
       ) : (
         <p className="ti-message__sender">{senderLine(message, room)}</p>
@@ -39,6 +40,7 @@ export function MessageBubble({ entry, room, now, onCorrect }: MessageBubbleProp
           </div>
         ))}
       </div>
+      <ProvenanceLine message={message} room={room} />
       <p className="ti-message__meta">
         <time dateTime={message.sentAt}>{when}</time>
         {message.isMine && <ReadBy room={room} message={newest} />}

@@ -9,6 +9,7 @@ import { EmergencyLine, NudgeLine, PresenceNote } from './ComposerNotes.tsx';
 import type { Draft } from './kept-draft.ts';
 import { isAtWork, readersOf } from './people-here.ts';
 import { useMyCountry } from './room-data.ts';
+import { type ToldByVoice, WriteFor } from './WriteFor.tsx';
 import { SubjectField } from './SubjectField.tsx';
 import { sendThroughOutbox } from './use-sending-from-outbox.ts';
 import { WritingField } from './WritingField.tsx';
@@ -41,6 +42,7 @@ export function MessageComposer({
 }: MessageComposerProps) {
   const [missing, setMissing] = useState<'subject' | 'body'>();
   const { choices, chosen, urgency, ask, setUrgency } = useAsking(room, asked);
+  const [toldBy, setToldBy] = useState<ToldByVoice>();
   const country = useMyCountry();
   const subjectField = useRef<HTMLInputElement>(null);
   const bodyField = useRef<HTMLTextAreaElement>(null);
@@ -55,11 +57,13 @@ export function MessageComposer({
     const lacks = findMissing(draft, opensThread);
     setMissing(lacks);
     if (lacks !== undefined) return (lacks === 'subject' ? subjectField : bodyField).current?.focus();
-    const message = { id: newId<MessageId>(), threadId, body: draft.body.trim(), urgency, asks: chosen.asks };
+    const told = toldBy === undefined ? {} : { toldBy };
+    const message = { id: newId<MessageId>(), threadId, body: draft.body.trim(), urgency, asks: chosen.asks, ...told };
     await sendThroughOutbox({
       roomId: room.id,
       message: opensThread ? { ...message, subject: draft.subject.trim() } : message,
     });
+    setToldBy(undefined);
     bodyField.current?.focus();
     onSent();
   };
@@ -85,6 +89,7 @@ export function MessageComposer({
         onChange={(body) => change({ body })}
         onSend={() => void send()}
       />
+      {!room.iAmCitizen && <WriteFor citizen={room.citizen.givenName} toldBy={toldBy} onChange={setToldBy} />}
       <AnswerExpected choices={choices} chosen={chosen} urgency={urgency} onAsk={ask} onUrgency={setUrgency} />
       <EmergencyLine country={country} />
     </div>

@@ -57,6 +57,7 @@ export const roomOfAre = {
   lastMessageAt: at,
   standing: 'in',
   presence: 'overview',
+  bySms: 'off',
   newcomersSee: { kind: 'now' },
   threads: [
     threadOf(10, 'Bytte time', {
@@ -94,6 +95,7 @@ export const messageOf = (seq: number, body: string, more: object = {}) => ({
   urgency: 'next-day',
   asks: 'nobody',
   correctsId: null,
+  provenance: null,
   sentAt: at,
   attachments: [],
   ...more,

@@ -17,6 +17,7 @@ import { HandOver } from './HandOver.tsx';
 import { LeaveRoom } from './LeaveRoom.tsx';
 import { ParticipantItem } from './ParticipantItem.tsx';
 import { standingOf, viewerOf } from './participant-words.ts';
+import { BySms } from './BySms.tsx';
 import { RoomSettings } from './RoomSettings.tsx';
 import { textIn } from './text-in.ts';
 import './circle.css';
@@ -91,6 +92,7 @@ function People({ room }: { room: Room }) {
         <Link to={`/rooms/${room.id}/seen`}>{m.rooms_circle_who_has_seen()}</Link>
       </div>
       {room.rights.decide && room.closedAt === null && <RoomSettings room={room} viewer={viewer} />}
+      {room.closedAt === null && room.rights.invite && <BySms key={room.bySms} room={room} viewer={viewer} />}
       {room.closedAt === null && <HandOver room={room} viewer={viewer} />}
       {room.closedAt === null && room.standing === 'in' && <LeaveRoom room={room} />}
       {room.rights.close && <CloseRoom room={room} viewer={viewer} />}

@@ -39,6 +39,7 @@ const room = {
   lastMessageAt: null,
   standing: 'in',
   presence: 'overview',
+  bySms: 'off',
   newcomersSee: { kind: 'now' },
   threads: [],
   rights: { write: true, invite: true, decide: true, setNextStep: false, close: true, leave: false },

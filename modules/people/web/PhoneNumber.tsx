@@ -92,7 +92,7 @@ function OneField({ label, action, isPending, start = '', field, onSubmit }: One
     if (text.trim() !== '') onSubmit(text.trim());
   };
   return (
-    <form onSubmit={submit} className="people-fields" noValidate>
+    <form onSubmit={submit} className="people-fields people-fields--action" noValidate>
       <TextField {...field} label={label} value={text} onChange={(event) => setText(event.target.value)} />
       <Button type="submit" variant="secondary" loading={isPending}>
         {action}

@@ -17,7 +17,6 @@ export function WriteFor({ citizen: name, toldBy, onChange }: WriteForProps) {
   return (
     <div className="ti-write-for">
       <Checkbox
-        size="small"
         checked={toldBy !== undefined}
         onChange={(event) => onChange(event.target.checked ? 'phone' : undefined)}
       >
@@ -26,7 +25,6 @@ export function WriteFor({ citizen: name, toldBy, onChange }: WriteForProps) {
       {toldBy !== undefined && (
         <>
           <RadioGroup
-            size="small"
             legend={m.rooms_write_for_how({ name })}
             value={toldBy}
             onChange={(chosen: ToldByVoice) => onChange(chosen)}
@@ -34,7 +32,7 @@ export function WriteFor({ citizen: name, toldBy, onChange }: WriteForProps) {
             <Radio value={'phone' satisfies ToldByVoice}>{m.rooms_write_for_phone()}</Radio>
             <Radio value={'in-person' satisfies ToldByVoice}>{m.rooms_write_for_in_person()}</Radio>
           </RadioGroup>
-          <p className="ti-quiet">{m.rooms_write_for_means({ name })}</p>
+          <p className="ti-composer__note">{m.rooms_write_for_means({ name })}</p>
         </>
       )}
     </div>

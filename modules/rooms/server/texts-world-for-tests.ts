@@ -7,7 +7,9 @@ import { addSmsRoute } from '../../../platform/server/sms/add-sms-route.ts';
 import { findSmsGateway } from '../../../platform/server/sms/find-sms-gateway.ts';
 import { days } from '../../../platform/testing/held-clock.ts';
 import { noticeWords } from '../../../platform/server/sms/sms-words.ts';
-import { openGatewayApiServer } from '../../../platform/testing/sms-gateways.ts';
+import { openGatewayApiServer, type TestGateway } from '../../../platform/testing/sms-gateways.ts';
+import type { TestServer } from '../../../platform/testing/test-server.ts';
+import type { StoredHint } from '../../../platform/server/outbox.ts';
 import { findAddress, pausePhone } from '../../people/server/public.ts';
 import { composeAnswer, composeMessageText } from './compose-text.ts';
 import { isStillUnseen } from './read-mark-store.ts';
@@ -16,22 +18,16 @@ import { newMessage, openAresRoom, startAresWorld } from './rooms-for-tests.ts';
 
 export const aresNumber = '+4791200100';
 
-/** Are's story with a gateway that speaks the protocol, the delivery, and the address that the gateway calls. */
-export async function startTextsWorld() {
-  const world = await startAresWorld({ textsFrom: '4526112' });
-  const { server } = world;
-  const { db, clock } = server.server.parts;
-  // The jobs then go by the clock of whoever asks, as everything else does.
-  await server.database.asOwner(`create or replace function jobs.job_now() returns timestamptz language sql stable
-    as 'select public.clock_now()'`);
-  const gateway = await openGatewayApiServer();
+/** The delivery of texts, and the address that the gateway calls, over a test's server. */
+async function openTextService(server: TestServer, gateway: TestGateway) {
+  const { parts, relay } = server.server;
+  const { db, clock } = parts;
   const opened = findSmsGateway({
     SMS_URL: gateway.url,
     SMS_FROM: '4526112',
     SMS_WEBHOOK_SECRET: gateway.webhookSecret,
   });
   if (opened === undefined) throw new Error('There is no gateway.');
-  const parts = server.server.parts;
   const sms = {
     gateway: opened,
     dailyLimit: 100,
@@ -56,17 +52,27 @@ export async function startTextsWorld() {
     server.faults.push(error);
     return reply.code(500).send({});
   });
-  await addSmsRoute(app, {
+  const receiving = {
     db,
     clock,
-    ...sms,
-    receive: (received) =>
-      receiveText(
-        { db, clock, gateway: opened.name, publish: (hints) => server.server.relay.publish(hints) },
-        received,
-      ),
-  });
+    gateway: opened.name,
+    publish: (hints: readonly StoredHint[]) => relay.publish(hints),
+  };
+  await addSmsRoute(app, { db, clock, ...sms, receive: (received) => receiveText(receiving, received) });
   const webhook = `${await app.listen({ port: 0, host: '127.0.0.1' })}/api/sms/gateway`;
+  return { app, notifications, webhook };
+}
+
+/** Are's story with a gateway that speaks the protocol, the delivery, and the address that the gateway calls. */
+export async function startTextsWorld() {
+  const world = await startAresWorld({ textsFrom: '4526112' });
+  const { server } = world;
+  const { clock } = server;
+  // The jobs then go by the clock of whoever asks, as everything else does.
+  await server.database.asOwner(`create or replace function jobs.job_now() returns timestamptz language sql stable
+    as 'select public.clock_now()'`);
+  const gateway = await openGatewayApiServer();
+  const { app, notifications, webhook } = await openTextService(server, gateway);
   /** A number that somebody has confirmed, past the code. */
   const setPhone = (personId: PersonId, number: string) =>
     server.database.asOwner('insert into phone (person_id, number, confirmed_at) values ($1, $2, $3)', [

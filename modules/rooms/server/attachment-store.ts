@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AttachmentId, CitizenId, MessageId, ParticipantId, PersonId, RoomId } from '../../../kernel/ids.ts';
 import { asTask, type Db } from '../../../platform/server/database.ts';
-import type { Attachment, TakenAlong } from '../domain/attachment.ts';
 import type { Unsent } from '../domain/attach-to-message.ts';
+import type { Attachment, TakenAlong } from '../domain/attachment.ts';
 
 interface AttachmentRow {
   id: AttachmentId;

@@ -25,13 +25,8 @@ const north = Buffer.from([60, 1, 23, 1, 45, 1].flatMap((part) => [part, 0, 0, 0
 export const planted = ['PLANTED-CITY', 'PLANTED-CAMERA', 'PLANTED-ARTIST', 'adobe:ns:meta', 'Exif', north] as const;
 
 /** Sends a file piece by piece, as a screen does, up to its end. */
-export async function upload(
-  who: Somebody,
-  roomId: RoomId,
-  bytes: Buffer,
-  name: string,
-  attachmentId = AttachmentId.parse(randomUUID()),
-): Promise<Attachment> {
+export async function upload(who: Somebody, roomId: RoomId, bytes: Buffer, name: string): Promise<Attachment> {
+  const attachmentId = AttachmentId.parse(randomUUID());
   await sendPieces(who, { roomId, attachmentId }, bytes, name);
   return who.rooms.finishAttachment({ roomId, attachmentId, sha256: sha256(bytes) });
 }

@@ -3,7 +3,7 @@ import type { ServerParts } from '../../../platform/server/module.ts';
 import { settle } from '../../../platform/server/settle.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import type { Attachment } from '../domain/attachment.ts';
-import { beginAttachment as decide, type BeginningRefusal } from '../domain/begin-attachment.ts';
+import { type BeginningRefusal, beginAttachment as decide } from '../domain/begin-attachment.ts';
 import { addUpload, countUnsent, findUpload } from './attachment-store.ts';
 import { makeRoomKey } from './room-key-store.ts';
 import { findStanding, traceOf } from './standing-store.ts';

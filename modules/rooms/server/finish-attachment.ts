@@ -6,7 +6,7 @@ import { settle } from '../../../platform/server/settle.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import type { Attachment } from '../domain/attachment.ts';
 import { dropUnsent, noteReady } from './attachment-store.ts';
-import { type MadeFile, makeAttachment, type MakingRefusal } from './make-attachment.ts';
+import { type MadeFile, type MakingRefusal, makeAttachment } from './make-attachment.ts';
 import { type FilePlace, gatherPieces, putPart, removeObject, removePieces } from './room-files.ts';
 import { type InUnit, loadUpload } from './send-piece.ts';
 import { traceOf } from './standing-store.ts';

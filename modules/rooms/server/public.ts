@@ -6,11 +6,11 @@ import { sweepAttachments } from './sweep-attachments.ts';
 export { roomsAboutMe } from './about-me-store.ts';
 export { consentChanged } from './consent-changed.ts';
 export { practitionerBlocked } from './practitioner-blocked.ts';
-export { forgetRoomKey } from './room-key-store.ts';
 export { listPromisesOf, setPromisesOf } from './promises-of-organisations.ts';
 export { composeAnswer, composeMessageText } from './compose-text.ts';
 export { receiveText } from './receive-text.ts';
 export { isStillUnseen } from './read-mark-store.ts';
+export { forgetRoomKey } from './room-key-store.ts';
 
 export const roomsModule: ServerModule = {
   name: 'rooms',

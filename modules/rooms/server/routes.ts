@@ -4,109 +4,79 @@ import { roomsContract } from '../contract.ts';
 import { withUsual } from '../domain/answer-promise.ts';
 import { Urgency } from '../domain/room.ts';
 import * as arrange from './arrange-room.ts';
+import { attachmentRoutes } from './attachment-routes.ts';
 import * as drafts from './drafts.ts';
-import { beginAttachment } from './begin-attachment.ts';
 import { setSmsChoice } from './choose-sms.ts';
 import { confirmMessage } from './confirm-message.ts';
 import { endRelation } from './end-relation.ts';
-import { finishAttachment } from './finish-attachment.ts';
 import { getRoom } from './get-room.ts';
 import { invite } from './invite.ts';
 import * as joining from './join.ts';
 import { renewLink } from './links.ts';
 import { listCloseOnes } from './list-close-ones.ts';
 import { listRooms } from './list-rooms.ts';
-import { openAttachment, removeAttachment } from './open-attachment.ts';
 import { openRoom } from './open-room.ts';
 import { preview } from './preview.ts';
 import { listPromises } from './promise-store.ts';
 import * as reading from './read-room.ts';
 import { sendMessage } from './send-message.ts';
-import { type InUnit, sendPiece } from './send-piece.ts';
 import { setPromises } from './set-promises.ts';
 import * as threads from './thread-steps.ts';
 
-const os = implement(roomsContract).$context<RequestContext>().use(inUnit);
-
-// Those that open their transactions themselves, so that none is open while the store is written to.
 const bare = implement(roomsContract).$context<RequestContext>();
-const ofOneself = { audit: { untraced: "one's own unsent file" }, who: 'signed-in' } as const;
+const os = bare.use(inUnit);
+
+const routes = {
+  listRooms: os.listRooms.handler(({ context }) => listRooms(context.unit)),
+  getRoom: os.getRoom.handler(({ context, input, errors }) => getRoom(context.unit, input, errors)),
+  openRoom: os.openRoom.handler(({ context, input, errors }) => openRoom(context.unit, input, errors)),
+  listMessages: os.listMessages.handler(({ context, input, errors }) =>
+    reading.listMessages(context.unit, input, errors),
+  ),
+  sendMessage: os.sendMessage.handler(({ context, input, errors }) => sendMessage(context.unit, input, errors)),
+  markRead: os.markRead.handler(({ context, input, errors }) => reading.markRead(context.unit, input, errors)),
+  confirmMessage: os.confirmMessage.handler(({ context, input, errors }) =>
+    confirmMessage(context.unit, input, errors),
+  ),
+  promiseAnswer: os.promiseAnswer.handler(({ context, input, errors }) =>
+    threads.promiseAnswer(context.unit, input, errors),
+  ),
+  resolveThread: os.resolveThread.handler(({ context, input, errors }) =>
+    threads.resolveThread(context.unit, input, errors),
+  ),
+  setPresence: os.setPresence.handler(({ context, input, errors }) => arrange.setPresence(context.unit, input, errors)),
+  setSmsChoice: os.setSmsChoice.handler(({ context, input, errors }) => setSmsChoice(context.unit, input, errors)),
+  setNewcomersSee: os.setNewcomersSee.handler(({ context, input, errors }) =>
+    arrange.setNewcomersSee(context.unit, input, errors),
+  ),
+  setNextStep: os.setNextStep.handler(({ context, input, errors }) => arrange.setNextStep(context.unit, input, errors)),
+  setContact: os.setContact.handler(({ context, input, errors }) => arrange.setContact(context.unit, input, errors)),
+  acceptRules: os.acceptRules.handler(({ context, input, errors }) => arrange.acceptRules(context.unit, input, errors)),
+  invite: os.invite.handler(({ context, input, errors }) => invite(context.unit, input, errors)),
+  listCloseOnes: os.listCloseOnes.handler(({ context, input, errors }) => listCloseOnes(context.unit, input, errors)),
+  endRelation: os.endRelation.handler(({ context, input, errors }) => endRelation(context.unit, input, errors)),
+  preview: os.preview.handler(({ context, input, errors }) => preview(context.unit, input, errors)),
+  renewLink: os.renewLink.handler(({ context, input, errors }) => renewLink(context.unit, input, errors)),
+  openInvitation: os.openInvitation.handler(({ context, input, errors }) =>
+    joining.openInvitation(context.unit, input, errors),
+  ),
+  acceptInvitation: os.acceptInvitation.handler(({ context, input, errors }) =>
+    joining.acceptInvitation(context.unit, input, errors),
+  ),
+  join: os.join.handler(({ context, input, errors }) => joining.join(context.unit, input, errors)),
+  leave: os.leave.handler(({ context, input, errors }) => arrange.leave(context.unit, input, errors)),
+  closeRoom: os.closeRoom.handler(({ context, input, errors }) => arrange.closeRoom(context.unit, input, errors)),
+  search: os.search.handler(({ context, input }) => reading.search(context.unit, input)),
+  findDraft: os.findDraft.handler(({ context, input, errors }) => drafts.findDraft(context.unit, input, errors)),
+  saveDraft: os.saveDraft.handler(({ context, input, errors }) => drafts.saveDraft(context.unit, input, errors)),
+  listPromises: os.listPromises.handler(async ({ context, input }) => {
+    const promised = withUsual(await listPromises(context.unit.db, input.organisationId));
+    return Urgency.options.map((urgency) => ({ urgency, ...promised[urgency] }));
+  }),
+  setPromises: os.setPromises.handler(({ context, input, errors }) =>
+    setPromises(context.unit, input.promises, errors),
+  ),
+};
 
 /** Every endpoint of the module. */
-export const roomsRoutes = (parts: ServerParts) =>
-  bare.router({
-    listRooms: os.listRooms.handler(({ context }) => listRooms(context.unit)),
-    getRoom: os.getRoom.handler(({ context, input, errors }) => getRoom(context.unit, input, errors)),
-    openRoom: os.openRoom.handler(({ context, input, errors }) => openRoom(context.unit, input, errors)),
-    listMessages: os.listMessages.handler(({ context, input, errors }) =>
-      reading.listMessages(context.unit, input, errors),
-    ),
-    sendMessage: os.sendMessage.handler(({ context, input, errors }) => sendMessage(context.unit, input, errors)),
-    beginAttachment: os.beginAttachment.handler(({ context, input, errors }) =>
-      beginAttachment(context.unit, parts, input, errors),
-    ),
-    sendPiece: bare.sendPiece.handler(({ context, input, errors }) =>
-      sendPiece((work) => context.openUnit(ofOneself, work), parts, input, errors),
-    ),
-    finishAttachment: bare.finishAttachment.handler(({ context, input, errors, procedure }) => {
-      const store: InUnit = (work) => context.openUnit(procedure['~orpc'].meta, work);
-      return finishAttachment({ look: (work) => context.openUnit(ofOneself, work), store }, parts, input, errors);
-    }),
-    removeAttachment: os.removeAttachment.handler(({ context, input, errors }) =>
-      removeAttachment(context.unit, parts, input, errors),
-    ),
-    getAttachment: os.getAttachment.handler(({ context, input, errors }) =>
-      openAttachment(context.unit, parts, { ...input, as: 'whole' }, errors),
-    ),
-    getAttachmentPreview: os.getAttachmentPreview.handler(({ context, input, errors }) =>
-      openAttachment(context.unit, parts, { ...input, as: 'preview' }, errors),
-    ),
-    markRead: os.markRead.handler(({ context, input, errors }) => reading.markRead(context.unit, input, errors)),
-    confirmMessage: os.confirmMessage.handler(({ context, input, errors }) =>
-      confirmMessage(context.unit, input, errors),
-    ),
-    promiseAnswer: os.promiseAnswer.handler(({ context, input, errors }) =>
-      threads.promiseAnswer(context.unit, input, errors),
-    ),
-    resolveThread: os.resolveThread.handler(({ context, input, errors }) =>
-      threads.resolveThread(context.unit, input, errors),
-    ),
-    setPresence: os.setPresence.handler(({ context, input, errors }) =>
-      arrange.setPresence(context.unit, input, errors),
-    ),
-    setSmsChoice: os.setSmsChoice.handler(({ context, input, errors }) => setSmsChoice(context.unit, input, errors)),
-    setNewcomersSee: os.setNewcomersSee.handler(({ context, input, errors }) =>
-      arrange.setNewcomersSee(context.unit, input, errors),
-    ),
-    setNextStep: os.setNextStep.handler(({ context, input, errors }) =>
-      arrange.setNextStep(context.unit, input, errors),
-    ),
-    setContact: os.setContact.handler(({ context, input, errors }) => arrange.setContact(context.unit, input, errors)),
-    acceptRules: os.acceptRules.handler(({ context, input, errors }) =>
-      arrange.acceptRules(context.unit, input, errors),
-    ),
-    invite: os.invite.handler(({ context, input, errors }) => invite(context.unit, input, errors)),
-    listCloseOnes: os.listCloseOnes.handler(({ context, input, errors }) => listCloseOnes(context.unit, input, errors)),
-    endRelation: os.endRelation.handler(({ context, input, errors }) => endRelation(context.unit, input, errors)),
-    preview: os.preview.handler(({ context, input, errors }) => preview(context.unit, input, errors)),
-    renewLink: os.renewLink.handler(({ context, input, errors }) => renewLink(context.unit, input, errors)),
-    openInvitation: os.openInvitation.handler(({ context, input, errors }) =>
-      joining.openInvitation(context.unit, input, errors),
-    ),
-    acceptInvitation: os.acceptInvitation.handler(({ context, input, errors }) =>
-      joining.acceptInvitation(context.unit, input, errors),
-    ),
-    join: os.join.handler(({ context, input, errors }) => joining.join(context.unit, input, errors)),
-    leave: os.leave.handler(({ context, input, errors }) => arrange.leave(context.unit, input, errors)),
-    closeRoom: os.closeRoom.handler(({ context, input, errors }) => arrange.closeRoom(context.unit, input, errors)),
-    search: os.search.handler(({ context, input }) => reading.search(context.unit, input)),
-    findDraft: os.findDraft.handler(({ context, input, errors }) => drafts.findDraft(context.unit, input, errors)),
-    saveDraft: os.saveDraft.handler(({ context, input, errors }) => drafts.saveDraft(context.unit, input, errors)),
-    listPromises: os.listPromises.handler(async ({ context, input }) => {
-      const promised = withUsual(await listPromises(context.unit.db, input.organisationId));
-      return Urgency.options.map((urgency) => ({ urgency, ...promised[urgency] }));
-    }),
-    setPromises: os.setPromises.handler(({ context, input, errors }) =>
-      setPromises(context.unit, input.promises, errors),
-    ),
-  });
+export const roomsRoutes = (parts: ServerParts) => bare.router({ ...routes, ...attachmentRoutes(parts) });

@@ -1,5 +1,5 @@
-import { askScanner, ScannerIsAway } from './scanner-line.ts';
 import type { Scanner } from './scanner.ts';
+import { askScanner, ScannerIsAway } from './scanner-line.ts';
 
 const chunkLength = 256 * 1024;
 

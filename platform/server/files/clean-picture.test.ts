@@ -1,5 +1,5 @@
+import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { deflateSync, crc32 } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { cleanPicture } from './clean-picture.ts';
 

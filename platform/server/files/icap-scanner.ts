@@ -1,5 +1,5 @@
-import { askScanner, ScannerIsAway } from './scanner-line.ts';
 import type { Scanner } from './scanner.ts';
+import { askScanner, ScannerIsAway } from './scanner-line.ts';
 
 /**
  * A scanner behind ICAP (RFC 3507), asked by RESPMOD as if the file were being downloaded. 204 leaves it as it is: clean.

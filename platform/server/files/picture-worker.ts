@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import sharp from 'sharp';
+import { z } from 'zod';
 import { type CleanPicture, mostPixels, type PictureRefusal, type PictureTask } from './picture-limits.ts';
 
 sharp.cache(false);
@@ -29,8 +30,12 @@ function refusalFor(fault: unknown): PictureRefusal {
   return /pixel limit|timeout/i.test(words) ? 'picture-is-too-large' : 'picture-cannot-be-read';
 }
 
-const task: PictureTask = workerData;
-clean(task).then(
+const Task = z.object({
+  bytes: z.instanceof(Uint8Array),
+  mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp']),
+}) satisfies z.ZodType<PictureTask>;
+
+clean(Task.parse(workerData)).then(
   (picture) => parentPort?.postMessage(picture),
   (fault: unknown) => parentPort?.postMessage(refusalFor(fault)),
 );

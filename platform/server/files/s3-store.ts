@@ -59,7 +59,7 @@ export function s3Store(settings: S3Settings): FileStore {
       do {
         const query = new URLSearchParams({ 'list-type': '2', prefix: settings.prefix });
         if (from !== undefined) query.set('continuation-token', from);
-        const answer = await ask(`${settings.bucketUrl}?${query}`, { method: 'GET' });
+        const answer = await ask(`${settings.bucketUrl}?${query.toString()}`, { method: 'GET' });
         if (!answer.ok) await refuse(answer);
         const page = await answer.text();
         for (const { name, at } of readListing(page, settings.prefix)) if (at < moment) yield name;

@@ -1,10 +1,10 @@
-import net from 'node:net';
+import type net from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { answerAsClamd, listenWith, virus } from '../../testing/clamd-for-tests.ts';
 import { openScanner } from './open-scanner.ts';
 import { ScannerIsAway } from './scanner-line.ts';
 
-const virus = 'PLANTED-VIRUS';
 const open: net.Server[] = [];
 afterEach(async () => {
   for (const server of open.splice(0)) await new Promise((resolve) => server.close(resolve));
@@ -12,35 +12,10 @@ afterEach(async () => {
 
 /** Listens, hands all that was said so far to `answer`, and says what that gives. */
 async function listen(answer: (heard: Buffer) => string | undefined): Promise<number> {
-  const server = net.createServer((socket) => {
-    let heard = Buffer.alloc(0);
-    socket.on('error', () => undefined);
-    socket.on('data', (data) => {
-      heard = Buffer.concat([heard, data]);
-      const said = answer(heard);
-      if (said !== undefined) socket.end(said);
-    });
-  });
+  const server = listenWith(answer);
   open.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;
-}
-
-/** ClamAV's INSTREAM as its manual has it: the command, chunks behind their lengths, a length of nothing. */
-function clamd(heard: Buffer): string | undefined {
-  const command = 'zINSTREAM\0';
-  if (heard.length < command.length) return undefined;
-  if (heard.subarray(0, command.length).toString() !== command) return 'UNKNOWN COMMAND\0';
-  const file: Buffer[] = [];
-  let at = command.length;
-  while (at + 4 <= heard.length) {
-    const length = heard.readUInt32BE(at);
-    if (length === 0) return Buffer.concat(file).includes(virus) ? 'stream: Planted.Virus FOUND\0' : `stream: OK\0`;
-    if (at + 4 + length > heard.length) return undefined;
-    file.push(heard.subarray(at + 4, at + 4 + length));
-    at += 4 + length;
-  }
-  return undefined;
 }
 
 /** RFC 3507's RESPMOD: the lengths of the headers must be as said, the file is in chunks. */
@@ -82,7 +57,7 @@ const urls = {
 };
 
 describe.each([
-  ['clamd', clamd],
+  ['clamd', answerAsClamd],
   ['icap', icap],
 ] as const)('A scanner that speaks %s', (name, speaks) => {
   const scan = async (bytes: Buffer, answer: (heard: Buffer) => string | undefined = speaks) =>

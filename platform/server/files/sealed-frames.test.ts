@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frameLength, openFrames, sealFrames, SealIsBroken } from './sealed-frames.ts';
+import { frameLength, openFrames, SealIsBroken, sealFrames } from './sealed-frames.ts';
 import { makeWrappedKey, openWrappedKey } from './wrapped-key.ts';
 
 const key = Buffer.alloc(32, 9);

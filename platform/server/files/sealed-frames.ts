@@ -104,11 +104,12 @@ class Reader {
 
   async #fill(length: number): Promise<void> {
     while (this.#length < length && !this.#ended) {
-      const { done, value } = await this.#bytes.next();
-      if (done === true) {
+      const next = await this.#bytes.next();
+      if (next.done === true) {
         this.#ended = true;
         return;
       }
+      const { value } = next;
       this.#held.push(Buffer.from(value.buffer, value.byteOffset, value.byteLength));
       this.#length += value.byteLength;
     }

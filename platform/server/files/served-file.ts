@@ -46,9 +46,9 @@ class StreamedFile extends File {
     const bytes = this.#open()[Symbol.asyncIterator]();
     return new ReadableStream({
       async pull(controller) {
-        const { done, value } = await bytes.next();
-        if (done === true) controller.close();
-        else controller.enqueue(new Uint8Array(value));
+        const next = await bytes.next();
+        if (next.done === true) controller.close();
+        else controller.enqueue(new Uint8Array(next.value));
       },
       async cancel() {
         await bytes.return?.();

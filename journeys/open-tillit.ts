@@ -101,6 +101,9 @@ async function openBrowser(): Promise<Browser> {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // A microphone that hums, and somebody who says yes to it.
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
   ];
   return chromium.launch({ executablePath, args: ['--no-sandbox', ...quietly] });
 }

@@ -81,7 +81,7 @@ async function takeAlong(
   settle(attachToMessage(message, unsent), errors);
   return taken.flatMap(({ id, description }) => {
     const found = unsent.find((one) => one.id === id)?.attachment;
-    return found == null ? [] : [{ ...found, description }];
+    return found === undefined || found === null ? [] : [{ ...found, description }];
   });
 }
 

@@ -5,6 +5,7 @@ import { professionName } from '../../people/web/public.tsx';
 import type { Message } from '../domain/message.ts';
 import type { Room } from '../domain/room.ts';
 import { BesideMessage } from './beside-message.ts';
+import { MessageAttachments } from './attachments/MessageAttachments.tsx';
 import type { Entry } from './message-entries.ts';
 import { haveRead, joinNames } from './people-here.ts';
 import { ProvenanceLine } from './ProvenanceLine.tsx';
@@ -32,7 +33,8 @@ export function MessageBubble({ entry, room, now, onCorrect }: MessageBubbleProp
       )}
       <div className="ti-message__bubble">
         {message.correctsId !== null && <p className="ti-message__added">{m.rooms_correction_of_earlier()}</p>}
-        <p className="ti-message__body">{message.body}</p>
+        {message.body !== '' && <p className="ti-message__body">{message.body}</p>}
+        <MessageAttachments roomId={message.roomId} attachments={message.attachments} />
         {corrections.map((correction) => (
           <div key={correction.id} className="ti-message__correction">
             <p className="ti-message__added">{m.rooms_corrected({ when: formatSince(correction.sentAt, now) })}</p>

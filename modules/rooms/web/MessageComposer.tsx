@@ -1,10 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import type { MessageId, ThreadId } from '../../../kernel/ids.ts';
 import { m } from '../../../platform/web/words.ts';
+import type { NewMessage } from '../domain/message.ts';
 import type { Room, Urgency } from '../domain/room.ts';
 import { AnswerExpected } from './AnswerExpected.tsx';
 import { newId } from './address-id.ts';
 import { asksChoices } from './asks-choices.ts';
+import { AttachBar } from './attachments/AttachBar.tsx';
+import { ChosenList } from './attachments/ChosenList.tsx';
+import type { Chosen } from './attachments/chosen-files.ts';
+import type { ChosenFile } from './attachments/upload-file.ts';
+import { useChosenFiles } from './attachments/use-chosen-files.ts';
 import { EmergencyLine, NudgeLine, PresenceNote } from './ComposerNotes.tsx';
 import type { Draft } from './kept-draft.ts';
 import { isAtWork, readersOf } from './people-here.ts';
@@ -40,7 +46,8 @@ export function MessageComposer({
   onDraft,
   onSent,
 }: MessageComposerProps) {
-  const [missing, setMissing] = useState<'subject' | 'body'>();
+  const [missing, setMissing] = useState<'subject' | 'body' | 'refused'>();
+  const { files, chosen: brought } = useChosenFiles(room.id, opensThread ? room.id : threadId);
   const { choices, chosen, urgency, ask, setUrgency } = useAsking(room, asked);
   const [toldBy, setToldBy] = useState<ToldByVoice>();
   const country = useMyCountry();
@@ -54,21 +61,20 @@ export function MessageComposer({
     onDraft({ ...draft, ...changed });
   };
   const send = async () => {
-    const lacks = findMissing(draft, opensThread);
+    const lacks = findMissing(draft, opensThread, brought);
     setMissing(lacks);
     if (lacks !== undefined) return (lacks === 'subject' ? subjectField : bodyField).current?.focus();
     const told = toldBy === undefined ? {} : { toldBy };
     const message = { id: newId<MessageId>(), threadId, body: draft.body.trim(), urgency, asks: chosen.asks, ...told };
-    await sendThroughOutbox({
-      roomId: room.id,
-      message: opensThread ? { ...message, subject: draft.subject.trim() } : message,
-    });
+    const named = opensThread ? { ...message, subject: draft.subject.trim() } : message;
+    await sendThroughOutbox({ roomId: room.id, ...withFiles(named, files.takeAll()) });
     setToldBy(undefined);
     bodyField.current?.focus();
     onSent();
   };
   const subjectError = missing === 'subject' ? m.rooms_subject_missing() : undefined;
-  const bodyError = missing === 'body' ? m.rooms_body_missing() : undefined;
+  const bodyErrors = { body: m.rooms_body_missing, refused: m.rooms_attach_sort_out };
+  const bodyError = missing === undefined || missing === 'subject' ? undefined : bodyErrors[missing]();
   return (
     <div className="ti-composer">
       {isAtWork(room) && <PresenceNote room={room} />}
@@ -81,6 +87,7 @@ export function MessageComposer({
           onChange={(subject) => change({ subject })}
         />
       )}
+      <ChosenList files={files} chosen={brought} />
       <WritingField
         field={bodyField}
         label={writeTo(room)}
@@ -90,15 +97,29 @@ export function MessageComposer({
         onSend={() => void send()}
       />
       {!room.iAmCitizen && <WriteFor citizen={room.citizen.givenName} toldBy={toldBy} onChange={setToldBy} />}
+      <AttachBar files={files} />
       <AnswerExpected choices={choices} chosen={chosen} urgency={urgency} onAsk={ask} onUrgency={setUrgency} />
       <EmergencyLine country={country} />
     </div>
   );
 }
 
-function findMissing(draft: Draft, opensThread: boolean): 'subject' | 'body' | undefined {
+function findMissing(
+  draft: Draft,
+  opensThread: boolean,
+  brought: readonly Chosen[],
+): 'subject' | 'body' | 'refused' | undefined {
   if (opensThread && draft.subject.trim() === '') return 'subject';
-  return draft.body.trim() === '' ? 'body' : undefined;
+  if (brought.some(({ state }) => state.is === 'refused')) return 'refused';
+  return draft.body.trim() === '' && brought.length === 0 ? 'body' : undefined;
+}
+
+/** The message with what it brings; what is still on its way goes with it into the outbox. */
+function withFiles(message: NewMessage, brought: readonly Chosen[]): { message: NewMessage; files?: ChosenFile[] } {
+  if (brought.length === 0) return { message };
+  const attachments = brought.map(({ id, description }) => ({ id, description: description.trim() }));
+  const files = brought.map(({ id, name, file }) => ({ id, name, file }));
+  return { message: { ...message, attachments }, files };
 }
 
 /** Whom I ask and how soon; somebody who has left the room meanwhile is asked no more. */

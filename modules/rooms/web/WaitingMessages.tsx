@@ -4,12 +4,15 @@ import type { Waiting } from '../../../platform/web/outbox/outbox-store.ts';
 import { getOutbox } from '../../../platform/web/outbox/person-outbox.ts';
 import { m } from '../../../platform/web/words.ts';
 import type { NewMessage } from '../domain/message.ts';
+import type { ChosenFile } from './attachments/upload-file.ts';
 import { sentenceOf } from './refusals.ts';
 
 /** A message of mine that the server does not have yet. */
 export interface WaitingMessage {
   item: Waiting;
   message: NewMessage;
+  /** What goes with it. */
+  files: readonly ChosenFile[];
   /** Another one of this room must be sorted out first. */
   isBehind: boolean;
 }
@@ -26,7 +29,10 @@ export function WaitingMessages({ waiting, onTakeBack }: WaitingMessagesProps) {
       <article className="ti-message ti-message--mine ti-message--waiting">
         <p className="aksel-sr-only">{m.rooms_you_wrote()}</p>
         <div className="ti-message__bubble">
-          <p className="ti-message__body">{one.message.body}</p>
+          {one.message.body !== '' && <p className="ti-message__body">{one.message.body}</p>}
+          {one.files.length > 0 && (
+            <p>{m.rooms_waiting_files({ names: one.files.map(({ name }) => name).join(', ') })}</p>
+          )}
         </div>
         {one.item.refusal === undefined ? (
           <OnItsWay isBehind={one.isBehind} />

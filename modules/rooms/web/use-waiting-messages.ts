@@ -8,6 +8,15 @@ export function useWaitingMessages(roomId: RoomId): WaitingMessage[] {
   const items = useWaiting(roomId);
   const stop = items.findIndex(({ refusal }) => refusal !== undefined);
   return items.flatMap((item, place) =>
-    isSending(item.input) ? [{ item, message: item.input.message, isBehind: stop >= 0 && place > stop }] : [],
+    isSending(item.input)
+      ? [
+          {
+            item,
+            message: item.input.message,
+            files: item.input.files ?? [],
+            isBehind: stop >= 0 && place > stop,
+          },
+        ]
+      : [],
   );
 }

@@ -10,20 +10,18 @@ interface Box {
 
 /** MP4 (ISO 14496-12): any track that is no sound is a reason to refuse; user data, tags and dates are overwritten. */
 export function cleanMp4(bytes: Buffer): { bytes: Buffer; seconds: number } | undefined {
-  let sounds = 0;
-  let others = 0;
+  const handlers: string[] = [];
   let seconds = 0;
   let scale = 1;
   for (const box of boxesOf(bytes)) {
     if (dropped.has(box.kind)) makeFree(bytes, box);
-    else if (box.kind === 'hdlr')
-      bytes.toString('latin1', box.body + 8, box.body + 12) === 'soun' ? (sounds += 1) : (others += 1);
+    else if (box.kind === 'hdlr') handlers.push(bytes.toString('latin1', box.body + 8, box.body + 12));
     else if (box.kind === 'mvhd') seconds = Math.max(seconds, readDuration(bytes, box).seconds);
     else if (box.kind === 'mdhd') scale = readDuration(bytes, box).scale;
     else if (box.kind === 'tfdt') seconds = Math.max(seconds, readFragmentTime(bytes, box) / scale);
     if (box.kind === 'mvhd' || box.kind === 'mdhd' || box.kind === 'tkhd') forgetDates(bytes, box);
   }
-  return sounds === 1 && others === 0 ? { bytes, seconds } : undefined;
+  return handlers.length === 1 && handlers[0] === 'soun' ? { bytes, seconds } : undefined;
 }
 
 /** All boxes, one after the other: of those that hold others the beginning, and then what they hold. */

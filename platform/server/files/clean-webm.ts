@@ -27,6 +27,7 @@ const dropped = new Set([
 const kept = new Set([0x4d80, 0x5741]);
 const clusterTime = 0xe7;
 const trackType = 0x83;
+const sound = 2;
 const simpleBlock = 0xa3;
 const block = 0xa1;
 
@@ -34,16 +35,15 @@ const block = 0xa1;
 export function cleanWebm(bytes: Buffer): { bytes: Buffer; seconds: number } | undefined {
   let time = 0;
   let last = 0;
-  let sounds = 0;
-  let others = 0;
+  const kinds: number[] = [];
   for (const element of elementsOf(bytes)) {
     if (dropped.has(element.id)) makeVoid(bytes, element);
-    else if (element.id === trackType) bytes[element.body] === 2 ? (sounds += 1) : (others += 1);
+    else if (element.id === trackType) kinds.push(bytes.readUInt8(element.body));
     else if (element.id === clusterTime) time = numberIn(bytes, element);
     else if (element.id === simpleBlock || element.id === block)
       last = Math.max(last, time + bytes.readInt16BE(element.body + 1));
   }
-  return sounds === 1 && others === 0 ? { bytes, seconds: last / 1000 } : undefined;
+  return kinds.length === 1 && kinds[0] === sound ? { bytes, seconds: last / 1000 } : undefined;
 }
 
 /**

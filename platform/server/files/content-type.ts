@@ -39,6 +39,7 @@ export async function tellContentType(bytes: Buffer): Promise<ContentType | Cont
     case 'audio/mp4':
     case 'audio/x-m4a':
       return { kind: 'audio', mediaType: 'audio/mp4', extensions: ['m4a', 'mp4', 'aac'] };
+    case undefined:
     default:
       return tellDocument(bytes, found?.mime);
   }

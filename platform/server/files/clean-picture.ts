@@ -34,11 +34,15 @@ async function inOwnThread(task: PictureTask): Promise<CleanPicture | PictureRef
     return await new Promise<CleanPicture | PictureRefusal>((resolve, reject) => {
       timer = setTimeout(() => resolve('picture-is-too-large'), longestMs);
       worker.once('message', resolve);
-      worker.once('error', reject);
+      worker.once('error', (fault) => (isOutOfMemory(fault) ? resolve('picture-is-too-large') : reject(fault)));
       worker.once('exit', () => reject(new Error('The thread for pictures has ended without an answer.')));
     });
   } finally {
     clearTimeout(timer);
     await worker.terminate();
   }
+}
+
+function isOutOfMemory(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

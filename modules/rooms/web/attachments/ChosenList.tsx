@@ -81,7 +81,7 @@ function stateWords(state: UploadState): string {
     case 'sending':
       return m.rooms_attach_state_sending({ percent: Math.round(state.share * 100) });
     case 'waiting':
-      return m.rooms_attach_state_waits({ percent: Math.round(state.share * 100) });
+      return sentenceOf(state.code ?? '') ?? m.rooms_attach_state_waits({ percent: Math.round(state.share * 100) });
     case 'checking':
       return m.rooms_attach_state_checking();
     case 'ready':

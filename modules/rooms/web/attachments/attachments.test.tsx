@@ -75,7 +75,7 @@ beforeEach(() => {
 afterAll(() => void vi.unstubAllGlobals());
 
 async function choose(...names: string[]) {
-  const input = await screen.findByLabelText('Bilde eller dokument', { selector: 'input' });
+  const input = await screen.findByLabelText('Legg ved', { selector: 'input' });
   const files = names.map((name) => new File(['abc'], name, { type: 'image/jpeg' }));
   await act(async () => void fireEvent.change(input, { target: { files } }));
 }
@@ -175,14 +175,14 @@ describe('What is chosen', () => {
 describe('A voice message', () => {
   const open = async () => {
     await openScreen(path);
-    fireEvent.click(await screen.findByRole('button', { name: 'Snakk inn en melding' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Snakk inn' }));
   };
 
   it('says when there is no microphone, and leads back to writing', async () => {
     await open();
     expect((await screen.findByText(/ingen mikrofon/)).getAttribute('role')).toBe('status');
     fireEvent.click(screen.getByRole('button', { name: 'Lukk' }));
-    const again = await screen.findByRole('button', { name: 'Snakk inn en melding' });
+    const again = await screen.findByRole('button', { name: 'Snakk inn' });
     await waitFor(() => expect(document.activeElement).toBe(again));
   });
 

@@ -8,7 +8,9 @@ import { roomsApi } from '../rooms-api.ts';
 import { type ChosenFile, uploadFile } from './upload-file.ts';
 
 export type UploadState =
-  | { is: 'sending' | 'waiting'; share: number }
+  | { is: 'sending'; share: number }
+  /** For the network, or for what the code says; it goes on by itself. */
+  | { is: 'waiting'; share: number; code?: string | undefined }
   | { is: 'checking' | 'ready' }
   | { is: 'refused'; code: string };
 
@@ -73,18 +75,17 @@ export class ChosenFiles {
         return this.#change(chosen.id, { state: { is: 'ready' } });
       } catch (error) {
         const code = refusalOf(error);
-        if (code !== undefined && !isPassing(error)) {
-          return this.#change(chosen.id, { state: { is: 'refused', code } });
-        }
-        this.#wait(chosen.id);
+        if (!isPassing(error)) return this.#change(chosen.id, { state: { is: 'refused', code: code ?? 'fault' } });
+        this.#wait(chosen.id, code);
         await pause(Math.min(1_000 * 2 ** failures, longestPauseMs));
       }
     }
   }
 
-  #wait(id: AttachmentId): void {
+  #wait(id: AttachmentId, code: string | undefined): void {
     const state = this.all.get().find((one) => one.id === id)?.state;
-    this.#change(id, { state: { is: 'waiting', share: state !== undefined && 'share' in state ? state.share : 0 } });
+    const share = state !== undefined && 'share' in state ? state.share : 0;
+    this.#change(id, { state: { is: 'waiting', share, code } });
   }
 
   #has(id: AttachmentId): boolean {

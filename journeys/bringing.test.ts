@@ -90,7 +90,9 @@ describe.each(['phone', 'desktop'] as const)('What one brings, at a %s', (window
         .click();
       const sound = act.message(trond, 'Hør her').locator('audio');
       await sound.waitFor();
-      await expect.poll(() => sound.evaluate((element) => Reflect.get(element, 'readyState'))).toBeGreaterThan(0);
+      await expect
+        .poll(() => sound.evaluate((element) => Number(Reflect.get(element, 'readyState'))))
+        .toBeGreaterThan(0);
       await tillit.look(trond, '74-conversation');
     });
     await step(
@@ -139,5 +141,5 @@ describe.each(['phone', 'desktop'] as const)('What one brings, at a %s', (window
 
 async function expectShown(image: Locator): Promise<void> {
   await image.waitFor();
-  await expect.poll(() => image.evaluate((element) => Reflect.get(element, 'naturalWidth'))).toBeGreaterThan(0);
+  await expect.poll(() => image.evaluate((element) => Number(Reflect.get(element, 'naturalWidth')))).toBeGreaterThan(0);
 }

@@ -4,6 +4,7 @@ import { m } from '../../../../platform/web/words.ts';
 import { sentenceOf } from '../refusals.ts';
 import type { Chosen, ChosenFiles, UploadState } from './chosen-files.ts';
 import { lengthWords, sizeWords } from './file-words.ts';
+import { Sound } from './Sound.tsx';
 import './attachments.css';
 
 /** What goes with the message that is being written: what it is, how far it has come, and a way to take it away. */
@@ -97,8 +98,7 @@ function Thumbnail({ file }: { file: Blob }) {
 
 /** What was just recorded, before anybody else hears it. */
 export function Listen({ file, label }: { file: Blob; label: string }) {
-  // biome-ignore lint/a11y/useMediaCaption: nobody has written down what was just said; the text field stands beside it.
-  return <audio controls src={useObjectUrl(file)} aria-label={label} />;
+  return <Sound url={useObjectUrl(file)} label={label} />;
 }
 
 /** An address for what is in memory, let go again with the element. */

@@ -5,6 +5,7 @@ import { m } from '../../../../platform/web/words.ts';
 import type { Attachment } from '../../domain/attachment.ts';
 import { roomsApi } from '../rooms-api.ts';
 import { lengthWords } from './file-words.ts';
+import { Sound } from './Sound.tsx';
 
 /** A voice message; fetched when one wants to hear it, so that only who listens is written down as having opened it. */
 export function VoiceMessage({ roomId, voice }: { roomId: RoomId; voice: Attachment }) {
@@ -30,8 +31,7 @@ export function VoiceMessage({ roomId, voice }: { roomId: RoomId; voice: Attachm
           {m.rooms_voice_listen()}
         </Button>
       ) : (
-        // biome-ignore lint/a11y/useMediaCaption: nobody has written down what is said; what was written beside it is the message.
-        <audio controls autoPlay src={url} aria-label={label} />
+        <Sound url={url} label={label} playsAtOnce />
       )}
       <p role="status">{state === 'away' && m.rooms_voice_away()}</p>
     </div>

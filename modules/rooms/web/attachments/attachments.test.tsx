@@ -175,7 +175,8 @@ describe('What is chosen', () => {
 describe('A voice message', () => {
   const open = async () => {
     await openScreen(path);
-    fireEvent.click(await screen.findByRole('button', { name: 'Snakk inn' }));
+    const speak = await screen.findByRole('button', { name: 'Snakk inn' });
+    await act(async () => void fireEvent.click(speak));
   };
 
   it('says when there is no microphone, and leads back to writing', async () => {

@@ -5,6 +5,7 @@ import { Page } from '../../../platform/web/parts/Page.tsx';
 import { m } from '../../../platform/web/words.ts';
 import type { Message } from '../domain/message.ts';
 import type { Room } from '../domain/room.ts';
+import { chosenFilesOf } from './attachments/chosen-files.ts';
 import { ClosedCard } from './ClosedCard.tsx';
 import { type Chosen, chooseThread, firstThread } from './choose-thread.ts';
 import { textIn } from './circle/text-in.ts';
@@ -93,10 +94,15 @@ function useChosenThread(room: Room, waiting: readonly WaitingMessage[]) {
 /** Words that the server refused come back to where they were written. */
 function useTakingBack(room: Room, show: (thread: Chosen) => Promise<void>) {
   const [handedBack, handBack] = useState<Draft>();
-  const takeBack = async ({ item, message }: WaitingMessage) => {
+  const takeBack = async ({ item, message, files }: WaitingMessage) => {
     handBack({ subject: message.subject ?? '', body: message.body });
     await getOutbox().discard(item.id);
-    await show(room.threads.some(({ id }) => id === message.threadId) ? message.threadId : 'new');
+    const isKnown = room.threads.some(({ id }) => id === message.threadId);
+    const described = new Map(message.attachments?.map(({ id, description }) => [id, description]));
+    chosenFilesOf(room.id, isKnown ? message.threadId : room.id).handBack(
+      files.map((file) => ({ ...file, description: described.get(file.id) ?? '' })),
+    );
+    await show(isKnown ? message.threadId : 'new');
   };
   return { handedBack, takeBack, forgetHandedBack: () => handBack(undefined) };
 }

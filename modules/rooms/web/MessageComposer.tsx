@@ -67,7 +67,12 @@ export function MessageComposer({
     const told = toldBy === undefined ? {} : { toldBy };
     const message = { id: newId<MessageId>(), threadId, body: draft.body.trim(), urgency, asks: chosen.asks, ...told };
     const named = opensThread ? { ...message, subject: draft.subject.trim() } : message;
-    await sendThroughOutbox({ roomId: room.id, ...withFiles(named, files.takeAll()) });
+    const taken = files.takeAll();
+    await sendThroughOutbox({ roomId: room.id, ...withFiles(named, taken) }).catch((fault: unknown) => {
+      // This device has no room for them; what was written and chosen stays.
+      files.handBack(taken);
+      throw fault;
+    });
     setToldBy(undefined);
     bodyField.current?.focus();
     onSent();

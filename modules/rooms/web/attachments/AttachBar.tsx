@@ -2,7 +2,7 @@ import { CameraIcon, MicrophoneIcon, PaperclipIcon } from '@navikt/aksel-icons';
 import { Button } from '@navikt/ds-react/Button';
 import { type RefObject, useRef, useState } from 'react';
 import { m } from '../../../../platform/web/words.ts';
-import type { ChosenFiles } from './chosen-files.ts';
+import { type ChosenFiles, kindOf } from './chosen-files.ts';
 import { VoiceRecorder } from './VoiceRecorder.tsx';
 
 // With JPEG named and HEIC not, a phone hands over a picture that everybody can open.
@@ -92,10 +92,4 @@ function Picker({ input, accept, label, isCamera = false, onChosen }: PickerProp
       }}
     />
   );
-}
-
-/** Only for how it is shown here; what it is, the server tells by its content. */
-function kindOf({ type }: File): 'picture' | 'voice' | 'document' {
-  if (type.startsWith('image/')) return 'picture';
-  return type.startsWith('audio/') ? 'voice' : 'document';
 }

@@ -24,7 +24,9 @@ export function ChosenList({ files, chosen }: { files: ChosenFiles; chosen: read
 
 function ChosenItem({ files, one }: { files: ChosenFiles; one: Chosen }) {
   const id = useId();
-  const name = one.kind === 'voice' ? m.rooms_voice_length({ length: lengthWords(one.seconds ?? 0) }) : one.name;
+  const voice =
+    one.seconds === undefined ? m.rooms_voice() : m.rooms_voice_length({ length: lengthWords(one.seconds) });
+  const name = one.kind === 'voice' ? voice : one.name;
   return (
     <li className="ti-chosen__item">
       {one.kind === 'picture' && <Thumbnail file={one.file} />}

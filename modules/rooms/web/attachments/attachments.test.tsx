@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLanguage } from '../../../../platform/web/language.ts';
+import { m } from '../../../../platform/web/words.ts';
 import { idOf, messageOf, openScreen, roomOfAre, serverFor } from '../room-for-tests.tsx';
 import { lengthWords, sizeWords } from './file-words.ts';
 
@@ -161,6 +162,21 @@ describe('What is chosen', () => {
     await act(async () => void window.dispatchEvent(new Event('online')));
     await waitFor(() => expect(sent()).toHaveLength(1));
     expect(uploads.at(-1)).toBe('POST finished');
+  }, 20_000);
+
+  it('comes back with the words when the message is refused', async () => {
+    server.refuses = 'room-is-closed';
+    await openScreen(path);
+    await choose('IMG_1.jpg');
+    await screen.findByText('Klar til å sendes');
+    fireEvent.change(screen.getByLabelText('Hva er på bildet?'), { target: { value: 'Arret' } });
+    await send();
+    const back = await screen.findByRole('button', { name: m.rooms_take_back() });
+    expect(list()).toBeNull();
+    await act(async () => void fireEvent.click(back));
+    await screen.findByText('IMG_1.jpg');
+    expect(screen.getByLabelText<HTMLInputElement>('Hva er på bildet?').value).toBe('Arret');
+    fireEvent.click(screen.getByRole('button', { name: 'Ta bort IMG_1.jpg' }));
   }, 20_000);
 
   it('is at most ten, and says so', async () => {

@@ -59,6 +59,13 @@ export class ChosenFiles {
     roomsApi.client.removeAttachment({ roomId: this.#roomId, attachmentId: id }).catch(() => undefined);
   }
 
+  /** What came back with its message stands here again; what the server has of it is not sent twice. */
+  handBack(files: readonly (ChosenFile & { description: string })[]): void {
+    const back = files.map((one): Chosen => ({ ...one, kind: kindOf(one.file), state: { is: 'sending', share: 0 } }));
+    this.all.set([...back, ...this.all.get()]);
+    for (const one of back) void this.#send(one);
+  }
+
   /** Gives them to the message, which takes care of what has not arrived yet. */
   takeAll(): readonly Chosen[] {
     const taken = this.all.get();
@@ -95,6 +102,12 @@ export class ChosenFiles {
   #change(id: AttachmentId, change: Partial<Chosen>): void {
     this.all.set(this.all.get().map((one) => (one.id === id ? { ...one, ...change } : one)));
   }
+}
+
+/** Only for how it is shown here; what it is, the server tells by its content. */
+export function kindOf({ type }: Blob): AttachmentKind {
+  if (type.startsWith('image/')) return 'picture';
+  return type.startsWith('audio/') ? 'voice' : 'document';
 }
 
 /** Until some time has passed, or the line is back. */

@@ -29,7 +29,7 @@ function ChosenItem({ files, one }: { files: ChosenFiles; one: Chosen }) {
   const name = one.kind === 'voice' ? voice : one.name;
   return (
     <li className="ti-chosen__item">
-      {one.kind === 'picture' && <Thumbnail file={one.file} />}
+      {one.kind === 'picture' && one.state.is !== 'refused' && <Thumbnail file={one.file} />}
       <div className="ti-chosen__what">
         <p className="ti-chosen__name">
           {name} <small>{sizeWords(one.file.size)}</small>

@@ -8,13 +8,23 @@ export interface Answer {
   outcome: string;
 }
 
-/** Calls an endpoint as its route says, from outside: what stands in the path leaves the input, the rest is query or body. */
+/** Calls an endpoint as its route says, and reads the answer. */
 export async function call(
   url: string,
   endpoint: EndpointFacts,
   input: object,
   cookie: string | undefined,
 ): Promise<Answer> {
+  return readAnswer(await send(url, endpoint, input, cookie));
+}
+
+/** Asks an endpoint from outside: what stands in the path leaves the input, the rest is query or body. */
+export function send(
+  url: string,
+  endpoint: EndpointFacts,
+  input: object,
+  cookie: string | undefined,
+): Promise<Response> {
   const rest: Record<string, unknown> = { ...input };
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
     const value = textOf(rest[name]);
@@ -26,7 +36,7 @@ export async function call(
     reads && Object.keys(rest).length > 0
       ? `?${new URLSearchParams(Object.entries(rest).map(([key, value]) => [key, textOf(value)]))}`
       : '';
-  const response = await fetch(`${url}/api${path}${query}`, {
+  return fetch(`${url}/api${path}${query}`, {
     method: endpoint.method,
     headers: {
       'x-tillit': '1',
@@ -35,7 +45,6 @@ export async function call(
     },
     ...(reads ? {} : { body: JSON.stringify(rest) }),
   });
-  return readAnswer(response);
 }
 
 export async function readAnswer(response: Response): Promise<Answer> {

@@ -1,0 +1,97 @@
+import { type Act, roomId } from '../act.ts';
+import { type Name, relationId, roleId } from '../cast.ts';
+import type { RoomName, World } from '../world.ts';
+
+/** Asks for somebody in a room. */
+export function inviting(by: Name, room: RoomName, whom: Name): Act {
+  return {
+    tells: `${by} asks for ${whom} in ${room}`,
+    play: async (world, _step) => {
+      const invitee =
+        whom === 'siri'
+          ? { kind: 'related-person', relatedPersonId: relationId(world.key, 'siri'), why: 'Nær' }
+          : { kind: 'practitioner', roleId: roleId(world.key, whom), why: 'Kjenner saken' };
+      const seen = await world.ask(by, 'rooms.invite', { roomId: roomId(world, room), invitee });
+      if (seen.status === 201) world.participants.set(`${room} ${whom}`, JSON.parse(seen.body).participantId);
+      return seen;
+    },
+    note: (history, at) => history.note({ at, room, name: whom, change: { kind: 'asked' } }),
+  };
+}
+
+export type Answering = { by: Name; room: RoomName; whom: Name } & (
+  | { decision: 'give'; sees: 'now' | 'all' }
+  | { decision: 'decline' | 'withdraw' }
+);
+
+/** The citizen's side answers, or takes an answer back. */
+export function answering(answer: Answering): Act {
+  const { by, room, whom, decision } = answer;
+  return {
+    tells: `${by}: ${decision} to ${whom} in ${room}${decision === 'give' ? `, to see ${answer.sees}` : ''}`,
+    play: (world, step) =>
+      world.ask(by, 'consent.decide', {
+        subjectId: roomId(world, room),
+        granteeId: world.participant(room, whom),
+        id: world.id('decision', room, step),
+        decision,
+        ...(decision === 'give' ? { sees: { kind: answer.sees } } : {}),
+      }),
+    note: (history, at) => {
+      const from = decision === 'give' && answer.sees === 'now' ? at : Number.NEGATIVE_INFINITY;
+      const kinds = { decline: 'declined', withdraw: 'withdrawn' } as const;
+      history.note({
+        at,
+        room,
+        name: whom,
+        change: decision === 'give' ? { kind: 'given', from } : { kind: kinds[decision] },
+      });
+    },
+  };
+}
+
+export function joining(room: RoomName, whom: Name): Act {
+  return {
+    tells: `${whom} joins ${room}`,
+    play: (world) => world.ask(whom, 'rooms.join', { roomId: roomId(world, room) }),
+    note: (history, at) => history.note({ at, room, name: whom, change: { kind: 'joined' } }),
+  };
+}
+
+export function leaving(room: RoomName, whom: Name): Act {
+  return {
+    tells: `${whom} leaves ${room}`,
+    play: (world) => world.ask(whom, 'rooms.leave', { roomId: roomId(world, room) }),
+    note: (history, at) => history.note({ at, room, name: whom, change: { kind: 'left' } }),
+  };
+}
+
+/** A room is opened and its citizen's side says yes to the one who opened it. */
+export function opening(room: RoomName, by: Name, decider: Name): Act[] {
+  const citizen = room === 'pers' ? 'per' : 'are';
+  return [
+    {
+      tells: `${by} opens ${room} around ${citizen}`,
+      play: async (world) => {
+        const citizenId = world.id('person', citizen);
+        const asked = { id: roomId(world, room), citizenId, purpose: `Sammen om ${room}`, circle: [] };
+        const seen = await world.ask(by, 'rooms.openRoom', asked);
+        await learnParticipants(world, room, [by, citizen]);
+        return seen;
+      },
+      note: (history, at) => history.note({ at, room, name: by, change: { kind: 'joined' } }),
+    },
+    answering({ by: decider, room, whom: by, decision: 'give', sees: 'all' }),
+  ];
+}
+
+async function learnParticipants(world: World, room: RoomName, here: readonly Name[]): Promise<void> {
+  const rows = await world.universe.server.database.asOwner<{ id: string; person_id: string }>(
+    'select id, person_id from participant where room_id = $1',
+    [roomId(world, room)],
+  );
+  for (const name of here) {
+    const found = rows.find((row) => row.person_id === world.id('person', name));
+    if (found !== undefined) world.participants.set(`${room} ${name}`, found.id);
+  }
+}

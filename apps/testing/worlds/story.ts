@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { type Act, sending } from './act.ts';
+import { answering, inviting, joining, leaving, opening } from './acts/people.ts';
+import { beingThere, closing, drafting, promising, reading, resolving, stepping } from './acts/room.ts';
+import { type Age, ages, type Name } from './cast.ts';
+
+/** What happens in both of two worlds, act by act. */
+export interface Story {
+  age: Age;
+  acts: readonly Act[];
+  /** Looked at on the same day, or on the next, when a child may have grown up. */
+  day: 0 | 1;
+}
+
+/** Who speaks for Are: he himself, or his guardian. */
+export const deciderOf = (age: Age): Name => (age === 'child' || age === 'sixteen-tomorrow' ? 'gro' : 'are');
+
+const guests = ['vera', 'frida', 'siri'] as const;
+const guest = fc.constantFrom(...guests);
+const asks = fc.constantFrom('nobody', 'professionals', 'citizen');
+
+/** What may happen next, each kind as often as it tells something new. */
+function anyActs(decider: Name): fc.Arbitrary<Act[]> {
+  const anybody = fc.constantFrom<Name>(decider, 'are', 'ingrid', ...guests);
+  const room = 'main' as const;
+  const sees = fc.constantFrom('now', 'all');
+  const letIn = fc
+    .record({ whom: guest, sees })
+    .map(({ whom, sees }) => [
+      inviting('ingrid', room, whom),
+      answering({ by: decider, room, whom, decision: 'give', sees }),
+      joining(room, whom),
+    ]);
+  // In thread 0 nothing is ever asked, so that one message more in it answers nobody.
+  const said = fc
+    .record({ by: anybody, thread: fc.nat(2), asks })
+    .map(({ by, thread, asks }) => [
+      sending({ by, room, thread, asks: thread === 0 ? 'nobody' : asks, words: `ord i tråd ${thread}` }),
+    ]);
+  const decided = fc
+    .record({ whom: guest, decision: fc.constantFrom('decline', 'withdraw') })
+    .map(({ whom, decision }) => [answering({ by: decider, room, whom, decision })]);
+  const inThread = fc.record({ by: anybody, thread: fc.nat(2) });
+  return fc.oneof(
+    { weight: 6, arbitrary: letIn },
+    { weight: 8, arbitrary: said },
+    { weight: 2, arbitrary: decided },
+    { weight: 1, arbitrary: fc.record({ by: anybody, whom: guest }).map(({ by, whom }) => [inviting(by, room, whom)]) },
+    { weight: 1, arbitrary: guest.map((whom) => [leaving(room, whom)]) },
+    { weight: 2, arbitrary: inThread.map(({ by, thread }) => [reading(by, room, thread)]) },
+    { weight: 1, arbitrary: inThread.map(({ by, thread }) => [drafting(by, room, thread, 'halvferdig')]) },
+    { weight: 1, arbitrary: fc.constantFrom<Name>('ingrid', 'vera').map((by) => [stepping(by, room, 'samtale')]) },
+    { weight: 1, arbitrary: inThread.map(({ by, thread }) => [promising(by, room, thread)]) },
+    { weight: 1, arbitrary: inThread.map(({ by, thread }) => [resolving(by, room, thread)]) },
+    { weight: 1, arbitrary: fc.constantFrom('silent', 'active').map((how) => [beingThere(decider, room, how)]) },
+    { weight: 1, arbitrary: fc.constantFrom('ingrid', decider).map((by) => [closing(by, room, 'Takk')]) },
+  );
+}
+
+/** Any story of a room around Are: it is opened, and then whatever comes. */
+export const anyStory: fc.Arbitrary<Story> = fc.constantFrom(...ages).chain((age) =>
+  fc.record({
+    age: fc.constant(age),
+    acts: fc
+      .array(anyActs(deciderOf(age)), { minLength: 3, maxLength: 7 })
+      .map((blocks) => [...opening('main', 'ingrid', deciderOf(age)), ...blocks.flat()]),
+    day: fc.constantFrom<0 | 1>(0, 0, 1),
+  }),
+);

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { anotherRoom } from './another-room.ts';
+import { askedInSecret } from './asked-in-secret.ts';
+import { hiddenDraft } from './hidden-draft.ts';
+import { hiddenMessage } from './hidden-message.ts';
+import { hiddenThread } from './hidden-thread.ts';
+import { otherWords } from './other-words.ts';
+import { outOfSight } from './out-of-sight.ts';
+import { ownSettings } from './own-settings.ts';
+import type { Secret, Variation } from '../secret.ts';
+import type { Story } from '../story.ts';
+
+/** Every kind of secret there is; a new one is a file beside this one and a line here. */
+export const variations: readonly Variation[] = [
+  hiddenThread,
+  hiddenMessage,
+  otherWords,
+  hiddenDraft,
+  askedInSecret,
+  anotherRoom,
+  outOfSight,
+  ownSettings,
+];
+
+export const anySecrets = (story: Story): fc.Arbitrary<Secret[]> =>
+  fc.array(fc.oneof(...variations.map((variation) => variation(story))), { minLength: 4, maxLength: 8 });

@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import { beingThere, closing, stepping } from '../acts/room.ts';
+import { anyStep, type Variation } from '../secret.ts';
+import { deciderOf } from '../story.ts';
+
+/** The room goes on without those who are not in it: what happens next, how the citizen is there, that it ends. */
+export const outOfSight: Variation = (story) =>
+  fc.record({ at: anyStep(story), what: fc.nat(2) }).map(({ at, what }) => {
+    const decider = deciderOf(story.age);
+    const acts = [
+      stepping('ingrid', 'main', 'hemmelig neste steg'),
+      beingThere(decider, 'main', 'silent'),
+      closing(decider, 'main', 'hemmelige ord til slutt'),
+    ];
+    return {
+      tells: `out of sight: ${acts[what]?.tells}`,
+      at,
+      acts: acts.slice(what, what + 1),
+      isHiddenFrom: (name, { history }) => history.hidesRoom('main', name, at + 0.5),
+    };
+  });

@@ -1,0 +1,58 @@
+import { endpoints } from '../gather-for-tests.ts';
+import { send } from '../request-for-tests.ts';
+import { type Age, type Name, tokenOf } from './cast.ts';
+import { drawId } from './draw-id.ts';
+import type { Universe } from './universe.ts';
+
+/** The rooms of a world: the one that is looked at, another around the same citizen, and one around Per. */
+export type RoomName = 'main' | 'other' | 'pers';
+
+/** One answer of the server, whole. */
+export interface Seen {
+  status: number;
+  headers: string;
+  body: string;
+}
+
+const facts = new Map(endpoints.map(({ name, endpoint }) => [name, endpoint]));
+// The day on the wall, and what belongs to the connection; the length is that of the body, which is compared itself.
+const passing = new Set(['content-length', 'date', 'connection', 'keep-alive']);
+
+/** One world in a universe: its people act and look through the server, by real HTTP. */
+export class World {
+  readonly key: string;
+  readonly age: Age;
+  readonly universe: Universe;
+  /** The participants of the rooms, by room and name; their ids are the server's. */
+  readonly participants = new Map<string, string>();
+  day: 0 | 1 = 0;
+  /** A thread that is in this world only, if there is one. */
+  hiddenThread: number | undefined;
+
+  constructor(universe: Universe, { key, age }: { key: string; age: Age }) {
+    this.universe = universe;
+    this.key = key;
+    this.age = age;
+  }
+
+  /** An id that is the same in every world of this key. */
+  id(...words: readonly (string | number)[]): string {
+    return drawId(this.key, ...words);
+  }
+
+  participant(room: RoomName, name: Name): string {
+    return this.participants.get(`${room} ${name}`) ?? this.id('nobody', room, name);
+  }
+
+  cookieOf(name: Name): string {
+    return `tillit=${tokenOf(this.key, name, this.day)}`;
+  }
+
+  async ask(name: Name, endpointName: string, input: object): Promise<Seen> {
+    const endpoint = facts.get(endpointName);
+    if (endpoint === undefined) throw new Error(`There is no endpoint ${endpointName}.`);
+    const response = await send(this.universe.server.url, endpoint, input, this.cookieOf(name));
+    const headers = [...response.headers].filter(([header]) => !passing.has(header));
+    return { status: response.status, headers: JSON.stringify(headers), body: await response.text() };
+  }
+}

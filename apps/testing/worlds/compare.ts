@@ -22,9 +22,6 @@ export function compare(one: readonly Look[], other: readonly Look[]): Differenc
   })).filter((pair) => pair.one !== pair.other);
 }
 
-// The numbers of messages and the moments of threads that were there before her, until they are mended.
-const unmended = /"(seq|lastMessageAt|openedAt)":("[^"]*"|\d+|null)/g;
-
 function inNames(looks: readonly Look[]): { asked: string; text: string }[] {
   const names = new Map<string, string>();
   const nameOf = (drawn: string) => {
@@ -34,7 +31,6 @@ function inNames(looks: readonly Look[]): { asked: string; text: string }[] {
   };
   return looks.map(({ asked, seen }) => {
     const body = seen.body
-      .replaceAll(unmended, '"$1":0')
       .replaceAll(anyId, (id) => (isOwnId(id) ? id : nameOf(id)))
       .replaceAll(/"token":"([\w-]{32})"/g, (_whole, token: string) => `"token":"${nameOf(token)}"`);
     return { asked, text: `${seen.status}\n${seen.headers}\n${body}` };

@@ -50,6 +50,7 @@ export const Message = z.object({
   id: MessageId,
   roomId: RoomId,
   threadId: ThreadId,
+  /** Its place among those of the room that I may see: the first of them is 1. */
   seq: z.int(),
   participantId: ParticipantId,
   senderName: z.string(),

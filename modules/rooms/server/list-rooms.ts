@@ -62,6 +62,7 @@ function assemble(unit: Unit, row: RoomRow, standing: Standing | undefined, here
     waiting: threads.filter((thread) => thread.waiting !== null),
     unread: [...here.unread.values()].reduce((sum, unread) => sum + unread, 0),
     iAmCitizen: standing?.kind === 'citizen',
+    seesFrom: standing?.seesFrom ?? null,
     standing:
       standing !== undefined
         ? 'in'

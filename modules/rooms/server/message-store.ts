@@ -27,13 +27,13 @@ interface MessageRow {
 
 const page = 50;
 
-const columns = sql`m.id, m.room_id, m.thread_id, m.seq, m.participant_id, m.subject, m.body, m.urgency, m.asks, m.corrects_id, m.sent_at, m.told_by, m.written_by, m.attachment_count,
+const columns = sql`m.id, m.room_id, m.thread_id, m.seq - coalesce(h.numbers, 0) as seq, m.participant_id, m.subject, m.body, m.urgency, m.asks, m.corrects_id, m.sent_at, m.told_by, m.written_by, m.attachment_count,
   (select w.given_name || ' ' || w.family_name from participant q join person w on w.id = q.person_id where q.id = m.written_by) as writer_name,
   (select k.confirmed_at from message_confirmation k where m.written_by is not null and k.room_id = m.room_id and k.message_id = m.id) as confirmed_at,
   coalesce(n.given_name || ' ' || n.family_name, p.given_name || ' ' || p.family_name) as sender_name`;
 const sender = sql`join participant p on p.id = m.participant_id left join person n on n.id = p.person_id`;
 
-/** One page of what I may see in a room, oldest first; `before` is the sequence number of the oldest message already there. */
+/** One page of what I may see in a room, oldest first; `before` is the number that the oldest message already there has for me. */
 export async function listMessages(
   db: Db,
   where: { roomId: RoomId; threadId?: ThreadId | undefined; before?: number | undefined },
@@ -41,13 +41,13 @@ export async function listMessages(
 ): Promise<{ messages: Message[]; more: boolean }> {
   // The page is cut first: with the names joined before, every message of the room would be read and sorted.
   const { rows } = await sql<MessageRow>`
-    with page as materialized (
+    with h as materialized (select numbers from my_hidden(${where.roomId})), page as materialized (
       select * from message m
       where m.room_id = ${where.roomId} and (${where.threadId ?? null}::uuid is null or m.thread_id = ${where.threadId ?? null}::uuid)
-        and m.seq < ${where.before ?? Number.MAX_SAFE_INTEGER}
+        and m.seq < ${where.before ?? Number.MAX_SAFE_INTEGER} + coalesce((select numbers from h), 0)
       order by m.seq desc limit ${sql.lit(page + 1)}
     )
-    select ${columns} from page m ${sender} order by m.seq desc`.execute(db);
+    select ${columns} from page m ${sender} left join h on true order by m.seq desc`.execute(db);
   return {
     messages: await toMessages(db, rows.slice(0, page).reverse(), new Set([me])),
     more: rows.length > page,
@@ -61,7 +61,7 @@ export async function findMessage(
   me: ParticipantId,
 ): Promise<Message | undefined> {
   const { rows } =
-    await sql<MessageRow>`select ${columns} from message m ${sender} where m.room_id = ${roomId} and m.id = ${id}`.execute(
+    await sql<MessageRow>`select ${columns} from message m ${sender} left join my_hidden(${roomId}) h on true where m.room_id = ${roomId} and m.id = ${id}`.execute(
       db,
     );
   const [message] = await toMessages(db, rows, new Set([me]));
@@ -86,10 +86,10 @@ export async function searchMessages(
   >`
     select ${columns}, m.citizen_id, c.given_name || ' ' || c.family_name as citizen_name,
       (select s.subject from message s where s.room_id = m.room_id and s.thread_id = m.thread_id and s.subject is not null order by s.seq limit 1) as thread_subject
-    from message m ${sender} join person c on c.id = m.citizen_id
+    from message m ${sender} join person c on c.id = m.citizen_id left join my_hidden() h on h.room_id = m.room_id
     where m.room_id = any(array(select room_id from my_rooms() where ${roomId ?? null}::uuid is null or room_id = ${roomId ?? null}::uuid))
       and m.search @@ (websearch_to_tsquery('danish', ${text}) || websearch_to_tsquery('norwegian', ${text}))
-    order by m.sent_at desc limit 50`.execute(db);
+    order by m.sent_at desc, m.room_id, m.seq desc limit 50`.execute(db);
   const messages = await toMessages(db, rows, mine);
   return rows.flatMap((row, index) => {
     const message = messages[index];

@@ -11,6 +11,8 @@ export interface RoomParts {
   unread: number;
   iAmCitizen: boolean;
   standing: RoomSummary['standing'];
+  /** From when I see what is said; nothing when I see all. */
+  seesFrom: Date | null;
 }
 
 /**
@@ -25,7 +27,8 @@ export function shownToMe<P extends StoredParticipant>(participants: readonly P[
 }
 
 /** A room as its list shows it. */
-export function presentRoom({ row, participants, waiting, unread, iAmCitizen, standing }: RoomParts): RoomSummary {
+export function presentRoom(parts: RoomParts): RoomSummary {
+  const { row, participants, waiting, unread, iAmCitizen, standing } = parts;
   return {
     id: row.id,
     citizen: { id: row.citizen_id, givenName: row.given_name, familyName: row.family_name },
@@ -40,9 +43,16 @@ export function presentRoom({ row, participants, waiting, unread, iAmCitizen, st
     ),
     waiting: [...waiting],
     unread,
-    lastMessageAt: standing !== 'in' || row.last_message_at === null ? null : instantOf(row.last_message_at),
+    lastMessageAt: lastMessageAtOf(parts),
     standing,
   };
+}
+
+/** When something was said last that I may see. */
+function lastMessageAtOf({ row, standing, seesFrom }: RoomParts): RoomSummary['lastMessageAt'] {
+  const last = row.last_message_at;
+  if (standing !== 'in' || last === null || (seesFrom !== null && last < seesFrom)) return null;
+  return instantOf(last);
 }
 
 function nextStepOf(row: RoomRow): RoomSummary['nextStep'] {

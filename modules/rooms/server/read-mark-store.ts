@@ -13,6 +13,8 @@ interface Reading {
   newest: number;
   /** How far the seat has read; 0 before anything. */
   read: number;
+  /** How many numbers were taken before the reader sees. */
+  hidden: number;
   /** Whether the seat is the reader's own: a guardian's reading does not mark the child's. */
   isMine: boolean;
 }
@@ -26,6 +28,7 @@ export async function findReading(
   const { rows } = await sql<Omit<Reading, 'newest'> & { newest: number | null }>`
     select p.person_id is not distinct from ${reader.personId} as "isMine",
       (select max(m.seq) from message m where m.room_id = ${where.roomId} and m.thread_id = ${where.threadId}) as newest,
+      coalesce((select numbers from my_hidden(${where.roomId})), 0) as hidden,
       coalesce((select k.read_seq from read_mark k where k.participant_id = p.id and k.thread_id = ${where.threadId}), 0) as read
     from participant p where p.id = ${reader.participantId}`.execute(db);
   const [row] = rows;

@@ -38,8 +38,8 @@ export async function markRead(
   const reading = await findReading(unit.db, input, mine);
   if (reading === undefined) throw errors['not-found']();
   unit.trace(traceOf(unit, standing));
-  const seq = Math.min(input.seq, reading.newest);
-  if (reading.isMine && seq > reading.read) {
+  const seq = Math.min(input.seq + reading.hidden, reading.newest);
+  if (reading.isMine && input.seq > 0 && seq > reading.read) {
     unit.writeAtEnd(movingReadMark(input.threadId, mine, { seq, at: unit.now }));
     unit.announce({ what: 'rooms.read-marked', place: input.roomId, audience: await threadAudienceOf(unit, input) });
   }

@@ -32,13 +32,15 @@ const roomColumns = sql`r.id, r.citizen_id, c.given_name, c.family_name, r.purpo
   r.newcomers_see_from, r.contact_id, r.last_seq, r.last_message_at, r.next_what, r.next_with, r.next_why, r.next_when,
   r.closed_at, r.closing_words, r.readable_after, r.readable_until`;
 
-/** Every room I am in, am invited to or prepare, the busiest first. */
+/** Every room I am in, am invited to or prepare, first where something was said last that I may see. */
 export async function listRoomRows(db: Db): Promise<RoomRow[]> {
   // Named by their ids, so that they are found by the index and not by asking the policy of every room there is.
   const { rows } = await sql<RoomRow>`
-    select ${roomColumns} from room r join person c on c.id = r.citizen_id
+    select ${roomColumns} from room r join person c on c.id = r.citizen_id left join my_rooms() m on m.room_id = r.id
     where r.id = any(array(select room_id from my_rooms() union select rooms_i_prepare()))
-    order by coalesce(r.last_message_at, r.opened_at) desc`.execute(db);
+    order by coalesce(case when r.last_message_at >= m.sees_from then r.last_message_at end, r.opened_at) desc, r.id`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -42,7 +42,7 @@ export async function sendMessage(
     id: message.id,
     roomId,
     threadId: message.threadId,
-    seq: sending.seq,
+    seq: sending.seq - sending.hidden,
     participantId: citizen?.participantId ?? standing.participantId,
     senderName: citizen?.name ?? sending.senderName,
     isMine: citizen === undefined,

@@ -19,6 +19,7 @@ interface SendingRow {
   consent_since: Date | null;
   sent_already: boolean;
   sender_name: string;
+  hidden: number;
   audience: PersonId[];
   present: { id: ParticipantId; kind: Present['kind']; promises: Promises | null; country: Country }[];
   seq: number;
@@ -37,6 +38,8 @@ export interface Sending {
   state: SendingState;
   sentAlready: boolean;
   seq: number;
+  /** How many numbers were taken before I see: to me, the message has its own number less these. */
+  hidden: number;
   /** Everybody who sees the room now, but for me. */
   audience: PersonId[];
   senderName: string;
@@ -76,6 +79,7 @@ function toSending(row: SendingRow, roomId: RoomId): Sending {
     },
     sentAlready: row.sent_already,
     seq: row.seq,
+    hidden: row.hidden,
     audience: row.audience,
     senderName: row.sender_name,
   };

@@ -40,11 +40,15 @@ export async function listThreads(
 ): Promise<StoredThread[]> {
   if (waiters.size === 0) return [];
   const { rows } = await sql<ThreadRow>`
-    select t.*, (select m.subject from message m where m.room_id = t.room_id and m.thread_id = t.id and m.subject is not null
+    select t.id, t.room_id, t.last_message_at, t.waiting_on, t.waiting_participant_id, t.waiting_since, t.due_at, t.answer_by,
+      t.answer_by_participant_id, t.resolved_at, (select m.subject from message m where m.room_id = t.room_id and m.thread_id = t.id and m.subject is not null
       order by m.seq limit 1) as subject,
-      case when not ${onlyWaiting} then (select jsonb_agg(jsonb_build_object('participant_id', k.participant_id, 'seq', k.read_seq))
-        from read_mark k where k.room_id = t.room_id and k.thread_id = t.id) end as read_up_to
-    from thread t
+      -- Of what was there before me I am not told when it began, nor who has read it.
+      case when h.room_id is null then t.opened_at
+        else (select min(m.sent_at) from message m where m.room_id = t.room_id and m.thread_id = t.id) end as opened_at,
+      case when not ${onlyWaiting} then (select jsonb_agg(jsonb_build_object('participant_id', k.participant_id, 'seq', k.read_seq - coalesce(h.numbers, 0)))
+        from read_mark k where k.room_id = t.room_id and k.thread_id = t.id and k.read_seq > coalesce(h.numbers, 0)) end as read_up_to
+    from thread t left join my_hidden() h on h.room_id = t.room_id
     where t.room_id = any(${[...waiters.keys()]}::uuid[]) and (not ${onlyWaiting} or t.waiting_on <> 'nobody')
     order by t.last_message_at desc
     limit 200`.execute(db);

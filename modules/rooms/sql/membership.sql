@@ -40,6 +40,38 @@ begin
   end if;
 end $$;
 
+-- How many numbers of a room's messages lie before the first that somebody sees who sees from a moment on. Found by halving,
+-- then looked at one by one: messages have their numbers in the order of their moments, but for what is under way at once.
+create or replace function hidden_before(room uuid, sees_from timestamptz) returns bigint
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  low bigint := 0;
+  high bigint;
+  newest bigint;
+  middle bigint;
+  tried record;
+begin
+  if not isfinite(sees_from) then return 0; end if;
+  select coalesce(max(m.seq), 0) into newest from message m where m.room_id = room;
+  high := newest + 1;
+  while high - low > 1 loop
+    middle := (low + high) / 2;
+    select m.seq, m.sent_at into tried from message m where m.room_id = room and m.seq >= middle order by m.seq limit 1;
+    if tried.sent_at >= sees_from - interval '30 seconds' then high := middle; else low := tried.seq; end if;
+  end loop;
+  return coalesce((select m.seq from message m where m.room_id = room and m.seq > low and m.sent_at >= sees_from order by m.seq limit 1) - 1, newest);
+end $$;
+revoke all on function hidden_before(uuid, timestamptz) from public;
+
+-- The rooms of mine where something was said before I see, and how many numbers that took: whoever came later counts from one,
+-- so that the number of a message does not tell her how many there were.
+create or replace function my_hidden(one_room uuid default null) returns table (room_id uuid, numbers bigint)
+language plpgsql stable security definer rows 2 set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query select m.room_id, hidden_before(m.room_id, m.sees_from) from my_rooms(one_room) m where isfinite(m.sees_from);
+end $$;
+
 -- Where I may write: the rooms I take part in that are not closed.
 create or replace function my_open_rooms(one_room uuid default null) returns table (room_id uuid, participant_id uuid)
 language plpgsql stable security definer rows 20 set search_path = public, pg_temp as $$
@@ -101,7 +133,7 @@ create or replace function seat_sees_from() returns timestamptz language sql sta
 do $$
 declare f text;
 begin
-  foreach f in array array['my_active_relation()', 'my_rooms(uuid)', 'my_open_rooms(uuid)', 'is_open_to_me(uuid)', 'open_to_me_from(uuid)', 'my_open_seat(uuid)', 'seat_i_write_for(uuid)', 'rooms_i_prepare()'] loop
+  foreach f in array array['my_active_relation()', 'my_rooms(uuid)', 'my_hidden(uuid)', 'my_open_rooms(uuid)', 'is_open_to_me(uuid)', 'open_to_me_from(uuid)', 'my_open_seat(uuid)', 'seat_i_write_for(uuid)', 'rooms_i_prepare()'] loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to tillit_app', f);
   end loop;

@@ -68,7 +68,7 @@ grant execute on function thread_audience(uuid, uuid) to tillit_app;
 -- In small steps, since PostgreSQL spends more on setting up one large statement than on all of these.
 drop function if exists room_for_sending(uuid, uuid, uuid, uuid);
 create or replace function room_for_sending(room uuid, thread uuid, message uuid, corrected uuid)
-returns table (citizen_id uuid, is_closed boolean, contact_id uuid, seq bigint, participant_id uuid, kind text, rules_version int,
+returns table (citizen_id uuid, is_closed boolean, contact_id uuid, seq bigint, hidden bigint, participant_id uuid, kind text, rules_version int,
   sender_name text, consent_id uuid, consent_since timestamptz, sent_already boolean, audience uuid[], present jsonb, thread_waiting jsonb, corrected_by uuid)
 language plpgsql volatile security definer rows 1 set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -98,6 +98,7 @@ begin
         from thread t where t.room_id = room and t.id = room_for_sending.thread and t.last_message_at >= mine.sees_from),
       (select m.participant_id from message m where m.room_id = room and m.id = corrected and m.sent_at >= mine.sees_from)
     into sent_already, thread_waiting, corrected_by;
+  hidden := hidden_before(room, mine.sees_from);
   if mine.is_open and not sent_already then
     perform set_config('app.seat', concat_ws('|', room, mine.participant_id, mine.sees_from), true);
     update room r set last_seq = locked.seq, last_message_at = clock_now() where r.id = room_for_sending.room;

@@ -1,6 +1,7 @@
 import { hours, minutes } from '../../../platform/testing/held-clock.ts';
 import { castRows, type Name } from './cast.ts';
 import { History } from './history.ts';
+import { Mailbox } from './mailbox.ts';
 import type { Secret, Where } from './secret.ts';
 import type { Story } from './story.ts';
 import type { Universe } from './universe.ts';
@@ -19,6 +20,8 @@ export interface Plan {
 
 export interface Played extends Where {
   world: World;
+  /** What came to each of those who look. */
+  mailboxes: readonly Mailbox[];
 }
 
 /** Plays several stories side by side in one universe, step by step by the same clock. */
@@ -32,6 +35,7 @@ export async function play(
   const casts = plans.map(({ key, story }) => castRows({ key, age: story.age, days }));
   for (const cast of casts) await universe.settle(cast);
   const players = plans.map((plan) => new Player(universe, plan));
+  for (const player of players) await player.openMailboxes();
   for (let step = 0; step < lastStep; step++) {
     clock.moveTo(new Date(morning(days[0]).getTime() + minutes(step)).toISOString());
     await Promise.all(players.map((player) => player.act(step)));
@@ -51,12 +55,17 @@ class Player {
   readonly #world: World;
   readonly #plan: Plan;
   readonly #history: History;
+  readonly #mailboxes: Mailbox[] = [];
   readonly #done = new Set<number>();
 
   constructor(universe: Universe, plan: Plan) {
     this.#plan = plan;
     this.#world = new World(universe, { key: plan.key, age: plan.story.age });
     this.#history = new History(plan.story.age);
+  }
+
+  async openMailboxes(): Promise<void> {
+    for (const name of this.#plan.observers) this.#mailboxes.push(await Mailbox.open(this.#world, name));
   }
 
   async act(step: number): Promise<void> {
@@ -79,6 +88,12 @@ class Player {
 
   played(): Played {
     const end = lastStep;
-    return { world: this.#world, history: this.#history, end, isDone: (step) => this.#done.has(step) };
+    return {
+      world: this.#world,
+      mailboxes: this.#mailboxes,
+      history: this.#history,
+      end,
+      isDone: (step) => this.#done.has(step),
+    };
   }
 }

@@ -51,7 +51,7 @@ export class World {
   async ask(name: Name, endpointName: string, input: object): Promise<Seen> {
     const endpoint = facts.get(endpointName);
     if (endpoint === undefined) throw new Error(`There is no endpoint ${endpointName}.`);
-    const response = await send(this.universe.server.url, endpoint, input, this.cookieOf(name));
+    const response = await send(this.universe.url, endpoint, input, this.cookieOf(name));
     const headers = [...response.headers].filter(([header]) => !passing.has(header));
     return { status: response.status, headers: JSON.stringify(headers), body: await response.text() };
   }

@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import { type Act, roomId } from '../act.ts';
 import { type Name, relationId, roleId } from '../cast.ts';
 import type { RoomName, World } from '../world.ts';
+
+const Invited = z.object({ participantId: z.string() });
 
 /** Asks for somebody in a room. */
 export function inviting(by: Name, room: RoomName, whom: Name): Act {
@@ -12,7 +15,8 @@ export function inviting(by: Name, room: RoomName, whom: Name): Act {
           ? { kind: 'related-person', relatedPersonId: relationId(world.key, 'siri'), why: 'Nær' }
           : { kind: 'practitioner', roleId: roleId(world.key, whom), why: 'Kjenner saken' };
       const seen = await world.ask(by, 'rooms.invite', { roomId: roomId(world, room), invitee });
-      if (seen.status === 201) world.participants.set(`${room} ${whom}`, JSON.parse(seen.body).participantId);
+      if (seen.status === 201)
+        world.participants.set(`${room} ${whom}`, Invited.parse(JSON.parse(seen.body)).participantId);
       return seen;
     },
     note: (history, at) => history.note({ at, room, name: whom, change: { kind: 'asked' } }),

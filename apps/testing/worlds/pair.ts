@@ -74,7 +74,7 @@ export class Pair {
     const blind = plan.observers.filter((name) => plan.secrets.every((secret) => secret.isHiddenFrom(name, one)));
     const found: Found[] = [];
     // The first one last, since she may try everything, and change it.
-    for (const name of blind.toReversed()) {
+    for (const name of [...blind].reverse()) {
       const look = async ({ world, mailboxes }: Played): Promise<Look[]> => [
         ...((await mailboxes.find((box) => box.name === name)?.empty()) ?? []),
         ...(await lookEverywhere(world, other.world, name)),

@@ -82,7 +82,10 @@ class Player {
   async actInSecret(step: number): Promise<void> {
     for (const [index, secret] of this.#plan.secrets.entries()) {
       if (secret.at !== step || secret.instead === true) continue;
-      for (const [each, act] of secret.acts.entries()) await act.play(this.#world, 1000 + index * 100 + each);
+      for (const [each, act] of secret.acts.entries()) {
+        await act.play(this.#world, 1000 + index * 100 + each);
+        if (act.said !== undefined && act.said.thread >= 100) this.#world.hiddenThread = act.said.thread;
+      }
     }
   }
 

@@ -1,0 +1,102 @@
+import { inspect } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Act, roomId, sending } from './act.ts';
+import { answering, inviting, joining, opening } from './acts/people.ts';
+import { closing, drafting, stepping } from './acts/room.ts';
+import { mailOf, type Name, names, personId, roleId } from './cast.ts';
+import { lookEverywhere } from './crawl.ts';
+import { type Played, play } from './play.ts';
+import type { Secret } from './secret.ts';
+import { openUniverse, type Universe } from './universe.ts';
+
+const key = 's0';
+/** Words that stand in one place only, who may read them, and who must find them: else the search would prove nothing. */
+const tokens = {
+  message: { text: 'gråbein', may: ['are', 'ingrid', 'frida'], finds: ['are', 'ingrid', 'frida'] },
+  draft: { text: 'fjellrev', may: ['ingrid'], finds: ['ingrid'] },
+  purpose: { text: 'havørn', may: ['are', 'odd'], finds: ['are', 'odd'] },
+  why: { text: 'jerv', may: ['are', 'ingrid'], finds: ['are', 'ingrid'] },
+  nextStep: { text: 'oter', may: ['are', 'odd'], finds: ['are', 'odd'] },
+  closing: { text: 'bever', may: ['are', 'odd'], finds: ['are', 'odd'] },
+  mail: { text: mailOf(key, 'per'), may: ['per'], finds: ['per'] },
+  phone: { text: '+4700000017', may: ['per'], finds: [] },
+} as const satisfies Record<string, { text: string; may: readonly Name[]; finds: readonly Name[] }>;
+
+const asking = (act: Omit<Act, 'tells'>): Act => ({ tells: 'asks', ...act });
+const acts: Act[] = [
+  ...opening('main', 'ingrid', 'are'),
+  inviting('ingrid', 'main', 'frida'),
+  answering({ by: 'are', room: 'main', whom: 'frida', decision: 'give', sees: 'all' }),
+  joining('main', 'frida'),
+  sending({ by: 'are', room: 'main', thread: 0, asks: 'nobody', words: tokens.message.text }),
+  drafting('ingrid', 'main', 0, tokens.draft.text),
+  asking({
+    play: (world) =>
+      world.ask('are', 'rooms.invite', {
+        roomId: roomId(world, 'main'),
+        invitee: { kind: 'practitioner', roleId: roleId(world.key, 'wenche'), why: tokens.why.text },
+      }),
+  }),
+  inviting('ingrid', 'main', 'vera'),
+  answering({ by: 'are', room: 'main', whom: 'vera', decision: 'give', sees: 'now' }),
+  joining('main', 'vera'),
+  asking({
+    play: (world) =>
+      world.ask('odd', 'rooms.openRoom', {
+        id: roomId(world, 'other'),
+        citizenId: personId(world.key, 'are'),
+        purpose: tokens.purpose.text,
+        circle: [],
+        toldBy: 'phone',
+      }),
+  }),
+  stepping('odd', 'other', tokens.nextStep.text),
+  closing('odd', 'other', tokens.closing.text),
+];
+
+let universe: Universe;
+let played: Played;
+const heard = new Map<Name, string>();
+beforeAll(async () => {
+  universe = await openUniverse();
+  const secrets: Secret[] = [];
+  const story = { age: 'grown-up', acts, day: 0 } as const;
+  const [only] = await play(universe, [{ key, story, secrets, observers: names }], ['2026-11-06', '2026-11-07']);
+  if (only === undefined) throw new Error('Nothing was played.');
+  played = only;
+  await universe.server.database.asOwner('update person_contact set phone = $1 where person_id = $2', [
+    tokens.phone.text,
+    personId(key, 'per'),
+  ]);
+  await universe.notify();
+  for (const name of names) {
+    const came = await played.mailboxes.find((box) => box.name === name)?.empty();
+    const looks = await lookEverywhere(played.world, played.world, name);
+    const searches = await Promise.all(
+      Object.values(tokens).map(({ text }) => played.world.ask(name, 'rooms.search', { text })),
+    );
+    const all = [...(came ?? []).map(({ seen }) => seen), ...looks.map(({ seen }) => seen), ...searches];
+    heard.set(name, all.map(({ headers, body }) => `${headers}\n${body}`).join('\n'));
+  }
+}, 120_000);
+afterAll(() => universe.close());
+
+describe.each(Object.entries(tokens))('A word that stands only in a %s', (_place, { text, may, finds }) => {
+  it('is found nowhere by anybody who may not see it: in no answer, stream, mail or push', () => {
+    const found = names.filter((name) => heard.get(name)?.includes(text) === true);
+    expect(found.filter((name) => !may.some((one) => one === name))).toEqual([]);
+  });
+
+  it('is found by those who may', () => {
+    const found = names.filter((name) => heard.get(name)?.includes(text) === true);
+    expect(found).toEqual(expect.arrayContaining([...finds]));
+  });
+
+  it('stands in no mail at all, no trace and no word of the server to those who run it', async () => {
+    const mails = universe.smtp.mails.map(({ headers, text: body }) => `${headers.get('subject')}\n${body}`);
+    const traces = await universe.server.database.asOwner('select * from audit_entry');
+    expect(inspect([mails, traces, universe.server.faults], { depth: 9, maxStringLength: null })).not.toContain(text);
+  });
+});
+
+it('no server has met a fault', () => expect(universe.server.faults).toEqual([]));

@@ -1,0 +1,116 @@
+import { bySql, inFunction, type Leak } from './leak.ts';
+import { countingInFront } from './counting-in-front.ts';
+
+const newcomer = 'vera';
+const outsider = 'unni';
+
+/** A policy that lets see more, beside the sound ones. */
+const seen = (table: string, when: string) =>
+  bySql(
+    `create policy planted on ${table} for select to tillit_app using (${when})`,
+    `drop policy planted on ${table}`,
+  );
+
+const onMessage = (work: string) =>
+  bySql(
+    `create function planted() returns trigger language plpgsql security definer as $$ begin ${work} return new; end $$;
+     create trigger planted after insert on message for each row execute function planted()`,
+    'drop trigger planted on message; drop function planted()',
+  );
+
+/** Whoever is in one room around a citizen is told of the others, by mail and push. */
+const toldOfOthers: Leak['plant'] = async (universe) => {
+  const sound = `array(select jsonb_array_elements_text(h->'audience')::uuid)`;
+  const others = `select p.person_id from room r join participant p on p.citizen_id = r.citizen_id and p.room_id <> r.id
+    where r.id = (h->>'place')::uuid and p.person_id is not null and p.person_id <> me()`;
+  const leaky = `array(select jsonb_array_elements_text(h->'audience')::uuid union ${others})`;
+  const told = await inFunction('store_hints(timestamptz,jsonb)', sound, leaky)(universe);
+  const still = await inFunction(
+    'is_still_new(uuid,uuid,bigint)',
+    'return exists (',
+    'return true or exists (',
+  )(universe);
+  return async () => {
+    await told();
+    await still();
+  };
+};
+
+/** One leak of each kind that there has been somewhere; a new one is a line here. */
+export const plantedLeaks: readonly Leak[] = [
+  {
+    kind: 'a count, in the numbers of messages',
+    teller: newcomer,
+    asked: 'rooms.listMessages (main)',
+    plant: inFunction('hidden_before(uuid,timestamptz)', 'if not isfinite(sees_from)', 'if true'),
+  },
+  {
+    kind: 'a snippet, in a search',
+    teller: newcomer,
+    asked: 'rooms.search (main)',
+    plant: seen('message', 'room_id in (select m.room_id from my_rooms() m)'),
+  },
+  {
+    kind: 'a subject and how many threads there are',
+    teller: newcomer,
+    asked: 'rooms.getRoom (main)',
+    plant: seen('thread', 'room_id in (select m.room_id from my_rooms() m)'),
+  },
+  {
+    kind: 'another refusal, 403 in place of 404',
+    teller: outsider,
+    asked: 'consent.decide (other)',
+    tries: true,
+    plant: seen('consent_action', 'me() is not null'),
+  },
+  {
+    kind: 'an existence: a room that answers whoever knows its id',
+    teller: outsider,
+    asked: 'rooms.getRoom (other)',
+    plant: seen('room', 'me() is not null'),
+  },
+  {
+    kind: 'an order, of who is in a room',
+    teller: newcomer,
+    asked: 'rooms.getRoom (main)',
+    plant: onMessage(`update participant set invited_at = invited_at + interval '1 day'
+      where room_id = new.room_id and kind = 'practitioner' and new.body like '%hemmelig%'
+        and id = (select contact_id from room where id = new.room_id);`),
+  },
+  {
+    kind: "a hint's audience",
+    teller: 'frida',
+    asked: 'the live stream',
+    plant: inFunction('room_circle(uuid)', "c.state = 'given'", "c.state <> 'asked'"),
+  },
+  {
+    kind: 'a mail',
+    teller: 'frida',
+    asked: 'mail',
+    plant: toldOfOthers,
+  },
+  {
+    kind: 'a push',
+    teller: 'frida',
+    asked: 'push',
+    plant: toldOfOthers,
+  },
+  {
+    kind: 'a unique conflict with what is hidden',
+    teller: newcomer,
+    asked: 'rooms.saveDraft (main)',
+    tries: true,
+    plant: bySql('delete from draft; create unique index planted on draft (room_id, thread_id)', 'drop index planted'),
+  },
+  {
+    kind: 'a foreign key that holds only for what is there',
+    teller: newcomer,
+    asked: 'rooms.saveDraft (hidden)',
+    tries: true,
+    plant: bySql(
+      'alter table draft add constraint planted foreign key (room_id, thread_id) references thread (room_id, id) not valid',
+      'alter table draft drop constraint planted',
+    ),
+  },
+  { kind: 'a header', teller: outsider, asked: 'people.getMyself (main)', plant: countingInFront },
+];

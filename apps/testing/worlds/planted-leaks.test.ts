@@ -1,0 +1,73 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { sending } from './act.ts';
+import { answering, inviting, joining, opening } from './acts/people.ts';
+import { drafting } from './acts/room.ts';
+import type { Name } from './cast.ts';
+import { plantedLeaks } from './leaks/planted-leaks.ts';
+import { Pair } from './pair.ts';
+import type { Secret } from './secret.ts';
+import type { Story } from './story.ts';
+
+let pair: Pair;
+const planted: (() => Promise<void>)[] = [];
+beforeAll(async () => {
+  pair = await Pair.open();
+});
+afterEach(async () => {
+  for (const takeAway of planted.splice(0)) await takeAway();
+});
+afterAll(() => pair.close());
+
+const main = 'main' as const;
+/** Vera comes from now on into a room where something has been said; Frida was in it and is no more. */
+const story: Story = {
+  age: 'grown-up',
+  day: 0,
+  acts: [
+    ...opening(main, 'ingrid', 'are'),
+    sending({ by: 'ingrid', room: main, thread: 0, asks: 'nobody', words: 'før alle' }),
+    inviting('ingrid', main, 'frida'),
+    answering({ by: 'are', room: main, whom: 'frida', decision: 'give', sees: 'now' }),
+    joining(main, 'frida'),
+    answering({ by: 'are', room: main, whom: 'frida', decision: 'withdraw' }),
+    inviting('ingrid', main, 'vera'),
+    answering({ by: 'are', room: main, whom: 'vera', decision: 'give', sees: 'now' }),
+    joining(main, 'vera'),
+    sending({ by: 'are', room: main, thread: 0, asks: 'nobody', words: 'til Vera' }),
+  ],
+};
+
+const hidden = { by: 'ingrid', room: main, asks: 'nobody', words: 'hemmelig' } as const;
+/** What is so in one world only: words before Vera sees, also when she is asked for; a draft; another room. */
+const secrets: Secret[] = [
+  {
+    tells: 'a message, a thread and a draft',
+    at: 7,
+    acts: [
+      sending({ ...hidden, thread: 0 }),
+      sending({ ...hidden, thread: 101 }),
+      drafting('ingrid', main, 0, 'hemmelig'),
+      inviting('are', main, 'wenche'),
+    ],
+    isHiddenFrom: () => true,
+  },
+  { tells: 'another room', at: 8, acts: opening('other', 'odd', 'are'), isHiddenFrom: () => true },
+];
+
+async function tell(teller: Name, tries: boolean): Promise<string[]> {
+  const found = await pair.run([{ story, secrets, observers: [teller] }], tries);
+  return found.flatMap(({ differences }) => differences.map(({ asked }) => asked));
+}
+
+describe('Where nothing leaks', () => {
+  it.each<Name>(['vera', 'frida', 'unni'])('%s finds two worlds alike', { timeout: 600_000 }, async (teller) => {
+    expect(await tell(teller, true)).toEqual([]);
+  });
+});
+
+describe('Where it is planted, there is found', () => {
+  it.each(plantedLeaks.map((leak) => [leak.kind, leak] as const))('%s', { timeout: 600_000 }, async (_kind, leak) => {
+    for (const universe of pair.universes) planted.push(await leak.plant(universe));
+    expect(await tell(leak.teller, leak.tries ?? false)).toContain(leak.asked);
+  });
+});

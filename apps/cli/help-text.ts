@@ -10,6 +10,9 @@ export const helpText = `npm run tillit -- COMMAND
   log verify FILE [--anchor ANCHORFILE] [--key PUBLICKEY]
                               proves a copy without the database, or says what was done to it
   log key                     the public key with which the log's heads are checked
+  retention [--organisation WHO] [--dry-run]
+                              removes what the organisations' own rules say is kept no longer, or
+                              only tells what would go
   help                        this text
 
 An import stores all rows of a file or none, and the same file again changes nothing.

@@ -4,6 +4,7 @@ import { helpText } from './help-text.ts';
 import { importCommand } from './import-command.ts';
 import { logCommand } from './log-command.ts';
 import { promisesCommand } from './promises-command.ts';
+import { retentionCommand } from './retention-command.ts';
 
 const [command, ...rest] = process.argv.slice(2);
 
@@ -18,6 +19,8 @@ async function run(): Promise<number> {
       return logCommand(process.env, rest);
     case 'promises':
       return promisesCommand(readEnvironment(process.env), rest);
+    case 'retention':
+      return retentionCommand(readEnvironment(process.env), rest);
     case undefined:
     case 'help':
     case '--help':

@@ -303,6 +303,18 @@ export const accessTable: Readonly<Record<string, Row>> = {
       words: 'Det stemmer ikke',
     }),
   },
+  'rights.forecastRetention': {
+    allowed: ['administrator'],
+    refused: { 'other-role-needed': notPractitioners },
+    otherwise: 'only-administrator-keeps',
+    input: () => ({}),
+  },
+  'rights.setRetention': {
+    allowed: ['administrator'],
+    refused: { 'other-role-needed': notPractitioners },
+    otherwise: 'only-administrator-keeps',
+    input: () => ({ kind: 'closed-room', months: 120 }),
+  },
   'rights.answerRectification': {
     allowed: ['opener'],
     refused: { 'not-yours-to-answer': [...citizenSide, 'participant', 'relative in the room'] },

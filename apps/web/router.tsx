@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { auditRoutes } from '../../modules/audit/web/public.tsx';
 import { emergencyRoutes } from '../../modules/emergency/web/public.tsx';
 import { peopleRoutes } from '../../modules/people/web/public.tsx';
-import { RectificationBeside, rightsRoutes } from '../../modules/rights/web/public.tsx';
+import { rectificationBeside, rightsRoutes } from '../../modules/rights/web/public.tsx';
 import { BesideMessage, roomRoutes } from '../../modules/rooms/web/public.tsx';
 import { Frame } from './Frame.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -10,7 +10,7 @@ import { NotFoundPage } from './NotFoundPage.tsx';
 const rootRoute = createRootRoute({
   component: () => (
     <Frame>
-      <BesideMessage value={RectificationBeside}>
+      <BesideMessage value={rectificationBeside}>
         <Outlet />
       </BesideMessage>
     </Frame>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OrganisationId, RoomId } from '../../kernel/ids.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
+import { RetentionForecast, RetentionKind, RetentionRule } from './domain/retention.ts';
 import { NewAnswer, NewRectification, Rectification, RectificationId } from './domain/rectification.ts';
 
 export const rightsContract = {
@@ -41,6 +42,26 @@ export const rightsContract = {
     .input(NewAnswer.extend({ id: RectificationId }))
     .errors({ 'not-yours-to-answer': { status: 403 }, 'already-answered': { status: 409 } })
     .output(Rectification),
+
+  /** The rules of the organisation I administer, with what each would do today: numbers and days. Stores nothing. */
+  forecastRetention: endpoint({ audit: { untraced: 'numbers and days, nothing of a citizen' }, who: 'practitioner' })
+    .route({ method: 'GET', path: '/rights/retention' })
+    .errors({ 'only-administrator-keeps': { status: 403 } })
+    .output(z.array(RetentionForecast)),
+
+  /** Says how long my organisation keeps something; without months, for ever. */
+  setRetention: endpoint({
+    audit: { untraced: 'a rule of an organisation, nothing of a citizen' },
+    who: 'practitioner',
+  })
+    .route({ method: 'PUT', path: '/rights/retention' })
+    .input(z.object({ kind: RetentionKind, months: RetentionRule.shape.months.nullable() }))
+    .errors({
+      'only-administrator-keeps': { status: 403 },
+      'kept-too-short': { status: 422 },
+      'kept-too-long': { status: 422 },
+    })
+    .output(z.array(RetentionForecast)),
 };
 
 export type RightsContract = typeof rightsContract;

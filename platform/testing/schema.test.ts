@@ -12,6 +12,8 @@ const aboutNobody: Readonly<Record<string, string>> = {
   audit_leaf: 'hashes that name nobody; whose entry it is stands in audit_entry',
   audit_head: 'the root over all entries',
   used_challenge: 'hashes of random numbers; whose they were is not kept',
+  retention_rule: 'how long an organisation keeps something',
+  retention_run: 'how much went by a rule, and nothing of what it was',
   import_run: 'counts and places of faults in a file; who started it stands in started_by',
 };
 

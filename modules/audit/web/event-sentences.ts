@@ -53,6 +53,7 @@ const sentences: Readonly<Record<string, (done: Done) => string>> = {
   'rooms.room-closed': m.audit_event_room_closed,
   'rooms.searched': m.audit_event_searched,
   'rights.everything-exported': m.audit_event_everything_exported,
+  'rights.room-removed': m.audit_event_room_removed,
   'rights.rectifications-read': m.audit_event_rectifications_read,
   'rights.rectification-asked': m.audit_event_rectification_asked,
   'rights.rectification-answered': m.audit_event_rectification_answered,

@@ -41,6 +41,7 @@ function About({ myself }: { myself: Myself }) {
           <RoleChoice myself={myself} />
           {imports && <Link to="/import">{m.people_import_link()}</Link>}
           {imports && <Link to="/promises">{m.people_promises_link()}</Link>}
+          {imports && <Link to="/retention">{m.people_retention_link()}</Link>}
         </Section>
       </div>
       {isOnCitizenSide(acting) && (

@@ -17,3 +17,21 @@ export const RectificationTold = z.object({
   answeredAt: Instant.nullable(),
 });
 export type RectificationTold = z.infer<typeof RectificationTold>;
+
+/** A room that goes on a day, unless it is held back. */
+export const GoingRoomTold = z.object({
+  roomId: z.uuid(),
+  purpose: z.string(),
+  toldAt: Instant,
+  goesOn: z.iso.date(),
+});
+export type GoingRoomTold = z.infer<typeof GoingRoomTold>;
+
+/** That a room must stay, and why. */
+export const HoldTold = z.object({
+  roomId: z.uuid(),
+  why: z.string(),
+  heldAt: Instant,
+  releasedAt: Instant.nullable(),
+});
+export type HoldTold = z.infer<typeof HoldTold>;

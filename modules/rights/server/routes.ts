@@ -6,6 +6,7 @@ import { schemaOfFile } from './describe-file.ts';
 import { exportEverything } from './export-everything.ts';
 import { listKnownBy } from './rectification-store.ts';
 import { askRectification, giveAnswer, listRectifications } from './rectify.ts';
+import { forecastMine, setRetention } from './set-retention.ts';
 import { findMyCitizen } from './whose-side-store.ts';
 
 const api = implement(rightsContract).$context<RequestContext>().use(inUnit);
@@ -32,6 +33,14 @@ export function rightsRoutes(parts: readonly AboutMePart[]) {
 
     answerRectification: api.answerRectification.handler(async ({ input, context: { unit }, errors }) =>
       settle(await giveAnswer(unit, input), errors),
+    ),
+
+    forecastRetention: api.forecastRetention.handler(async ({ context: { unit }, errors }) =>
+      settle(await forecastMine(unit), errors),
+    ),
+
+    setRetention: api.setRetention.handler(async ({ input, context: { unit }, errors }) =>
+      settle(await setRetention(unit, input), errors),
     ),
   });
 }

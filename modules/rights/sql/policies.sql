@@ -123,3 +123,176 @@ revoke all on rectification_answer from tillit_app;
 grant select on rectification_answer to tillit_app;
 grant insert (rectification_id, citizen_id, outcome, body, answered_by, answered_role_id, answered_at) on rectification_answer to tillit_app;
 
+
+-- Retention. An administrator sets the rules of her own organisation; carrying them out is the task `retention`.
+create or replace function organisations_i_administer() returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select organisation_id from my_confirmed_role() where profession = 'administrator'
+$$;
+
+-- The least and the most that a country allows, in months. OUR READING, TO BE CHECKED: what is in a room may be part of
+-- what must be kept as a health record, in both countries usually ten years after the last entry.
+create or replace function retention_bounds(kind text) returns table (fewest int, most int) language sql immutable parallel safe
+  as $$ select b.fewest, b.most from (values ('closed-room', 120, 360), ('import-run', 1, 60)) as b (kind, fewest, most) where b.kind = retention_bounds.kind $$;
+
+-- The last day on which something is kept that ended on a day: as many months later, on the last day of a month that is too short.
+create or replace function kept_until(day date, months int) returns date language sql immutable parallel safe
+  as $$ select (day + make_interval(months => months))::date $$;
+
+-- Whose a room is: of the organisation of whoever holds the overview, else of whoever opened it.
+create or replace function room_keeper(room uuid) returns uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(p.organisation_id, w.organisation_id) from room r
+    left join participant p on p.id = r.contact_id left join practitioner_role w on w.id = r.opened_role_id
+  where r.id = room
+$$;
+
+-- What a rule reaches, on which day it may go at the earliest, and whether it goes today: asked by the dry run and by the run
+-- alike. Of one organisation; by its administrator or the task.
+create or replace function retention_due(organisation uuid) returns table
+  (kind text, id uuid, citizen_id uuid, ended_on date, goes_on date, told_on date, step text, months int, set_by uuid, set_role_id uuid)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  if server_task() is distinct from 'retention' and not exists (select 1 from organisations_i_administer() a where a = organisation) then return; end if;
+  return query
+    with closed as (
+      select r.id, r.citizen_id, greatest((r.closed_at at time zone 'Europe/Copenhagen')::date, r.readable_until) as ended_on,
+        n.goes_on as told_for, (n.told_at at time zone 'Europe/Copenhagen')::date as told_on, u.months, u.set_by, u.set_role_id
+      from retention_rule u join room r on r.closed_at is not null and room_keeper(r.id) = u.organisation_id
+        left join retention_notice n on n.room_id = r.id
+      where u.organisation_id = retention_due.organisation and u.kind = 'closed-room'
+        and not exists (select 1 from retention_hold h where h.room_id = r.id and h.released_at is null)),
+    dated as (select c.*, greatest(kept_until(c.ended_on, c.months) + 1, c.told_for, coalesce(c.told_on, today()) + 30) as goes_on from closed c
+      where kept_until(c.ended_on, c.months) < today() + 30)
+    select 'closed-room', d.id, d.citizen_id, d.ended_on, d.goes_on, d.told_on,
+      case when d.told_on is null then 'tell' when d.goes_on <= today() then 'go' else 'wait' end, d.months, d.set_by, d.set_role_id
+    from dated d
+    union all
+    select 'import-run', i.id, null::uuid, (i.ended_at at time zone 'Europe/Copenhagen')::date,
+      kept_until((i.ended_at at time zone 'Europe/Copenhagen')::date, u.months) + 1, null::date, 'go', u.months, u.set_by, u.set_role_id
+    from retention_rule u join import_run i on i.organisation_id = u.organisation_id
+    where u.organisation_id = retention_due.organisation and u.kind = 'import-run' and i.ended_at is not null
+      and kept_until((i.ended_at at time zone 'Europe/Copenhagen')::date, u.months) < today();
+end $$;
+
+-- Tells of a room that will go. Only what is due and has not been told.
+create or replace function retention_tell(organisation uuid, room uuid) returns date
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare due record;
+begin
+  if server_task() is distinct from 'retention' then raise exception 'only the task retention tells'; end if;
+  select * into due from retention_due(organisation) d where d.id = room and d.kind = 'closed-room' and d.step = 'tell';
+  if not found then return null; end if;
+  insert into retention_notice (room_id, citizen_id, told_at, goes_on) values (room, due.citizen_id, clock_now(), due.goes_on);
+  return due.goes_on;
+end $$;
+
+-- The one way in which a room goes: whole, by a rule that reaches it today, after its citizen was told. It leaves a line in
+-- the log, in the name of whoever set the rule, and its lines in the log stay.
+create or replace function retention_remove_room(organisation uuid, room uuid) returns boolean
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare due record;
+begin
+  if server_task() is distinct from 'retention' then raise exception 'only the task retention removes'; end if;
+  perform 1 from room r where r.id = room for update;
+  select * into due from retention_due(organisation) d where d.id = room and d.kind = 'closed-room' and d.step = 'go';
+  if not found then return false; end if;
+  delete from rectification_answer a using rectification r where r.id = a.rectification_id and r.room_id = room;
+  delete from rectification r where r.room_id = room;
+  delete from draft d where d.room_id = room;
+  delete from read_mark k where k.room_id = room;
+  delete from message m where m.room_id = room;
+  delete from thread t where t.room_id = room;
+  delete from invitation i where i.room_id = room;
+  delete from consent c where c.subject_id = room;
+  delete from consent_action a where a.subject_id = room;
+  delete from hint h where h.place = room;
+  delete from retention_notice n where n.room_id = room;
+  delete from retention_hold h where h.room_id = room;
+  update room r set contact_id = null where r.id = room;
+  update participant p set invited_by = null where p.room_id = room;
+  delete from participant p where p.room_id = room;
+  delete from room r where r.id = room;
+  insert into audit_entry (event, citizen_id, place_id, person_id, acting_kind, role_id, organisation_id, basis, detail)
+  values ('rights.room-removed', due.citizen_id, room, due.set_by, 'practitioner', due.set_role_id, organisation, 'affiliation',
+    jsonb_build_object('months', due.months));
+  return true;
+end $$;
+
+-- The citizen, and who acts for her now: to be told that a room goes.
+create or replace function retention_audience(citizen uuid) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select citizen where server_task() = 'retention' union select g from guardians_acting_for(citizen) g where server_task() = 'retention'
+$$;
+
+create or replace function retention_remove_import(organisation uuid, import uuid) returns boolean
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  if server_task() is distinct from 'retention' then raise exception 'only the task retention removes'; end if;
+  delete from import_run i where i.id = import
+    and exists (select 1 from retention_due(organisation) d where d.id = import and d.kind = 'import-run' and d.step = 'go');
+  return found;
+end $$;
+
+do $$
+declare f text;
+begin
+  foreach f in array array['organisations_i_administer()', 'room_keeper(uuid)', 'retention_due(uuid)', 'retention_tell(uuid, uuid)',
+    'retention_remove_room(uuid, uuid)', 'retention_remove_import(uuid, uuid)', 'retention_audience(uuid)'] loop
+    execute format('revoke all on function %s from public', f);
+    execute format('grant execute on function %s to tillit_app', f);
+  end loop;
+end $$;
+
+alter table retention_rule enable row level security;
+drop policy if exists rule_of_my_organisation on retention_rule;
+create policy rule_of_my_organisation on retention_rule for select to tillit_app
+  using (organisation_id in (select organisations_i_administer()) or (select server_task()) = 'retention');
+drop policy if exists rule_set on retention_rule;
+create policy rule_set on retention_rule for insert to tillit_app
+  with check (set_by = (select me()) and set_at = (select clock_now()) and set_role_id in (select id from my_confirmed_role())
+    and organisation_id in (select organisations_i_administer())
+    and exists (select 1 from retention_bounds(kind) b where months between b.fewest and b.most));
+drop policy if exists rule_changed on retention_rule;
+create policy rule_changed on retention_rule for update to tillit_app
+  using (organisation_id in (select organisations_i_administer()))
+  with check (set_by = (select me()) and set_at = (select clock_now()) and set_role_id in (select id from my_confirmed_role())
+    and organisation_id in (select organisations_i_administer())
+    and exists (select 1 from retention_bounds(kind) b where months between b.fewest and b.most));
+drop policy if exists rule_ended on retention_rule;
+create policy rule_ended on retention_rule for delete to tillit_app using (organisation_id in (select organisations_i_administer()));
+revoke all on retention_rule from tillit_app;
+grant select, delete on retention_rule to tillit_app;
+grant insert (organisation_id, kind, months, set_by, set_role_id, set_at), update (months, set_by, set_role_id, set_at) on retention_rule to tillit_app;
+
+-- A hold is seen by whoever may lift it, and by the citizen whose room it is.
+alter table retention_hold enable row level security;
+drop policy if exists hold_seen on retention_hold;
+create policy hold_seen on retention_hold for select to tillit_app
+  using (citizen_id in (select citizens_i_am()) or room_keeper(room_id) in (select organisations_i_answer_for()));
+drop policy if exists hold_placed on retention_hold;
+create policy hold_placed on retention_hold for insert to tillit_app
+  with check (held_by = (select me()) and held_at = (select clock_now()) and room_keeper(room_id) in (select organisations_i_answer_for())
+    and exists (select 1 from retention_due((select room_keeper(room_id))) d where d.id = room_id and d.citizen_id = retention_hold.citizen_id));
+drop policy if exists hold_released on retention_hold;
+create policy hold_released on retention_hold for update to tillit_app
+  using (room_keeper(room_id) in (select organisations_i_answer_for())) with check (released_at = (select clock_now()));
+revoke all on retention_hold from tillit_app;
+grant select on retention_hold to tillit_app;
+grant insert (room_id, citizen_id, why, held_by, held_at), update (released_at) on retention_hold to tillit_app;
+
+alter table retention_notice enable row level security;
+drop policy if exists notice_to_me on retention_notice;
+create policy notice_to_me on retention_notice for select to tillit_app using (citizen_id in (select citizens_i_am()));
+revoke all on retention_notice from tillit_app;
+grant select on retention_notice to tillit_app;
+
+alter table retention_run enable row level security;
+drop policy if exists run_of_my_organisation on retention_run;
+create policy run_of_my_organisation on retention_run for select to tillit_app using (organisation_id in (select organisations_i_administer()));
+drop policy if exists run_recorded on retention_run;
+create policy run_recorded on retention_run for insert to tillit_app with check ((select server_task()) = 'retention');
+revoke all on retention_run from tillit_app;
+grant select on retention_run to tillit_app;
+grant insert (id, organisation_id, kind, months, ran_at, removed) on retention_run to tillit_app;

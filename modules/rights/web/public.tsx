@@ -5,15 +5,15 @@ import type { BesideMessageProps } from '../../rooms/web/public.tsx';
 const Line = lazy(async () => ({ default: (await import('./RectificationLine.tsx')).RectificationLine }));
 
 /** Under a message: what the citizen says is not right. Comes after the message, which does not wait for it. */
-export function RectificationBeside(props: BesideMessageProps) {
+export function rectificationBeside(message: BesideMessageProps) {
   return (
     <Suspense fallback={null}>
-      <Line {...props} />
+      <Line {...message} />
     </Suspense>
   );
 }
 
-/** Everything about me as one file; saying that something is not right, and what came of it. */
+/** Everything about me as one file; saying that something is not right, and what came of it; how long an organisation keeps things. */
 export const rightsRoutes = (root: AnyRoute) => [
   createRoute({
     getParentRoute: () => root,
@@ -34,5 +34,10 @@ export const rightsRoutes = (root: AnyRoute) => [
     getParentRoute: () => root,
     path: '/rectifications',
     component: lazyRouteComponent(() => import('./RectificationsPage.tsx'), 'RectificationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/retention',
+    component: lazyRouteComponent(() => import('./RetentionPage.tsx'), 'RetentionPage'),
   }),
 ];

@@ -21,7 +21,7 @@ export type MessageBubbleProps = {
 /** One message: by whom, what, when; under it what was corrected, and under one's own who has read it. */
 export function MessageBubble({ entry, room, now, onCorrect }: MessageBubbleProps) {
   const { message, corrections } = entry;
-  const Beside = useContext(BesideMessage);
+  const beside = useContext(BesideMessage);
   const newest = corrections.at(-1) ?? message;
   const when = formatTime(message.sentAt);
   return (
@@ -52,9 +52,7 @@ export function MessageBubble({ entry, room, now, onCorrect }: MessageBubbleProp
           </button>
         )}
       </p>
-      {Beside !== undefined && (
-        <Beside roomId={room.id} messageId={message.id} isMine={message.isMine} iAmCitizen={room.iAmCitizen} />
-      )}
+      {beside({ roomId: room.id, messageId: message.id, isMine: message.isMine, iAmCitizen: room.iAmCitizen })}
     </article>
   );
 }

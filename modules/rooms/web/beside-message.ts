@@ -1,4 +1,4 @@
-import { type ComponentType, createContext } from 'react';
+import { createContext, type ReactNode } from 'react';
 import type { MessageId, RoomId } from '../../../kernel/ids.ts';
 
 export interface BesideMessageProps {
@@ -10,4 +10,4 @@ export interface BesideMessageProps {
 }
 
 /** What a later module shows under a message; the app says which one, so that rooms need not know it. */
-export const BesideMessage = createContext<ComponentType<BesideMessageProps> | undefined>(undefined);
+export const BesideMessage = createContext<(message: BesideMessageProps) => ReactNode>(() => null);

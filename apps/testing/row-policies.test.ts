@@ -40,14 +40,14 @@ beforeAll(async () => {
   await asOwner(`insert into team values (gen_random_uuid(), $1, 'Rask psykisk helsehjelp')`, [
     world.organisations.municipality,
   ]);
-  const { are, ingrid: ingridId } = world.people;
+  const { are: areId, ingrid: ingridId } = world.people;
   await asOwner(`insert into retention_rule values ($1, 'closed-room', 120, $2, $3, now())`, [
     world.organisations.municipality,
     ingridId,
     world.roles.ingrid.id,
   ]);
-  await asOwner(`insert into retention_hold values ($1, $2, 'En klagesak', $3, now())`, [roomId, are, ingridId]);
-  await asOwner(`insert into retention_notice values ($1, $2, now(), '2036-01-01')`, [roomId, are]);
+  await asOwner(`insert into retention_hold values ($1, $2, 'En klagesak', $3, now())`, [roomId, areId, ingridId]);
+  await asOwner(`insert into retention_notice values ($1, $2, now(), '2036-01-01')`, [roomId, areId]);
   await asOwner(`insert into retention_run values (gen_random_uuid(), $1, 'closed-room', 120, now(), 1)`, [
     world.organisations.municipality,
   ]);

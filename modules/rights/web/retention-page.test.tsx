@@ -57,7 +57,7 @@ describe('how long an organisation keeps things', () => {
   });
 
   it('says to somebody who is no administrator whose it is to decide', async () => {
-    answer = () => Response.json({ code: 'only-administrator-keeps', defined: true, status: 403 }, { status: 403 });
+    answer = () => Response.json({ defined: true, code: 'only-administrator-keeps', status: 403, message: '' }, { status: 403 });
     await show();
     expect(await screen.findByText(/Bare administratoren/)).toBeTruthy();
   });

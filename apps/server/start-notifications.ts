@@ -1,3 +1,4 @@
+import { isNewsUnread } from '../../modules/audit/server/public.ts';
 import { findAddress } from '../../modules/people/server/public.ts';
 import { isStillUnseen } from '../../modules/rooms/server/public.ts';
 import type { Environment } from '../../platform/server/config.ts';
@@ -17,7 +18,7 @@ interface Parts {
   onFault: (fault: unknown) => void;
 }
 
-/** Mail, push and texts from the outbox; people say where to, rooms say whether it is still new. */
+/** Mail, push and texts from the outbox; people say where to, the log and the rooms whether it is still new. */
 export async function startNotifications({
   env,
   databaseUrl,
@@ -39,7 +40,9 @@ export async function startNotifications({
     sms: texts,
     vapid: { ...vapid, subject: env.VAPID_SUBJECT },
     findAddress: (personId) => findAddress(db, clock, personId),
-    stillUnseen: (personId, roomId, hintId) => isStillUnseen(db, clock.now(), { personId, roomId, hintId }),
+    stillUnseen: async (personId, place, hintId) =>
+      (await isNewsUnread(db, clock.now(), { personId, place, hintId })) ??
+      isStillUnseen(db, clock.now(), { personId, roomId: place, hintId }),
     onFault,
     onSay: say,
   });

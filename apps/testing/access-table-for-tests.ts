@@ -28,6 +28,8 @@ const room = ({ roomId }: Place) => ({ roomId });
 const thread = ({ roomId, threadId }: Place) => ({ roomId, threadId });
 const sent = ({ roomId, attachmentId }: Place) => ({ roomId, attachmentId });
 const unsent = ({ roomId, unsentId }: Place) => ({ roomId, attachmentId: unsentId });
+/** A number also where the question is about nothing: then one that no entry has. */
+const entry = ({ entryId }: Place) => ({ entryId: /^\d+$/.test(entryId) ? Number(entryId) : 999_999_999 });
 const about = ({ roomId, participantId }: Place) => ({ subjectId: roomId, granteeId: participantId });
 const setting = { mail: true, push: true, sms: true, quietFrom: '21:00', quietUntil: '07:00', mailAddress: null };
 
@@ -75,6 +77,39 @@ export const accessTable: Readonly<Record<string, Row>> = {
     allowed: citizenSide,
     otherwise: 'other-role-needed',
     input: ({ roomId }) => ({ place: roomId }),
+  },
+  'audit.listNews': { allowed: citizenSide, otherwise: 'other-role-needed', input: () => ({}) },
+  'audit.markNewsRead': { allowed: citizenSide, otherwise: 'other-role-needed', input: () => ({ upTo: 1 }) },
+  'audit.getWish': { allowed: citizenSide, otherwise: 'other-role-needed', input: () => ({}) },
+  'audit.setWish': {
+    allowed: citizenSide,
+    otherwise: 'other-role-needed',
+    input: () => ({ anyLook: true, emergency: true, newOrganisation: true }),
+  },
+  'audit.askWhy': {
+    allowed: citizenSide,
+    otherwise: 'other-role-needed',
+    input: (place) => ({ ...entry(place), id: randomUUID(), words: 'Hvorfor?' }),
+  },
+  'audit.listMyQuestions': { allowed: citizenSide, otherwise: 'other-role-needed', input: () => ({}) },
+  'audit.markQuestionsRead': { allowed: citizenSide, otherwise: 'other-role-needed', input: () => ({}) },
+  // Everybody who acts for an organisation may ask what she is to answer; for most that is nothing.
+  'audit.listQuestionsToAnswer': {
+    allowed: practitioners,
+    otherwise: 'other-role-needed',
+    input: () => ({}),
+  },
+  'audit.answerWhy': {
+    allowed: ['administrator'],
+    ...onlyPractitioners,
+    input: ({ questionId }) => ({ id: questionId, words: 'For å forberede samtalen.', noGoodReason: false }),
+  },
+  'audit.getWhyPromise': { ...open, input: ({ organisationId }) => ({ organisationId }) },
+  'audit.setWhyPromise': {
+    allowed: ['administrator'],
+    refused: { 'other-role-needed': notPractitioners },
+    otherwise: 'only-administrator-promises',
+    input: () => ({ workingDays: 5 }),
   },
 
   'consent.getHistory': { allowed: [...inside, 'invited'], ...hidden, input: about },

@@ -62,6 +62,9 @@ export interface Place {
   /** What Ingrid wrote, and what the citizen says of it. */
   openersMessageId: MessageId;
   rectificationId: string;
+  /** What Ingrid did in the room, as the citizen's log has it; and her looking, which somebody has asked about. */
+  entryId: string;
+  questionId: string;
 }
 
 /** Words that nobody outside may ever meet, whatever she asks for. */
@@ -271,7 +274,29 @@ async function fillRoom(
     personId: world.people.vera,
     openersMessageId: openers.id,
     rectificationId,
+    ...(await askWhy(world, { roomId, citizenId, askedBy: relation === people.kari ? people.groId : citizenId })),
   };
+}
+
+/** Somebody on the citizen's side has asked why Ingrid opened the room; about the rest nobody has asked. */
+async function askWhy(
+  { server, people, organisations }: AresWorld,
+  asked: { roomId: RoomId; citizenId: CitizenId; askedBy: CitizenId },
+): Promise<Pick<Place, 'entryId' | 'questionId'>> {
+  const entries = await server.database.asOwner<{ id: string }>(
+    'select id from audit_entry where citizen_id = $1 and place_id = $2 and person_id = $3 order by id',
+    [asked.citizenId, asked.roomId, people.ingrid],
+  );
+  const [first, second] = entries;
+  if (first === undefined || second === undefined) throw new Error('Ingrid has left no trace.');
+  const questionId = randomUUID();
+  const now = server.clock.now();
+  await server.database.asOwner(
+    `insert into why_question (id, citizen_id, entry_id, organisation_id, asked_by, asked_at, words, due_at)
+     values ($1, $2, $3, $4, $5, $6::timestamptz, '', $6::timestamptz + interval '14 days')`,
+    [questionId, asked.citizenId, first.id, organisations.municipality, asked.askedBy, now],
+  );
+  return { entryId: second.id, questionId };
 }
 
 async function signEverybodyIn(world: AresWorld, people: People): Promise<Record<Kind, string | undefined>> {

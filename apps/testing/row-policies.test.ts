@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLogKey, startSealing } from '../../modules/audit/server/public.ts';
+import { openLogKey, startSealing, tellNews } from '../../modules/audit/server/public.ts';
 import { rightsContract } from '../../modules/rights/contract.ts';
 import { RectificationId } from '../../modules/rights/domain/rectification.ts';
 import { emergencyContract } from '../../modules/emergency/contract.ts';
@@ -81,6 +81,8 @@ beforeAll(async () => {
     citizenId,
     soon,
   ]);
+  await asOwner(`insert into why_promise values ($1, 5)`, [world.organisations.municipality]);
+  await asOwner(`insert into audit_wish values ($1, $1, true, true, true)`, [world.people.are]);
   await sealLog(world.server.database.appUrl);
   tables = await asOwner<{ name: string; writes: string | null }>(
     `select c.relname as name, (select quote_ident(a.attname) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0
@@ -99,7 +101,9 @@ async function sealLog(appUrl: string): Promise<void> {
   const { db, close } = openDatabase(appUrl);
   const faults: unknown[] = [];
   const key = openLogKey(undefined, Buffer.alloc(32, 5));
-  const stop = startSealing({ db, clock: systemClock, key, anchors: [], onFault: (fault) => faults.push(fault) });
+  const onFault = (fault: unknown) => faults.push(fault);
+  const afterwards = () => tellNews(db, systemClock.now());
+  const stop = startSealing({ db, clock: systemClock, key, anchors: [], onFault, afterwards });
   await stop();
   await close();
   expect(faults).toEqual([]);

@@ -19,6 +19,8 @@ export const ServerTask = z.enum([
   'seal',
   'retention',
   'sms',
+  'tell',
+  'prove',
 ]);
 export type ServerTask = z.infer<typeof ServerTask>;
 

@@ -32,7 +32,8 @@ export interface Trace {
     | 'invitation'
     | 'directory'
     | 'emergency'
-    | 'oversight';
+    | 'oversight'
+    | 'asked';
   /** The consent, relation, invitation or emergency access that is the basis. */
   basisId?: string | undefined;
   /** Counts and codes, never text that somebody wrote. */

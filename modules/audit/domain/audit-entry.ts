@@ -11,6 +11,7 @@ export const Basis = z.enum([
   'directory',
   'emergency',
   'oversight',
+  'asked',
 ]);
 export type Basis = z.infer<typeof Basis>;
 

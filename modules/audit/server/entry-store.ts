@@ -34,6 +34,8 @@ export interface EntryPage {
   place?: string | undefined;
   /** Only entries older than this one. */
   before?: number | undefined;
+  /** Only these. */
+  ids?: readonly number[];
   limit: number;
 }
 
@@ -59,6 +61,7 @@ export async function findEntries(db: Db, page: EntryPage): Promise<AuditEntry[]
     .limit(page.limit);
   if (page.place !== undefined) query = query.where('e.place_id', '=', page.place);
   if (page.before !== undefined) query = query.where('n.number', '<', page.before);
+  if (page.ids !== undefined) query = query.where('e.id', 'in', page.ids);
   const rows = await query.execute();
   return rows.map((row) => ({
     id: row.number,

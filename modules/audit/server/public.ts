@@ -7,8 +7,10 @@ export { eraseSalt } from './erase-salt.ts';
 export { exportLog } from './export-log.ts';
 export { anchorInFile } from './log-anchor.ts';
 export { checkWith, openLogKey } from './log-key.ts';
+export { isNewsUnread } from './news-store.ts';
 export { recordTrace } from './record-trace.ts';
 export { sha256 } from './sha256.ts';
 export { startSealing } from './start-sealing.ts';
+export { tellNews } from './tell-news.ts';
 
 export const auditModule: ServerModule = { name: 'audit', contract: auditContract, routes: () => auditRoutes };

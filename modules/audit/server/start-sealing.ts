@@ -8,6 +8,8 @@ export interface SealingParts extends SealParts {
   onFault: (fault: unknown) => void;
   /** A minute when left out. */
   everyMs?: number;
+  /** What is done each time after sealing, whether or not there was something to seal. */
+  afterwards?: () => Promise<unknown>;
 }
 
 /** Seals everything that waits, batch by batch, and anchors each head; gives how many heads. */
@@ -26,6 +28,8 @@ export function startSealing(parts: SealingParts): () => Promise<void> {
   let running: Promise<unknown> | undefined;
   const seal = () => {
     running ??= sealAll(parts)
+      .catch(parts.onFault)
+      .then(parts.afterwards)
       .catch(parts.onFault)
       .finally(() => {
         running = undefined;

@@ -25,5 +25,7 @@ export function basisInWords({ basis, basisSince, who }: AuditEntry): string {
       return m.audit_basis_emergency();
     case 'oversight':
       return m.audit_basis_oversight();
+    case 'asked':
+      return m.audit_basis_asked();
   }
 }

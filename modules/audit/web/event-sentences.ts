@@ -9,6 +9,12 @@ interface Done {
 /** What somebody did, for each event that an endpoint traces. A test holds every contract against it. */
 const sentences: Readonly<Record<string, (done: Done) => string>> = {
   'audit.entries-read': m.audit_event_entries_read,
+  'audit.news-read': m.audit_event_news_read,
+  'audit.why-asked': m.audit_event_why_asked,
+  'audit.questions-read': m.audit_event_questions_read,
+  'audit.question-read': m.audit_event_question_read,
+  'audit.why-answered': m.audit_event_why_answered,
+  'audit.entry-proven': m.audit_event_entry_proven,
   'consent.history-read': m.audit_event_history_read,
   'consent.decided': m.audit_event_decided,
   'consent.blocks-listed': m.audit_event_blocks_listed,

@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { SinceYouLooked } from '../../modules/audit/web/public.tsx';
 import type { Myself } from '../../modules/people/domain/person.ts';
 import type { RoomSummary } from '../../modules/rooms/domain/room.ts';
 import { withCapital } from '../../platform/web/format.ts';
@@ -24,6 +26,11 @@ export function CitizenHome({ rooms, myself, now }: CitizenHomeProps) {
     <>
       <OpenDecisions decisions={home.decisions} child={child} />
       <InvitedRooms rooms={home.invited} />
+      {mayReadLog(myself.acting) && (
+        <Suspense fallback={null}>
+          <SinceYouLooked />
+        </Suspense>
+      )}
       {isEmpty ? (
         <EmptyState title={m.app_no_rooms_yet()}>{m.app_no_rooms_yet_why()}</EmptyState>
       ) : (

@@ -1,4 +1,6 @@
 import { Suspense, useState } from 'react';
+import { mayAnswerWhy } from '../../modules/audit/domain/why-promise.ts';
+import { QuestionsWaiting } from '../../modules/audit/web/public.tsx';
 import { EmergencyCard, EmergencyWay } from '../../modules/emergency/web/public.tsx';
 import type { Myself } from '../../modules/people/domain/person.ts';
 import { rememberLanguage } from '../../modules/people/web/public.tsx';
@@ -33,6 +35,11 @@ export function HomePage() {
       phoneActions={<LanguageMenu onChoose={rememberLanguage} />}
     >
       <Suspense>{mayReadLog(myself.acting) && <EmergencyCard />}</Suspense>
+      {myself.acting.kind === 'practitioner' && mayAnswerWhy(myself.acting.role) && (
+        <Suspense fallback={null}>
+          <QuestionsWaiting />
+        </Suspense>
+      )}
       {rooms === undefined && error === null && <Loading />}
       {rooms === undefined && error !== null && <ErrorMessage error={error} onTryAgain={() => void refetch()} />}
       {rooms !== undefined &&

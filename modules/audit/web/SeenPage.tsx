@@ -7,7 +7,10 @@ import { Page } from '../../../platform/web/parts/Page.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { m } from '../../../platform/web/words.ts';
 import type { Myself } from '../../people/domain/person.ts';
+import { LookWishes } from './LookWishes.tsx';
+import { MyQuestions } from './MyQuestions.tsx';
 import { Older } from './Older.tsx';
+import { SinceYouLooked } from './SinceYouLooked.tsx';
 import { SeenDays } from './SeenDays.tsx';
 import { useSeen } from './seen-data.ts';
 import './seen.css';
@@ -31,11 +34,14 @@ export function SeenPage() {
       )}
       {log !== undefined && (
         <>
+          {roomId === undefined && <SinceYouLooked onSeenPage />}
+          {roomId === undefined && <MyQuestions />}
           <Mine count={log.mine} shown={withMine} onChange={setWithMine} />
           <SeenDays days={log.days} hasOlder={seen.hasOlder} />
           <Older log={log} seen={seen} />
         </>
       )}
+      {roomId === undefined && log !== undefined && <LookWishes />}
       <Section title={m.audit_you_can()}>
         <Link to="/emergencies">{m.audit_to_emergencies()}</Link>
         {roomId === undefined ? (

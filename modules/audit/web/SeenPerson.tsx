@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { formatTime, withCapital } from '../../../platform/web/format.ts';
+import { formatTime } from '../../../platform/web/format.ts';
 import { PersonRow } from '../../../platform/web/parts/PersonRow.tsx';
 import { m } from '../../../platform/web/words.ts';
-import { professionName } from '../../people/web/public.tsx';
 import type { AuditEntry } from '../domain/audit-entry.ts';
 import type { EntryGround, EntryPerson } from '../domain/fold-entries.ts';
 import { basisInWords } from './basis-in-words.ts';
 import { eventInWords } from './event-sentences.ts';
+import { roleOf } from './role-of.ts';
 import { timesInWords } from './times-in-words.ts';
 
 /** One person on one day of the log: who, in which role, why she may, and what she did; on demand entry by entry. */
@@ -58,9 +58,9 @@ function Ground({ ground: { entries, acts }, role }: { ground: EntryGround; role
     <>
       <p className="ti-quiet">{[role, basisInWords(entries[0])].filter((part) => part !== '').join('. ')}.</p>
       <ul className="audit-acts">
-        {acts.map(({ done }) => (
+        {acts.map(({ done, entries: all }) => (
           <li key={done[0].id}>
-            {eventInWords(done[0], done.length)}
+            {all.length === 1 ? <ToEntry entry={done[0]} /> : eventInWords(done[0], done.length)}
             <span className="ti-quiet">, {timesInWords(done)}</span>
           </li>
         ))}
@@ -78,7 +78,7 @@ function EveryEntry({ entries, hasOneGround }: { entries: readonly AuditEntry[];
           <li key={entry.id}>
             <time dateTime={entry.at}>{formatTime(entry.at)}</time>
             <span>
-              {eventInWords(entry, 1)}
+              <ToEntry entry={entry} />
               {!hasOneGround && <span className="ti-quiet">. {basisInWords(entry)}.</span>}
             </span>
           </li>
@@ -88,7 +88,11 @@ function EveryEntry({ entries, hasOneGround }: { entries: readonly AuditEntry[];
   );
 }
 
-function roleOf(who: AuditEntry['who']): string {
-  const profession = who.profession === null ? '' : withCapital(professionName(who.profession));
-  return [profession, who.organisation ?? ''].filter((part) => part !== '').join(', ');
+/** What was done, and the way to the entry itself: to ask why, and to have it proven. */
+function ToEntry({ entry }: { entry: AuditEntry }) {
+  return (
+    <Link to="/seen/$entryId" params={{ entryId: String(entry.id) }}>
+      {eventInWords(entry, 1)}
+    </Link>
+  );
 }

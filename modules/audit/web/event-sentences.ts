@@ -1,8 +1,7 @@
 import { m } from '../../../platform/web/words.ts';
 import type { AuditEntry } from '../domain/audit-entry.ts';
 
-interface Done {
-  entry: AuditEntry;
+interface Done extends Pick<AuditEntry, 'event' | 'detail'> {
   times: number;
 }
 
@@ -68,7 +67,19 @@ const sentences: Readonly<Record<string, (done: Done) => string>> = {
 /** What somebody did once or several times, in plain words: “Leste to meldinger i rommet”. */
 export function eventInWords(entry: AuditEntry, times: number): string {
   const sentence = Object.hasOwn(sentences, entry.event) ? sentences[entry.event] : undefined;
-  return sentence?.({ entry, times }) ?? m.audit_event_other();
+  return sentence?.({ event: entry.event, detail: entry.detail, times }) ?? m.audit_event_other();
+}
+
+/** The same of one look, inside a sentence. */
+export function eventInSentence(entry: AuditEntry): string {
+  const words = eventInWords(entry, 1);
+  return `${words.charAt(0).toLocaleLowerCase()}${words.slice(1)}`;
+}
+
+/** The same of one look of which nothing but the event is known. */
+export function wordsOfEvent(event: string): string {
+  const sentence = Object.hasOwn(sentences, event) ? sentences[event] : undefined;
+  return sentence?.({ event, detail: {}, times: 1 }) ?? m.audit_event_other();
 }
 
 export function hasSentence(event: string): boolean {
@@ -76,8 +87,7 @@ export function hasSentence(event: string): boolean {
 }
 
 /** How many is known of one look; of several together it would count the same messages twice. */
-function messagesRead({ entry, times }: Done): string {
-  const { messages } = entry.detail;
+function messagesRead({ detail: { messages }, times }: Done): string {
   if (times > 1 || typeof messages !== 'number' || messages === 0) return m.audit_event_messages_read();
   return m.audit_event_messages_read_count({ count: messages });
 }

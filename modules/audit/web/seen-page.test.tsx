@@ -35,8 +35,12 @@ const json = (body: object, status = 200) =>
 function serve(...pages: object[]) {
   const asked: string[] = [];
   vi.stubGlobal('fetch', async (request: Request) => {
-    asked.push(new URL(request.url).search);
-    return request.url.includes('/people/me') ? json(myself) : (pages.shift() ?? json({}, 500));
+    const { pathname, search } = new URL(request.url);
+    if (pathname.endsWith('/people/me')) return json(myself);
+    if (pathname.endsWith('/audit/wish')) return json({ anyLook: false, emergency: true, newOrganisation: true });
+    if (!pathname.endsWith('/audit/entries')) return json([]);
+    asked.push(search);
+    return pages.shift() ?? json({}, 500);
   });
   return asked;
 }

@@ -1,9 +1,11 @@
+import { Suspense } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { EmptyState } from '../../../../platform/web/parts/EmptyState.tsx';
 import { ErrorMessage } from '../../../../platform/web/parts/ErrorMessage.tsx';
 import { Loading } from '../../../../platform/web/parts/Loading.tsx';
 import { Page } from '../../../../platform/web/parts/Page.tsx';
 import { m } from '../../../../platform/web/words.ts';
+import { WhyPromiseForm } from '../../../audit/web/public.tsx';
 import type { Organisation } from '../../../people/domain/person.ts';
 import { myselfQuery } from '../../../people/web/public.tsx';
 import { maySetPromises, type Promises, withUsual } from '../../domain/answer-promise.ts';
@@ -23,6 +25,11 @@ export function PromisesPage() {
       {myself === undefined && error !== null && <ErrorMessage error={error} onTryAgain={() => void refetch()} />}
       {myself !== undefined && mine === undefined && <EmptyState title={m.rooms_promises_not_you()} />}
       {mine !== undefined && <Promises organisation={mine} />}
+      {mine !== undefined && (
+        <Suspense fallback={null}>
+          <WhyPromiseForm organisation={mine} />
+        </Suspense>
+      )}
     </Page>
   );
 }

@@ -33,6 +33,7 @@ beforeEach(() => {
     }
     if (request.url.includes('/people/me'))
       return json({ person, country: 'NO', language: 'nb', acting, choices: [acting] });
+    if (request.url.includes('/audit/promises')) return json({ workingDays: 10 });
     return json(Object.entries(usualPromises).map(([urgency, promise]) => ({ urgency, ...promise })));
   });
 });

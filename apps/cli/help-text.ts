@@ -9,6 +9,8 @@ export const helpText = `npm run tillit -- COMMAND
   log export FILE             writes a copy of the log of who has seen what, with its seal
   log verify FILE [--anchor ANCHORFILE] [--key PUBLICKEY]
                               proves a copy without the database, or says what was done to it
+  log verify-entry FILE [--anchor ANCHORFILE] [--key PUBLICKEY]
+                              proves one entry from what a citizen has saved beside it
   log key                     the public key with which the log's heads are checked
   retention [--organisation WHO] [--dry-run]
                               removes what the organisations' own rules say is kept no longer, or

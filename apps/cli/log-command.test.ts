@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEnvironment } from '../../platform/server/config.ts';
-import { openDatabase } from '../../platform/server/database.ts';
+import { CompiledQuery } from 'kysely';
+import { getProof, openLogKey } from '../../modules/audit/server/public.ts';
+import { inTransaction, openDatabase } from '../../platform/server/database.ts';
 import { drawKeys } from '../../platform/server/keys.ts';
 import { HeldClock } from '../../platform/testing/held-clock.ts';
 import { makeTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
@@ -44,6 +46,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
   await database.drop();
 });
+
+const nameCitizen = (id: string) =>
+  CompiledQuery.raw(`select set_config('app.person_id', $1, true), set_config('app.acting_kind', 'citizen', true)`, [
+    id,
+  ]);
 
 describe('npm run tillit -- log', () => {
   it('writes a copy that nobody else on the machine reads, into a new file', async () => {
@@ -86,6 +93,28 @@ describe('npm run tillit -- log', () => {
       'Entry 3 was rewritten: it is not what was sealed at position 2.',
       'This is not the log as it was sealed; found: 2.',
     ]);
+  });
+
+  it('proves one entry from what a citizen has saved beside it, with the key and what was anchored', async () => {
+    const [row] = await database.asOwner<{ id: string; citizen_id: string }>(
+      'select id, citizen_id from audit_entry where id = 3',
+    );
+    const { db, close } = openDatabase(database.appUrl, { size: 1 });
+    const { publicKey } = openLogKey(undefined, drawKeys(IDENTITY_KEY).log);
+    const proof = await inTransaction(db, nameCitizen(row?.citizen_id ?? ''), (trx) => getProof(trx, 3, publicKey));
+    await close();
+    await writeFile(at('proof'), JSON.stringify(proof));
+    const asked = ['verify-entry', at('proof'), '--anchor', at('anchors'), '--key', publicKey];
+    const { code, out } = await log(asked);
+    expect({ code, first: out.split('\n')[0] }).toEqual({
+      code: 0,
+      first:
+        'Entry 3 (looks.looked, 2026-11-06T08:59:00.000000Z) is in the sealed log, under the signed head of 2026-11-06T09:00:00.000000Z.',
+    });
+    expect(out).toContain('An anchored head says the same.');
+    await writeFile(at('forged'), JSON.stringify({ ...proof, entry: { ...proof?.entry, event: 'looks.nothing' } }));
+    expect(await log(['verify-entry', at('forged')])).toMatchObject({ code: 1 });
+    expect(await log(['verify-entry', at('log')])).toMatchObject({ code: 1 });
   });
 
   it('believes no copy without a seal', async () => {

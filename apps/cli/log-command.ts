@@ -3,11 +3,12 @@ import { StartRefusal } from '../../platform/server/start-refusal.ts';
 import { exportLogTo } from './export-log-to.ts';
 import { findLogKey } from './find-log-key.ts';
 import { readOptions } from './read-options.ts';
+import { verifyEntryFile } from './verify-entry-file.ts';
 import { verifyLogFile } from './verify-log-file.ts';
 
 type Set = Readonly<Record<string, string | undefined>>;
 
-/** `log export FILE`, `log verify FILE`, `log key`: 1 when the copy is not the log as it was sealed. */
+/** `log export FILE`, `log verify FILE`, `log verify-entry FILE`, `log key`: 1 when it is not the log as it was sealed. */
 export async function logCommand(set: Set, words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, 'tillit', {
     anchor: { type: 'string', multiple: true, default: [] },
@@ -22,10 +23,12 @@ export async function logCommand(set: Set, words: readonly string[]): Promise<nu
     say(`${key.publicKey}\n`);
     return 0;
   }
-  if ((what !== 'export' && what !== 'verify') || file === undefined) {
+  if ((what !== 'export' && what !== 'verify' && what !== 'verify-entry') || file === undefined) {
     throw new StartRefusal('Say what to do and with which file: npm run tillit -- log export log.jsonl');
   }
-  if (what === 'verify') return verifyLogFile({ file, anchorFiles: values.anchor, publicKeys: values.key, say });
+  const files = { file, anchorFiles: values.anchor, publicKeys: values.key, say };
+  if (what === 'verify') return verifyLogFile(files);
+  if (what === 'verify-entry') return verifyEntryFile(files);
   await exportLogTo(readEnvironment(set), file, say);
   return 0;
 }

@@ -37,7 +37,8 @@ async function readCopy(file: string): Promise<LogCopy> {
   throw new StartRefusal(`The file ${file} is no copy of a log: it ${where}. "log export" makes one.`);
 }
 
-async function readAnchors(file: string): Promise<LogHead[]> {
+/** The heads in a file of anchors, one a line. */
+export async function readAnchors(file: string): Promise<LogHead[]> {
   return (await readLines(file)).map((line, index) => {
     const head = LogHead.safeParse(line);
     if (head.success) return head.data;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { anchorInFile, openLogKey, startSealing, tellNews } from '../../modules/audit/server/public.ts';
+import { anchorInFile, growNodes, openLogKey, startSealing, tellNews } from '../../modules/audit/server/public.ts';
 import type { Environment } from '../../platform/server/config.ts';
 import type { ServerParts } from '../../platform/server/module.ts';
 
@@ -12,6 +12,9 @@ type Parts = Pick<ServerParts, 'db' | 'clock' | 'keys' | 'onFault'>;
 export function sealLog({ db, clock, keys, onFault }: Parts, env: Environment): () => Promise<void> {
   const file = env.LOG_ANCHOR_FILE;
   const anchors = file === undefined ? [] : [anchorInFile(path.resolve(file))];
-  const afterwards = () => tellNews(db, clock.now());
+  const afterwards = async () => {
+    await tellNews(db, clock.now());
+    await growNodes(db, clock.now());
+  };
   return startSealing({ db, clock, key: openLogKey(env.LOG_KEY, keys.log), anchors, onFault, afterwards });
 }

@@ -73,7 +73,8 @@ async function startAll({ env, say, clock: given, screens, running, stop }: Star
   screens?.catch(() => undefined);
   const database = await findDatabase(env, say);
   running.push(() => database.stop());
-  const keys = drawKeys(env.IDENTITY_KEY ?? (isDemo ? await getLocalSecret(folder) : undefined));
+  const drawn = drawKeys(env.IDENTITY_KEY ?? (isDemo ? await getLocalSecret(folder) : undefined));
+  const keys = env.LOG_KEY === undefined ? drawn : { ...drawn, log: Buffer.from(env.LOG_KEY, 'base64') };
   const origin = env.ORIGIN ?? `http://localhost:${env.PORT}`;
   const vapid = await getVapidKeys({ folder, publicKey: env.VAPID_PUBLIC_KEY, privateKey: env.VAPID_PRIVATE_KEY });
   const onFault = (fault: unknown) =>

@@ -78,6 +78,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
     otherwise: 'other-role-needed',
     input: ({ roomId }) => ({ place: roomId }),
   },
+  'audit.proveEntry': { allowed: citizenSide, otherwise: 'other-role-needed', input: entry },
   'audit.listNews': { allowed: citizenSide, otherwise: 'other-role-needed', input: () => ({}) },
   'audit.markNewsRead': { allowed: citizenSide, otherwise: 'other-role-needed', input: () => ({ upTo: 1 }) },
   'audit.getWish': { allowed: citizenSide, otherwise: 'other-role-needed', input: () => ({}) },

@@ -83,6 +83,7 @@ beforeAll(async () => {
   ]);
   await asOwner(`insert into why_promise values ($1, 5)`, [world.organisations.municipality]);
   await asOwner(`insert into audit_wish values ($1, $1, true, true, true)`, [world.people.are]);
+  await asOwner(`insert into audit_node values (8, 0, decode(repeat('00', 32), 'hex'))`);
   await sealLog(world.server.database.appUrl);
   tables = await asOwner<{ name: string; writes: string | null }>(
     `select c.relname as name, (select quote_ident(a.attname) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0

@@ -3,6 +3,7 @@ import { OrganisationId } from '../../kernel/ids.ts';
 import { Instant } from '../../kernel/instant.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
 import { AuditEntry } from './domain/audit-entry.ts';
+import { ProvenEntry } from './domain/entry-proof.ts';
 import { LookNews } from './domain/look-news.ts';
 import { LookWish } from './domain/look-wish.ts';
 import { WhyPromise } from './domain/why-promise.ts';
@@ -17,6 +18,17 @@ export const auditContract = {
     .route({ method: 'GET', path: '/audit/entries' })
     .input(z.object({ place: z.uuid().optional(), before: z.coerce.number().int().optional() }))
     .output(z.object({ entries: z.array(AuditEntry), more: z.boolean() })),
+
+  /** What proves that an entry of my log is sealed; with `since`, that the log goes on from the size I have seen. */
+  proveEntry: endpoint({ audit: 'audit.entry-proven', who: 'signed-in' })
+    .route({ method: 'GET', path: '/audit/entries/{entryId}/proof' })
+    .input(
+      z.object({
+        entryId: z.coerce.number().int().nonnegative(),
+        since: z.coerce.number().int().positive().optional(),
+      }),
+    )
+    .output(ProvenEntry),
 
   /** The looks I was told of and have not read, the newest first; at most 50. */
   listNews: endpoint({ audit: 'audit.news-read', who: 'signed-in' })

@@ -14,6 +14,7 @@ const aboutNobody: Readonly<Record<string, string>> = {
   used_challenge: 'hashes of random numbers; whose they were is not kept',
   retention_rule: 'how long an organisation keeps something',
   retention_run: 'how much went by a rule, and nothing of what it was',
+  audit_node: 'hashes over hashes, which name nobody',
   audit_telling: 'how far the log has been told',
   why_promise: 'what an organisation promises everybody',
   import_run: 'counts and places of faults in a file; who started it stands in started_by',

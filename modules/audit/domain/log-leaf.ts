@@ -63,8 +63,20 @@ export function markPerson(
 
 const version = Uint8Array.of(1);
 
+/** What of an entry stands in its leaf as it is; whom it names stands there as marks. */
+export const LeafFields = LogEntry.pick({
+  id: true,
+  at: true,
+  event: true,
+  actingKind: true,
+  organisationId: true,
+  basis: true,
+  detail: true,
+});
+export type LeafFields = z.infer<typeof LeafFields>;
+
 /** The canonical bytes of an entry, version 1: the fields in this order, which never changes within a version. */
-export function leafBytes(entry: LogEntry, marks: Marks): Uint8Array {
+export function leafBytes(entry: LeafFields, marks: Marks): Uint8Array {
   return joinFields([
     version,
     String(entry.id),
@@ -79,6 +91,6 @@ export function leafBytes(entry: LogEntry, marks: Marks): Uint8Array {
   ]);
 }
 
-export function hashEntry(sha256: Sha256, entry: LogEntry, marks: Marks): Uint8Array {
+export function hashEntry(sha256: Sha256, entry: LeafFields, marks: Marks): Uint8Array {
   return hashLeaf(sha256, leafBytes(entry, marks));
 }

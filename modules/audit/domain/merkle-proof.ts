@@ -97,7 +97,7 @@ function skipZeros(fn: number, sn: number): [number, number] {
 }
 
 /** The largest power of two below n. */
-function splitOf(n: number): number {
+export function splitOf(n: number): number {
   let split = 1;
   while (split * 2 < n) split *= 2;
   return split;

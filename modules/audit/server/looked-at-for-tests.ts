@@ -3,13 +3,16 @@ import { openDatabase } from '../../../platform/server/database.ts';
 import { minutes } from '../../../platform/testing/held-clock.ts';
 import type { ServerModule } from '../../../platform/server/module.ts';
 import { inNameOf } from '../../../platform/testing/in-name-of.ts';
-import { startTestServer, type TestServer } from '../../../platform/testing/test-server.ts';
+import { startTestServer, type TestServer, testKeys } from '../../../platform/testing/test-server.ts';
 import { peopleForTests, type TestRelation, type TestRole } from '../../people/server/people-for-tests.ts';
 import { auditContract } from '../contract.ts';
 import { recordTrace } from './record-trace.ts';
-import { testLogKey } from './sealed-log-for-tests.ts';
+import { openLogKey } from './log-key.ts';
 import { sealAll } from './start-sealing.ts';
 import { tellNews } from './tell-news.ts';
+
+/** The key by which the server says its log is signed. */
+const key = openLogKey(undefined, testKeys.log);
 
 export type LookedAt = Awaited<ReturnType<typeof openLookedAt>>;
 
@@ -48,13 +51,12 @@ export async function openLookedAt(auditModule: ServerModule) {
       );
       return Number(row?.id);
     },
-    seal: () =>
-      sealAll({ db, key: testLogKey, clock: server.clock, anchors: [], onFault: (fault) => server.faults.push(fault) }),
+    seal: () => sealAll({ db, key, clock: server.clock, anchors: [], onFault: (fault) => server.faults.push(fault) }),
     tell: () => tellNews(db, server.clock.now()),
     /** What the next minute brings by itself. */
     passMinute: async () => {
       server.clock.moveBy(minutes(1));
-      await sealAll({ db, key: testLogKey, clock: server.clock, anchors: [], onFault: (f) => server.faults.push(f) });
+      await sealAll({ db, key, clock: server.clock, anchors: [], onFault: (f) => server.faults.push(f) });
       await tellNews(db, server.clock.now());
     },
     /** What was announced about the log, as the outbox has it. */

@@ -11,6 +11,7 @@ import type { AuditEntry } from '../domain/audit-entry.ts';
 import { auditApi } from './audit-api.ts';
 import { basisInWords } from './basis-in-words.ts';
 import { eventInWords } from './event-sentences.ts';
+import { ProveEntry } from './ProveEntry.tsx';
 import { roleOf } from './role-of.ts';
 import { WhyAsked } from './WhyAsked.tsx';
 import './seen.css';
@@ -34,6 +35,7 @@ export function EntryPage() {
         <>
           <Facts entry={data} />
           {!data.who.isMe && <WhyAsked entry={data} />}
+          <ProveEntry entry={data} />
         </>
       )}
     </Page>

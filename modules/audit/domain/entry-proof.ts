@@ -34,8 +34,11 @@ export const ProvenEntry = z.discriminatedUnion('isSealed', [
 export type ProvenEntry = z.infer<typeof ProvenEntry>;
 
 /** The newest head that somebody has seen, kept to hold the next one against. */
-export const KeptHead = z.object({ size: z.int().positive(), root: Hash, publicKey: Hash });
-export type KeptHead = z.infer<typeof KeptHead>;
+export interface KeptHead {
+  size: number;
+  root: string;
+  publicKey: string;
+}
 
 export type ProofFault = 'entry-not-in-tree' | 'citizen-mark-wrong' | 'key-is-another';
 

@@ -8,6 +8,12 @@ import { administrator } from '../../people/domain/may-import.ts';
 export const WhyPromise = z.object({ workingDays: z.int().min(1).max(20) });
 export type WhyPromise = z.infer<typeof WhyPromise>;
 
+/** The days that somebody has typed; nothing when it is no number of days that may be promised. */
+export function readWorkingDays(typed: string): number | undefined {
+  const days = /^\d{1,2}$/.test(typed.trim()) ? Number(typed) : 0;
+  return days >= 1 && days <= 20 ? days : undefined;
+}
+
 /** What holds until an organisation has said otherwise. */
 export const usualWhyPromise: WhyPromise = { workingDays: 10 };
 

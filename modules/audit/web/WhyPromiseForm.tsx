@@ -6,7 +6,7 @@ import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { m } from '../../../platform/web/words.ts';
 import type { Organisation } from '../../people/domain/person.ts';
-import { WhyPromise } from '../domain/why-promise.ts';
+import { readWorkingDays, type WhyPromise } from '../domain/why-promise.ts';
 import { auditApi } from './audit-api.ts';
 import { auditRefusals } from './refusals.ts';
 
@@ -30,9 +30,9 @@ function Form({ promised, queryKey }: { promised: WhyPromise; queryKey: readonly
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const read = WhyPromise.safeParse({ workingDays: typed.trim() === '' ? Number.NaN : Number(typed) });
-    setIsWrong(!read.success);
-    if (read.success) mutate(read.data);
+    const workingDays = readWorkingDays(typed);
+    setIsWrong(workingDays === undefined);
+    if (workingDays !== undefined) mutate({ workingDays });
   };
   return (
     <form onSubmit={submit} className="ti-stack" noValidate>

@@ -6,7 +6,7 @@ import {
   type EntryProof,
   goesOnFrom,
   isProofOf,
-  KeptHead,
+  type KeptHead,
   type ProvenEntry,
 } from '../domain/entry-proof.ts';
 import { headBytes, type LogHead } from '../domain/log-head.ts';
@@ -22,11 +22,10 @@ const stored = storedChoice('tillit-log-head');
 
 /** The newest head of the log that this browser has seen. */
 export function readKeptHead(): KeptHead | undefined {
-  try {
-    return KeptHead.safeParse(JSON.parse(stored.read() ?? 'null')).data;
-  } catch {
-    return undefined;
-  }
+  const [size, root, publicKey, ...more] = (stored.read() ?? '').split(' ');
+  if (size === undefined || root === undefined || publicKey === undefined || more.length > 0) return undefined;
+  const isOne = /^[1-9]\d{0,14}$/.test(size) && [root, publicKey].every((hash) => /^[0-9a-f]{64}$/.test(hash));
+  return isOne ? { size: Number(size), root, publicKey } : undefined;
 }
 
 /** Checks a proof here, in the browser: the entry, the head, and that the log goes on from what was seen before. */
@@ -45,7 +44,7 @@ export async function checkProof(
     if (!(await withDigest((sha256) => goesOnFrom(sha256, kept, { head, consistency }))))
       return { kind: 'log-rewritten' };
   }
-  stored.write(JSON.stringify({ size: head.size, root: head.root, publicKey } satisfies KeptHead));
+  stored.write(`${head.size} ${head.root} ${publicKey}`);
   // Told once: the log goes on, and is signed by another key from here.
   if (kept !== undefined && kept.publicKey !== publicKey) return { kind: 'other-key', proof };
   return { kind: signature === 'right' ? 'proven' : 'proven-unsigned', proof };

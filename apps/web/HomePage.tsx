@@ -1,5 +1,5 @@
 import { Suspense, useState } from 'react';
-import { mayAnswerWhy } from '../../modules/audit/domain/why-promise.ts';
+import { mayAnswerWhy } from '../../modules/audit/domain/may-answer-why.ts';
 import { QuestionsWaiting } from '../../modules/audit/web/public.tsx';
 import { EmergencyCard, EmergencyWay } from '../../modules/emergency/web/public.tsx';
 import type { Myself } from '../../modules/people/domain/person.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Country } from '../../../kernel/country.ts';
 import { answerDue } from '../../../kernel/working-days.ts';
-import { dataProtectionOfficer } from '../../people/domain/data-protection-officer.ts';
 import { administrator } from '../../people/domain/may-import.ts';
 
 /** In how many working days an organisation answers why somebody of it has looked. */
@@ -20,11 +19,6 @@ export const usualWhyPromise: WhyPromise = { workingDays: 10 };
 /** Whether somebody in this role says in how many days her organisation answers; the screens ask the same. */
 export function maySetWhyPromise(role: { profession: string } | undefined): boolean {
   return role?.profession === administrator;
-}
-
-/** Whether somebody in this role may have questions to answer; an administrator has where there is no officer. */
-export function mayAnswerWhy(role: { profession: string }): boolean {
-  return [dataProtectionOfficer, administrator].includes(role.profession);
 }
 
 /** When the answer is due: so many working days, and never later than a month, which is the law's (GDPR art. 12 (3)). */

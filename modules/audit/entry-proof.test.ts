@@ -5,7 +5,7 @@ import { checkEntryProof, type EntryProof, goesOnFrom } from './domain/entry-pro
 import { hashEntry, markCitizen, markPerson } from './domain/log-leaf.ts';
 import { proveConsistency, proveInclusion } from './domain/merkle-proof.ts';
 import { appendLeaves, emptyEdge, rootOf } from './domain/merkle-tree.ts';
-import { rangesOfConsistency, rangesOfInclusion, subtreesOf, rangeOf, type LeafRange } from './domain/tree-ranges.ts';
+import { type LeafRange, rangeOf, rangesOfConsistency, rangesOfInclusion, subtreesOf } from './domain/tree-ranges.ts';
 
 const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
 const leavesOf = (count: number) => Array.from({ length: count }, (_, at) => sha256(Uint8Array.of(at, at >> 8)));

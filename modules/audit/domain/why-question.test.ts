@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AskedEntry, askWhy } from './why-question.ts';
 import { usualWhyPromise, whyDue } from './why-promise.ts';
+import { type AskedEntry, askWhy } from './why-question.ts';
 
 const entry = (given: Partial<AskedEntry> = {}): AskedEntry => ({
   organisation: { country: 'NO', promise: undefined },

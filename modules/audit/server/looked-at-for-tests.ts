@@ -1,13 +1,13 @@
 import type { PersonId } from '../../../kernel/ids.ts';
 import { openDatabase } from '../../../platform/server/database.ts';
-import { minutes } from '../../../platform/testing/held-clock.ts';
 import type { ServerModule } from '../../../platform/server/module.ts';
+import { minutes } from '../../../platform/testing/held-clock.ts';
 import { inNameOf } from '../../../platform/testing/in-name-of.ts';
 import { startTestServer, type TestServer, testKeys } from '../../../platform/testing/test-server.ts';
 import { peopleForTests, type TestRelation, type TestRole } from '../../people/server/people-for-tests.ts';
 import { auditContract } from '../contract.ts';
-import { recordTrace } from './record-trace.ts';
 import { openLogKey } from './log-key.ts';
+import { recordTrace } from './record-trace.ts';
 import { sealAll } from './start-sealing.ts';
 import { tellNews } from './tell-news.ts';
 

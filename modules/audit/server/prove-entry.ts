@@ -1,6 +1,6 @@
 import type { Db } from '../../../platform/server/database.ts';
-import type { Unit } from '../../../platform/server/unit.ts';
 import { underTask } from '../../../platform/server/under-task.ts';
+import type { Unit } from '../../../platform/server/unit.ts';
 import type { EntryProof, ProvenEntry } from '../domain/entry-proof.ts';
 import { rangesOfConsistency, rangesOfInclusion } from '../domain/tree-ranges.ts';
 import { hashRanges } from './hash-ranges.ts';

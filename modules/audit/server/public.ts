@@ -5,8 +5,8 @@ import { auditRoutes } from './routes.ts';
 
 export { auditAboutMe } from './about-me-store.ts';
 export { eraseSalt } from './erase-salt.ts';
-export { growNodes } from './grow-nodes.ts';
 export { exportLog } from './export-log.ts';
+export { growNodes } from './grow-nodes.ts';
 export { anchorInFile } from './log-anchor.ts';
 export { checkWith, openLogKey } from './log-key.ts';
 export { isNewsUnread } from './news-store.ts';

@@ -10,8 +10,8 @@ import type { Myself } from '../../people/domain/person.ts';
 import { LookWishes } from './LookWishes.tsx';
 import { MyQuestions } from './MyQuestions.tsx';
 import { Older } from './Older.tsx';
-import { SinceYouLooked } from './SinceYouLooked.tsx';
 import { SeenDays } from './SeenDays.tsx';
+import { SinceYouLooked } from './SinceYouLooked.tsx';
 import { useSeen } from './seen-data.ts';
 import './seen.css';
 

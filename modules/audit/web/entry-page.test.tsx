@@ -116,14 +116,13 @@ describe('since you last looked', () => {
 
 describe('the questions of an organisation', () => {
   it('are answered in plain words, and nothing is sent before something is written', async () => {
-    const { entry: _, organisation: __, isNew: ___, ...asked } = question;
     const look = {
       at: entry.at,
       event: entry.event,
       who: { givenName: 'Vera', familyName: 'Nilsen', profession: 'adviser' },
     };
     const citizen = { givenName: 'Are', familyName: 'Solberg' };
-    answers['/audit/questions'] = [{ ...asked, look, citizen }];
+    answers['/audit/questions'] = [{ ...question, look, citizen }];
     await show(<QuestionsPage />);
     expect(await screen.findByRole('heading', { name: 'Are Solberg spør' })).toBeTruthy();
     expect(screen.getByText('Åpnet rommet')).toBeTruthy();

@@ -1,5 +1,5 @@
-import { Suspense } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { EmptyState } from '../../../../platform/web/parts/EmptyState.tsx';
 import { ErrorMessage } from '../../../../platform/web/parts/ErrorMessage.tsx';
 import { Loading } from '../../../../platform/web/parts/Loading.tsx';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { recordTrace } from '../../modules/audit/server/public.ts';
 import { findActing, findOrAddPerson, findPersonByNumber, getPerson } from '../../modules/people/server/public.ts';
 import type { Clock } from '../../platform/server/clock.ts';
-import type { Environment } from '../../platform/server/config.ts';
+import { countProxies, type Environment } from '../../platform/server/config.ts';
 import { DatabaseClock } from '../../platform/server/database-clock.ts';
 import { openFileStore } from '../../platform/server/files/open-file-store.ts';
 import { openScanner } from '../../platform/server/files/open-scanner.ts';
@@ -25,6 +25,7 @@ import { addSmsRoute } from '../../platform/server/sms/add-sms-route.ts';
 import type { SmsParts } from '../../platform/server/sms/text-delivery.ts';
 import { receiveText } from '../../modules/rooms/server/public.ts';
 import { openTexts } from './open-texts.ts';
+import { openLogs } from './open-logs.ts';
 import { sealLog } from './seal-log.ts';
 import { startNotifications } from './start-notifications.ts';
 
@@ -32,6 +33,7 @@ export interface Tillit {
   origin: string;
   isDemo: boolean;
   server: Server;
+  onFault: (fault: unknown) => void;
   stop(): Promise<void>;
 }
 
@@ -77,16 +79,16 @@ async function startAll({ env, say, clock: given, screens, running, stop }: Star
   const keys = env.LOG_KEY === undefined ? drawn : { ...drawn, log: Buffer.from(env.LOG_KEY, 'base64') };
   const origin = env.ORIGIN ?? `http://localhost:${env.PORT}`;
   const vapid = await getVapidKeys({ folder, publicKey: env.VAPID_PUBLIC_KEY, privateKey: env.VAPID_PRIVATE_KEY });
-  const onFault = (fault: unknown) =>
-    process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
   const shared = new DatabaseClock();
   const clock = given ?? shared;
+  const { securityLog, onFault } = openLogs(env, clock, keys.securityLog);
   const server = await openServer({
     databaseUrl: database.url,
     databasePool: env.DATABASE_POOL,
     origin,
     rateLimit: env.RATE_LIMIT,
-    trustProxy: env.TRUST_PROXY === 'true',
+    trustProxy: countProxies(env),
+    securityLog,
     clock,
     keys,
     files: { store: openFileStore(env.FILES_URL, folder), scanner: openScanner(env.SCANNER_URL) },
@@ -118,7 +120,7 @@ async function startAll({ env, say, clock: given, screens, running, stop }: Star
   await screens;
   await addPages(server.app, path.resolve(import.meta.dirname, '../../dist/web'));
   await listen(server, env);
-  return { origin, isDemo, server, stop };
+  return { origin, isDemo, server, onFault, stop };
 }
 
 /** Where the gateway calls us: what it received goes to the rooms. */

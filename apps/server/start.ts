@@ -1,4 +1,5 @@
 import { readEnvironment } from '../../platform/server/config.ts';
+import { catchWhatNobodyCaught } from '../../platform/server/last-resort.ts';
 import { StartRefusal } from '../../platform/server/start-refusal.ts';
 import { buildWeb } from '../../scripts/build-web.ts';
 import { startTillit } from './start-tillit.ts';
@@ -14,6 +15,7 @@ try {
     `\nTillit is at ${tillit.origin}\n${tillit.isDemo ? 'The people of the stories are there to sign in as. ' : ''}Ctrl-C ends it.`,
   );
   endOn(tillit.stop);
+  catchWhatNobodyCaught(process, tillit.onFault, () => process.exit(1));
 } catch (fault) {
   // What somebody can put right is told in one sentence; a fault of ours with all that is known.
   if (!(fault instanceof StartRefusal)) throw fault;

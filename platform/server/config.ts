@@ -9,7 +9,7 @@ const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4310),
   ORIGIN: Url.optional(),
-  TRUST_PROXY: z.enum(['true', 'false']).default('false'),
+  TRUST_PROXY: z.union([z.enum(['true', 'false']), z.coerce.number().int().min(1).max(9)]).default('false'),
   RATE_LIMIT: z.coerce.number().int().positive().default(1200),
   DATABASE_URL: Url.optional(),
   DATABASE_OWNER_URL: Url.optional(),
@@ -18,6 +18,7 @@ const Environment = z.object({
   FILES_URL: Url.optional(),
   SCANNER_URL: Url.optional(),
   IDENTITY_KEY: z.string().optional(),
+  SECURITY_LOG: z.enum(['all', 'refusals', 'off']).optional(),
   LOG_KEY: z.string().optional(),
   LOG_ANCHOR_FILE: z.string().optional(),
   DEMO: z.enum(['true', 'false']).optional(),
@@ -56,4 +57,10 @@ export function readEnvironment(given: Record<string, string | undefined>): Envi
   throw new StartRefusal(
     `The setting ${issue?.path.join('.') ?? ''} can't be used (${issue?.message ?? 'unknown'}): correct it or take it out; docs/operations.md lists every setting.`,
   );
+}
+
+/** How many balancers stand in front of us; `true` means one. */
+export function countProxies({ TRUST_PROXY }: Environment): number | false {
+  if (typeof TRUST_PROXY === 'number') return TRUST_PROXY;
+  return TRUST_PROXY === 'true' ? 1 : false;
 }

@@ -30,6 +30,11 @@ export function isDatabaseGone(fault: unknown): boolean {
   );
 }
 
+/** Whether the second wall held where the first had let somebody through. */
+export function isBeyondPolicy(fault: unknown): boolean {
+  return codeOfFault(fault) === beyondPolicyCode;
+}
+
 /** What is answered for a fault: refusals as they are, bad input with its places, everything else without detail. */
 export function answerOf(fault: unknown, onFault: (fault: unknown) => void): unknown {
   // A contract may name one of 500 and more: no room left, a scanner that is away.

@@ -3,12 +3,14 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
-import type { AnyRouter } from '@orpc/server';
+import { type AnyRouter, ORPCError } from '@orpc/server';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { answerOf, codeOf, isDatabaseGone, statusOf } from './faults.ts';
+import { answerOf, codeOf, isBeyondPolicy, isDatabaseGone, statusOf } from './faults.ts';
+import { noteRequests } from './note-request.ts';
 import { openUnit, type UnitParts } from './open-unit.ts';
 import type { RequestContext } from './request-context.ts';
-import { securityPolicy } from './security-policy.ts';
+import type { SecurityLog } from './security-log.ts';
+import { answerPolicy, bareHeaders, securityPolicy } from './security-policy.ts';
 import { hashToken } from './session.ts';
 
 declare module 'fastify' {
@@ -26,14 +28,17 @@ export interface HttpOptions {
   filePaths: readonly string[];
   /** Requests a minute from one address; a health community's offices share theirs, so it is generous. */
   rateLimit: number;
-  /** Whether a balancer in front of us sets X-Forwarded-For. */
-  trustProxy: boolean;
+  /** How many balancers in front of us write X-Forwarded-For; what stands before theirs anybody may have written. */
+  trustProxy: number | false;
+  securityLog?: SecurityLog | undefined;
   onFault: (fault: unknown) => void;
 }
 
 const noCount = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
 const bodyLimit = 256 * 1024;
 const fileLimit = 32 * 1024 * 1024;
+/** A request that takes longer than this to arrive, even a file on a bad line, only holds a connection. */
+const longestArrivalMs = 5 * 60 * 1000;
 
 export const sessionCookie = (origin: string) => (origin.startsWith('https:') ? '__Host-tillit' : 'tillit');
 
@@ -41,17 +46,20 @@ export const sessionCookie = (origin: string) => (origin.startsWith('https:') ? 
 export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit,
-    trustProxy: options.trustProxy,
+    trustProxy: options.trustProxy === false ? false : isBehind(options.trustProxy),
     logger: false,
     forceCloseConnections: true,
-    clientErrorHandler: refuseUnreadable,
+    requestTimeout: longestArrivalMs,
+    clientErrorHandler: (fault, socket) => refuseUnreadable(fault, socket, options.securityLog),
     // An address that can't be decoded.
     frameworkErrors: (_error, _request, reply) => {
       reply.hijack();
-      reply.raw.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify({ code: 'invalid-input' }));
+      reply.raw.writeHead(400, bareHeaders).end(JSON.stringify({ code: 'invalid-input' }));
+      options.securityLog?.unreadable();
     },
   });
   app.decorateRequest('tokenHash', undefined);
+  noteRequests(app, options.securityLog);
   await app.register(helmet, {
     contentSecurityPolicy: { directives: securityPolicy(options.origin) },
     strictTransportSecurity: options.origin.startsWith('https:'),
@@ -82,19 +90,34 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
 function addEndpoints(app: FastifyInstance, options: HttpOptions): void {
   const handler = new OpenAPIHandler<RequestContext>(options.router, {
     interceptors: [
-      async ({ next }) => {
+      async ({ next, context }) => {
         try {
           return await next();
         } catch (fault) {
-          throw answerOf(fault, options.onFault);
+          const answered = answerOf(fault, options.onFault);
+          if (answered instanceof ORPCError) context.note.outcome = answered.code;
+          if (isBeyondPolicy(fault)) context.note.event = 'refused-by-policy';
+          throw answered;
         }
+      },
+    ],
+    clientInterceptors: [
+      async ({ next, context, path }) => {
+        context.note.endpoint = path.join('.');
+        return next();
       },
     ],
   });
   const answer = async (request: FastifyRequest, reply: Parameters<typeof handler.handle>[1]) => {
-    if (isForeign(request, options.origin)) return reply.code(403).send({ code: 'request-from-another-site' });
+    // No answer may be kept, or be anything but data when somebody opens it as a page.
+    reply.header('cache-control', 'no-store').header('content-security-policy', answerPolicy);
+    if (isForeign(request, options.origin)) {
+      request.securityNote.outcome = 'request-from-another-site';
+      return reply.code(403).send({ code: 'request-from-another-site' });
+    }
     const context: RequestContext = {
       openUnit: (meta, work) => openUnit(options.parts, request.tokenHash, meta, work),
+      note: request.securityNote,
     };
     const { matched } = await handler.handle(request, reply, { prefix: '/api', context });
     if (!matched) return reply.code(404).send({ code: 'not-found' });
@@ -105,16 +128,21 @@ function addEndpoints(app: FastifyInstance, options: HttpOptions): void {
     app.post(`/api${path.replaceAll(/\{(\w+)\}/g, ':$1')}`, { bodyLimit: fileLimit }, answer);
 }
 
+/** Whether an address of the chain, counted from us, belongs to a balancer of ours. */
+const isBehind = (balancers: number) => (_address: string, position: number) => position < balancers;
+
 /** What can't even be read as a request is refused by name, too. */
-function refuseUnreadable({ code }: { code: string }, socket: Socket): void {
+function refuseUnreadable({ code }: { code: string }, socket: Socket, log: SecurityLog | undefined): void {
   if (code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
+  log?.unreadable();
   const isTooLarge = code === 'HPE_HEADER_OVERFLOW';
   const status = isTooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request';
   const body = JSON.stringify({ code: isTooLarge ? 'request-too-large' : 'invalid-input' });
-  const headers = `content-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close`;
+  const lines = Object.entries({ ...bareHeaders, 'content-length': body.length, connection: 'close' });
+  const headers = lines.map(([name, value]) => `${name}: ${value}`).join('\r\n');
   socket.end(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n${body}`);
 }
 

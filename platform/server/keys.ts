@@ -15,6 +15,8 @@ export interface Keys {
   files: Buffer;
   /** 32 bytes from which the codes come that are texted to a phone. */
   phoneCode: Buffer;
+  /** 32 bytes under which a browser's address becomes a name in the security log. */
+  securityLog: Buffer;
 }
 
 /** Draws the keys from the secret in IDENTITY_KEY: 32 bytes, in base64. */
@@ -33,5 +35,6 @@ export function drawKeys(secret: string | undefined): Keys {
     log: draw('log'),
     files: draw('files'),
     phoneCode: draw('phone-code'),
+    securityLog: draw('security-log'),
   };
 }

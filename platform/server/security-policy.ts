@@ -21,3 +21,14 @@ export function securityPolicy(origin: string): Record<string, string[] | null> 
     upgradeInsecureRequests: origin.startsWith('https:') ? [] : null,
   };
 }
+
+/** What the API answers is data: opened as a page by itself it loads nothing, runs nothing and stands in no frame. */
+export const answerPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
+/** For what is refused before it could become a request with headers of its own. */
+export const bareHeaders = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': answerPolicy,
+  'x-content-type-options': 'nosniff',
+} as const;

@@ -14,6 +14,7 @@ import { addLiveRoute } from './live-route.ts';
 import { refuseUnboundRole } from './migrate.ts';
 import type { ServerModule, ServerParts } from './module.ts';
 import type { RecordTrace } from './open-unit.ts';
+import type { SecurityLog } from './security-log.ts';
 import { findMe } from './session.ts';
 import { StartRefusal } from './start-refusal.ts';
 import { startSweeping } from './sweep.ts';
@@ -23,7 +24,8 @@ export interface ServerOptions {
   databasePool: number;
   origin: string;
   rateLimit: number;
-  trustProxy: boolean;
+  trustProxy: number | false;
+  securityLog?: SecurityLog | undefined;
   clock: Clock;
   keys: Keys;
   files: Files;
@@ -61,6 +63,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     filePaths: options.modules.flatMap((module) => filePathsOf(module.contract)),
     rateLimit: options.rateLimit,
     trustProxy: options.trustProxy,
+    securityLog: options.securityLog,
     onFault,
   });
   addHealthRoute(app, database.db);

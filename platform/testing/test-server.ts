@@ -10,6 +10,7 @@ import { localStore } from '../server/files/local-store.ts';
 import { drawKeys } from '../server/keys.ts';
 import type { ServerModule } from '../server/module.ts';
 import type { RecordTrace } from '../server/open-unit.ts';
+import { openSecurityLog } from '../server/security-log.ts';
 import { openServer, type Server } from '../server/server.ts';
 import { hashToken, type NewSession, openSession, renewSession } from '../server/session.ts';
 import { HeldClock } from './held-clock.ts';
@@ -25,6 +26,8 @@ export interface TestServer {
   server: Server;
   /** Faults that the server met; a test that expects none may check that it is empty. */
   faults: unknown[];
+  /** What the security log was told, line by line. */
+  securityLines: string[];
   /** Signs somebody in and gives the cookie. */
   signIn(personId: PersonId, acting?: NewSession['acting']): Promise<string>;
   /** Uses the electronic ID anew in the session of this cookie. The clients made with it go on under its new token. */
@@ -59,6 +62,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   const folder = await mkdtemp(path.join(tmpdir(), 'tillit-files-'));
   const files: Files = { store: localStore(folder), scanner: undefined, ...options.files };
   const faults: unknown[] = [];
+  const securityLines: string[] = [];
   const server = await openServer({
     databaseUrl: database.appUrl,
     databasePool: 6,
@@ -69,6 +73,12 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     clock,
     keys: testKeys,
     files,
+    securityLog: openSecurityLog({
+      clock,
+      key: testKeys.securityLog,
+      tells: 'all',
+      write: (line) => void securityLines.push(line),
+    }),
     modules: options.modules,
     textsFrom: options.textsFrom,
     recordTrace: options.recordTrace ?? (() => undefined),
@@ -85,6 +95,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     folder,
     server,
     faults,
+    securityLines,
     signIn: async (personId, acting) => {
       const token = await openSession(server.parts.db, clock.now(), {
         personId,

@@ -4,6 +4,7 @@ import { PersonId } from '../../../kernel/ids.ts';
 import { makeSyntheticNorwegian, makeTestDanish } from '../../../kernel/synthetic-numbers.ts';
 import { getFreePort } from '../../../platform/server/embedded-postgres/free-port.ts';
 import { addPasskeyRoutes } from '../../../platform/server/passkeys/add-passkey-routes.ts';
+import { openSecurityLog } from '../../../platform/server/security-log.ts';
 import { openServer, type Server } from '../../../platform/server/server.ts';
 import { findMe, hashToken } from '../../../platform/server/session.ts';
 import { addSignInRoutes, type SignInOptions } from '../../../platform/server/sign-in/add-sign-in-routes.ts';
@@ -60,6 +61,7 @@ export interface Started {
   server: Server;
   clock: HeldClock;
   faults: unknown[];
+  securityLines: string[];
   /** Whom the server was asked to find or add. */
   asked: Parameters<SignInOptions['findOrAddPerson']>[0][];
   ended: string[];
@@ -76,6 +78,8 @@ async function start(database: TestDatabase, open: Server[], different: Differen
   const origin = `http://127.0.0.1:${port}`;
   const clock = new HeldClock('2026-11-06T09:00:00.000Z');
   const faults: unknown[] = [];
+  const securityLines: string[] = [];
+  const write = (line: string) => void securityLines.push(line);
   const asked: Started['asked'] = [];
   const ended: string[] = [];
   const people = new Map<string, PersonId>();
@@ -88,6 +92,7 @@ async function start(database: TestDatabase, open: Server[], different: Differen
     clock,
     keys: testKeys,
     files: noFiles,
+    securityLog: openSecurityLog({ clock, key: testKeys.securityLog, tells: 'all', write }),
     modules: [],
     recordTrace: () => undefined,
     onFault: (fault) => faults.push(fault),
@@ -128,7 +133,7 @@ async function start(database: TestDatabase, open: Server[], different: Differen
     onFault: (fault) => faults.push(fault),
   });
   await server.listen('127.0.0.1', port);
-  return { origin, server, clock, faults, asked, ended };
+  return { origin, server, clock, faults, securityLines, asked, ended };
 }
 
 const isCallback = (url: URL) => url.pathname === '/sign-in/callback';

@@ -85,8 +85,10 @@ async function finish(parts: Parts, request: FastifyRequest, reply: FastifyReply
 
 async function signOut(parts: Parts, request: FastifyRequest, reply: FastifyReply) {
   if (isForeign(request, parts.origin)) {
+    request.securityNote.outcome = 'request-from-another-site';
     return reply.code(403).send({ code: 'request-from-another-site' });
   }
+  request.securityNote.event = 'signed-out';
   await endInBrowser(parts, request.tokenHash);
   return reply.clearCookie(sessionCookie(parts.origin), sessionCookieRules(parts.origin)).code(204).send();
 }
@@ -97,6 +99,7 @@ function turnAway(
   refusal: RefusedSignIn,
   { to, me }: { to?: string; me?: Me | undefined } = {},
 ) {
+  reply.request.securityNote = { event: 'sign-in-refused', outcome: refusal.reason };
   if (refusal.fault !== undefined) parts.onFault(refusal.fault);
   return forward(reply, refusalPath(refusal.reason, { to, isSignedIn: me !== undefined }));
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Db } from '../database.ts';
 import { sessionCookie } from '../http.ts';
 import type { StoredHint } from '../outbox.ts';
-import { endSession, type NewSession, openSession } from '../session.ts';
+import { endSession, hashToken, type NewSession, openSession } from '../session.ts';
 
 export interface SessionParts {
   db: Db;
@@ -27,6 +27,13 @@ export async function openInBrowser(
   const token = await openSession(db, clock.now(), { ...session, device: request.headers['user-agent'] ?? '' });
   await endInBrowser(parts, request.tokenHash);
   reply.setCookie(sessionCookie(origin), token, sessionCookieRules(origin));
+  noteSignIn(request, token, session.assurance);
+}
+
+/** The line of the security log about a sign-in names the session that begins, or goes on, with it. */
+export function noteSignIn(request: FastifyRequest, token: string, assurance: string): void {
+  request.tokenHash = hashToken(token);
+  request.securityNote = { event: 'signed-in', assurance };
 }
 
 export async function endInBrowser({ db, clock, publish }: SessionParts, tokenHash: string | undefined): Promise<void> {

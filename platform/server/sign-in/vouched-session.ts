@@ -6,7 +6,7 @@ import { vouchForPasskeys } from '../passkeys/passkey-store.ts';
 import { findMe, type NewSession, renewSession } from '../session.ts';
 import type { Me } from '../unit.ts';
 import type { SignedIn } from './finish-sign-in.ts';
-import { openInBrowser, type SessionParts, sessionCookieRules } from './open-in-browser.ts';
+import { noteSignIn, openInBrowser, type SessionParts, sessionCookieRules } from './open-in-browser.ts';
 import type { Identity } from './read-identity.ts';
 import { type RefusedSignIn, refuseSignIn } from './refuse-sign-in.ts';
 import type { SignInAttempt } from './sign-in-attempt.ts';
@@ -46,6 +46,7 @@ export async function renewFor(
   if (token === undefined) return refuseSignIn('expired');
   await vouchForPasskeys(db, now, { personId: me.personId, assurance, at: electronicIdAt });
   reply.setCookie(sessionCookie(origin), token, sessionCookieRules(origin));
+  noteSignIn(request, token, assurance);
   return undefined;
 }
 

@@ -276,6 +276,29 @@ describe('A session over https', () => {
   });
 });
 
+describe('An address that the server calls by itself', () => {
+  const signUp = (endpoint: string) =>
+    fetch(`${url}/api/people/me/push-subscriptions`, {
+      method: 'POST',
+      headers: { cookie, 'x-tillit': '1', 'content-type': 'application/json' },
+      body: JSON.stringify({ endpoint, keys: { p256dh: 'k', auth: 'a' } }),
+    }).then(({ status }) => status);
+
+  it('is a name of the net', async () => expect(await signUp('https://push.example/1')).toBe(201));
+
+  it.each([
+    'http://push.example/1',
+    'https://127.0.0.1/1',
+    'https://2130706433/1',
+    'https://10.0.0.7:5432/1',
+    'https://[::1]/1',
+    'https://localhost/1',
+    'https://postgres/1',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+  ])('is not %s', async (endpoint) => expect(await signUp(endpoint)).toBe(400));
+});
+
 async function open(at: string, init: RequestInit = {}): Promise<Response> {
   const stop = new AbortController();
   const answer = await fetch(`${url}${at}`, { headers: { cookie }, signal: stop.signal, ...init });

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { isLoopback } from '../sign-in/loopback.ts';
 import { type Channel, codeOfFault, type Telling, Untold } from './channel.ts';
 import { lessLink, mailWords } from './words.ts';
 
@@ -17,6 +18,8 @@ export function openMail({ smtpUrl, from, origin }: MailOptions): Channel {
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
+    // Beyond this machine no address of anybody goes over an open line, also where smtp:// was set.
+    requireTLS: !isLoopback(new URL(smtpUrl).hostname),
     maxConnections: 3,
     // What the server did not take is tried again by the queue, which outlives this process.
     maxRequeues: 0,

@@ -10,6 +10,7 @@ import { addOpenApi } from '../../platform/server/open-api.ts';
 import { addPages } from '../../platform/server/pages.ts';
 import { openServer, type Server } from '../../platform/server/server.ts';
 import { openSession } from '../../platform/server/session.ts';
+import { addSignInRoutes } from '../../platform/server/sign-in/add-sign-in-routes.ts';
 import { HeldClock } from '../../platform/testing/held-clock.ts';
 import { makeTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { noFiles, testKeys } from '../../platform/testing/test-server.ts';
@@ -60,6 +61,26 @@ async function start(trustProxy: number | false, rateLimit = 100_000): Promise<S
     onFault: () => undefined,
   });
   await addOpenApi(opened.app, modules, origin);
+  await addSignInRoutes(opened.app, {
+    db: opened.parts.db,
+    clock,
+    origin,
+    issuer: {
+      issuer: 'https://issuer.example',
+      clientId: 'tillit',
+      clientSecret: 'x',
+      scope: 'openid',
+      allowedAcr: ['high'],
+      acrClaim: 'acr',
+      identityClaim: 'pid',
+      country: 'NO',
+    },
+    cookieKey: testKeys.cookie,
+    findOrAddPerson: () => Promise.reject(new Error('Nobody signs in here.')),
+    publish: () => undefined,
+    onFault: () => undefined,
+    allowInsecure: false,
+  });
   await addPages(opened.app, folder);
   return opened;
 }
@@ -81,7 +102,7 @@ describe('Every kind of answer', () => {
     const { headers, status: was } = await open(at);
     expect(was).toBe(status);
     expect(headers.get('content-type')).toContain(type);
-    if (/^text\//.test(type)) expect(headers.get('content-type')).toMatch(/charset=utf-8/i);
+    if (type.startsWith('text/')) expect(headers.get('content-type')).toMatch(/charset=utf-8/i);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
@@ -260,6 +281,15 @@ describe('The address that the limit counts', () => {
 });
 
 describe('A session over https', () => {
+  it('has a cookie for https alone, for this host alone and for no script', async () => {
+    const answer = await open('/sign-out', { method: 'POST', headers: { 'x-tillit': '1' } });
+    expect(answer.status).toBe(204);
+    const line = answer.headers.get('set-cookie') ?? '';
+    expect(line).toMatch(/^__Host-tillit=;/);
+    for (const rule of ['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax']) expect(line.split('; ')).toContain(rule);
+    expect(line).not.toMatch(/domain/i);
+  });
+
   it('is not known by the cookie of a server without https, nor twice named', async () => {
     const bare = cookie.replace('__Host-', '');
     expect((await open('/api/rooms', { headers: { cookie: bare } })).status).toBe(401);

@@ -30,6 +30,11 @@ export function isDatabaseGone(fault: unknown): boolean {
   );
 }
 
+/** The name of the refusal that is answered. */
+export function codeOfRefusal(answered: unknown): string {
+  return answered instanceof ORPCError ? String(answered.code) : 'fault';
+}
+
 /** Whether the second wall held where the first had let somebody through. */
 export function isBeyondPolicy(fault: unknown): boolean {
   return codeOfFault(fault) === beyondPolicyCode;

@@ -3,9 +3,9 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
-import { type AnyRouter, ORPCError } from '@orpc/server';
+import type { AnyRouter } from '@orpc/server';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { answerOf, codeOf, isBeyondPolicy, isDatabaseGone, statusOf } from './faults.ts';
+import { answerOf, codeOf, codeOfRefusal, isBeyondPolicy, isDatabaseGone, statusOf } from './faults.ts';
 import { noteRequests } from './note-request.ts';
 import { openUnit, type UnitParts } from './open-unit.ts';
 import type { RequestContext } from './request-context.ts';
@@ -62,6 +62,7 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   noteRequests(app, options.securityLog);
   await app.register(helmet, {
     contentSecurityPolicy: { directives: securityPolicy(options.origin) },
+    xFrameOptions: { action: 'deny' },
     strictTransportSecurity: options.origin.startsWith('https:'),
   });
   await app.register(cookie);
@@ -95,7 +96,7 @@ function addEndpoints(app: FastifyInstance, options: HttpOptions): void {
           return await next();
         } catch (fault) {
           const answered = answerOf(fault, options.onFault);
-          if (answered instanceof ORPCError) context.note.outcome = answered.code;
+          context.note.outcome = codeOfRefusal(answered);
           if (isBeyondPolicy(fault)) context.note.event = 'refused-by-policy';
           throw answered;
         }

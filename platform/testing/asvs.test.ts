@@ -51,8 +51,10 @@ describe('The table of ASVS', () => {
   });
 
   it('counts right', () => {
-    const told = Object.fromEntries(
-      [...page.matchAll(/^\| \*\*(\w+)\*\* \| (\d+) \|/gm)].map(([, state, count]) => [state, Number(count)]),
+    const told: Record<string, number> = Object.fromEntries(
+      [...page.matchAll(/^\| \*\*(\w+)\*\* \| (\d+) \|/gm)].map(
+        ([, state = '', count]) => [state, Number(count)] as const,
+      ),
     );
     expect(told).toEqual({
       ...Object.fromEntries(states.map((state) => [state, rows.filter((row) => row.state === state).length])),

@@ -306,6 +306,31 @@ describe('A session over https', () => {
   });
 });
 
+describe('What an endpoint did not ask for', () => {
+  it('is not taken: whose it is, in which role, until when', async () => {
+    const rows = () =>
+      database.asOwner(
+        'select p.*, s.acting_kind, s.expires_at, s.revoked_at from person p join session s on s.person_id = p.id',
+      );
+    const [before] = await rows();
+    const more = {
+      id: 'x',
+      personId: 'x',
+      givenName: 'Ola',
+      person: { givenName: 'Ola' },
+      acting_kind: 'practitioner',
+    };
+    const answer = await fetch(`${url}/api/people/me/language?givenName=Ola`, {
+      method: 'PUT',
+      headers: { cookie, 'x-tillit': '1', 'content-type': 'application/json' },
+      body: JSON.stringify({ language: 'da', ...more, expires_at: '2030-01-01', revoked_at: null }),
+    });
+    expect(await answer.json()).toEqual({ language: 'da' });
+    expect(before).toBeDefined();
+    expect(await rows()).toEqual([before]);
+  });
+});
+
 describe('An address that the server calls by itself', () => {
   const signUp = (endpoint: string) =>
     fetch(`${url}/api/people/me/push-subscriptions`, {

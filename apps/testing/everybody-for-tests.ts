@@ -296,7 +296,12 @@ async function askWhy(
      values ($1, $2, $3, $4, $5, $6::timestamptz, '', $6::timestamptz + interval '14 days')`,
     [questionId, asked.citizenId, first.id, organisations.municipality, asked.askedBy, now],
   );
-  return { entryId: second.id, questionId };
+  // As the citizen knows it: by its number among her own.
+  const [{ count } = { count: '0' }] = await server.database.asOwner<{ count: string }>(
+    'select count(*) from audit_entry where citizen_id = $1 and id <= $2',
+    [asked.citizenId, second.id],
+  );
+  return { entryId: count, questionId };
 }
 
 async function signEverybodyIn(world: AresWorld, people: People): Promise<Record<Kind, string | undefined>> {

@@ -77,6 +77,7 @@ async function start(trustProxy: number | false, rateLimit = 100_000): Promise<S
     },
     cookieKey: testKeys.cookie,
     findOrAddPerson: () => Promise.reject(new Error('Nobody signs in here.')),
+    findPerson: () => Promise.resolve(undefined),
     publish: () => undefined,
     onFault: () => undefined,
     allowInsecure: false,

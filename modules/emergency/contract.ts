@@ -21,9 +21,9 @@ export const emergencyContract = {
   /**
    * Opens an emergency access to who is around one citizen, for half an hour; she, her guardians and the organisation's data
    * protection officer are told at once. A number that is nobody's, one's own, one's child's, and that of a citizen who
-   * blocks the asker are answered alike. A fresh electronic ID belongs here, as a field beside `who`.
+   * blocks the asker are answered alike.
    */
-  open: endpoint({ audit: 'emergency.access-opened', who: 'practitioner' })
+  open: endpoint({ audit: 'emergency.access-opened', who: 'practitioner', fresh: 'always' })
     .route({ method: 'POST', path: '/emergencies', successStatus: 201 })
     .input(
       z.object({

@@ -9,7 +9,7 @@ export const rightsContract = {
    * Everything about me as one JSON file: as a citizen, or about the child I act for; in another role what is held about
    * myself. A POST, so that no other site can make somebody's browser fetch it.
    */
-  exportEverything: endpoint({ audit: 'rights.everything-exported', who: 'signed-in' })
+  exportEverything: endpoint({ audit: 'rights.everything-exported', who: 'signed-in', fresh: 'always' })
     .route({ method: 'POST', path: '/rights/everything' })
     .output(z.file().mime('application/json')),
 

@@ -71,10 +71,7 @@ export function goesOnFrom(
 }
 
 /** Whether a proof is of the entry that is shown. */
-export function isProofOf(
-  { entry }: EntryProof,
-  shown: { id: number; at: string; event: string; basis: string },
-): boolean {
+export function isProofOf({ entry }: EntryProof, shown: { at: string; event: string; basis: string }): boolean {
   const isSameMoment = new Date(entry.at).getTime() === new Date(shown.at).getTime();
-  return entry.id === shown.id && entry.event === shown.event && entry.basis === shown.basis && isSameMoment;
+  return entry.event === shown.event && entry.basis === shown.basis && isSameMoment;
 }

@@ -1,6 +1,7 @@
 import { settle } from '../../../platform/server/settle.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import { type AskRefusal, askWhy } from '../domain/why-question.ts';
+import { findMyEntryId } from './entry-store.ts';
 import { getMyCitizen, traceOwn } from './own-log.ts';
 import { findAsked, findQuestion, storeQuestion } from './why-store.ts';
 
@@ -14,8 +15,9 @@ export async function askAbout(
 ): Promise<{ dueAt: Date }> {
   const citizenId = await getMyCitizen(unit, errors);
   const again = await findQuestion(unit.db, input.id);
-  if (again !== undefined && again.entryId !== input.entryId) throw errors['not-found']();
-  const asked = await findAsked(unit.db, citizenId, input.entryId);
+  const entryId = await findMyEntryId(unit.db, input.entryId);
+  if (entryId === undefined || (again !== undefined && again.entryId !== entryId)) throw errors['not-found']();
+  const asked = await findAsked(unit.db, citizenId, entryId);
   if (asked === undefined) throw errors['not-found']();
   traceOwn(unit, citizenId);
   if (again !== undefined) return { dueAt: again.dueAt };
@@ -24,7 +26,7 @@ export async function askAbout(
     country === null ? undefined : { country, promise: workingDays === null ? undefined : { workingDays } };
   const { dueAt } = settle(askWhy({ ...rest, organisation, answerers: answerers.length }, unit.now), errors);
   if (organisationId === null) throw errors['look-was-not-by-organisation']();
-  const question = { ...input, citizenId, organisationId, askedAt: unit.now, dueAt };
+  const question = { ...input, entryId, citizenId, organisationId, askedAt: unit.now, dueAt };
   if (!(await storeQuestion(unit.db, question))) throw errors['question-waits-already']();
   unit.announce({ what: 'audit.why-asked', place: input.id, audience: answerers, notify: true });
   return { dueAt };

@@ -34,7 +34,7 @@ export async function openLookedAt(auditModule: ServerModule) {
     ...known,
     as: async (person: PersonId, acting?: TestRole | TestRelation) =>
       server.client(auditContract, await server.signIn(person, acting)),
-    /** Writes an entry past every rule; gives its number. */
+    /** Writes an entry past every rule; gives its number among those about her. */
     look: async ({ at, by, role, basis = 'consent' }: Look): Promise<number> => {
       const [row] = await server.database.asOwner<{ id: string }>(
         `insert into audit_entry (at, event, citizen_id, place_id, person_id, acting_kind, role_id, organisation_id, basis)
@@ -49,7 +49,11 @@ export async function openLookedAt(auditModule: ServerModule) {
           basis,
         ],
       );
-      return Number(row?.id);
+      const [own] = await server.database.asOwner<{ count: string }>(
+        'select count(*) from audit_entry where citizen_id = $1 and id <= $2',
+        [at, row?.id],
+      );
+      return Number(own?.count);
     },
     seal: () => sealAll({ db, key, clock: server.clock, anchors: [], onFault: (fault) => server.faults.push(fault) }),
     tell: () => tellNews(db, server.clock.now()),

@@ -1,7 +1,7 @@
 import { instantOf } from '../../../kernel/instant.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import type { MyQuestion } from '../domain/why-question.ts';
-import { findEntries } from './entry-store.ts';
+import { findEntriesById } from './entry-store.ts';
 import { getMyCitizen, traceOwn } from './own-log.ts';
 import { listQuestionsOf, markingQuestionsRead, type QuestionRow } from './why-store.ts';
 
@@ -17,8 +17,7 @@ export async function listMyQuestions(unit: Unit, errors: Errors): Promise<MyQue
   }
   traceOwn(unit, citizenId);
   const ids = rows.map(({ entryId }) => entryId);
-  const entries = await findEntries(unit.db, { citizenId, me: unit.me.personId, ids, limit: ids.length });
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const byId = await findEntriesById(unit.db, { citizenId, me: unit.me.personId, ids, limit: ids.length });
   return rows.flatMap((row) => {
     const entry = byId.get(row.entryId);
     const { organisation, country, isNew } = row;

@@ -1,7 +1,7 @@
 import type { Unit } from '../../../platform/server/unit.ts';
 import type { LookNews } from '../domain/look-news.ts';
 import { type LookWish, usualWish } from '../domain/look-wish.ts';
-import { findEntries } from './entry-store.ts';
+import { findEntriesById } from './entry-store.ts';
 import { findWish, listUnread, markingRead, storeWish } from './news-store.ts';
 import { getMyCitizen, traceOwn } from './own-log.ts';
 
@@ -19,8 +19,7 @@ export async function listNews(unit: Unit, errors: Errors): Promise<LookNews[]> 
   }
   traceOwn(unit, citizenId);
   const ids = told.map(({ entryId }) => entryId);
-  const entries = await findEntries(unit.db, { citizenId, me: unit.me.personId, ids, limit: most });
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const byId = await findEntriesById(unit.db, { citizenId, me: unit.me.personId, ids, limit: most });
   return told.flatMap(({ seq, entryId, reason }) => {
     const entry = byId.get(entryId);
     return entry === undefined ? [] : [{ seq, reason, entry }];

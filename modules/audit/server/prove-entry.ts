@@ -3,6 +3,7 @@ import { underTask } from '../../../platform/server/under-task.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import type { EntryProof, ProvenEntry } from '../domain/entry-proof.ts';
 import { rangesOfConsistency, rangesOfInclusion } from '../domain/tree-ranges.ts';
+import { findMyEntryId } from './entry-store.ts';
 import { hashRanges } from './hash-ranges.ts';
 import { getMyCitizen, traceOwn } from './own-log.ts';
 import { type EntryToProve, findEntryToProve, findNewestHead } from './proof-store.ts';
@@ -16,7 +17,8 @@ export async function proveEntry(
   errors: Errors,
 ): Promise<ProvenEntry> {
   const citizenId = await getMyCitizen(unit, errors);
-  const found = await findEntryToProve(unit.db, entryId);
+  const id = await findMyEntryId(unit.db, entryId);
+  const found = id === undefined ? undefined : await findEntryToProve(unit.db, id);
   if (found === undefined) throw errors['not-found']();
   traceOwn(unit, citizenId);
   const proof = await makeProof(unit.db, found, publicKey);

@@ -9,6 +9,18 @@ revoke all on audit_entry from tillit_app;
 grant select on audit_entry to tillit_app;
 grant insert (event, citizen_id, place_id, basis, basis_id, detail) on audit_entry to tillit_app;
 
+-- Whoever reads her log knows its entries by their numbers among her own; the number in the whole log would tell her how much
+-- happens to everybody else. Under the policies, so what is not hers has no number.
+create or replace function my_entry_id(number bigint) returns bigint language sql stable
+  as $$ select id from audit_entry where citizen_id in (select citizens_i_am()) and number > 0 order by id offset greatest(number, 1) - 1 limit 1 $$;
+-- And back, for whoever is shown something about an entry.
+create or replace function entry_number(entry bigint) returns bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  select count(*) from audit_entry e join audit_entry its on its.id = entry where e.citizen_id = its.citizen_id and e.id <= entry and me() is not null
+$$;
+revoke all on function my_entry_id(bigint), entry_number(bigint) from public;
+grant execute on function my_entry_id(bigint), entry_number(bigint) to tillit_app;
+
 -- The sealer (modules/audit/server/seal-log.ts) appends leaves and heads; nobody changes or removes them.
 alter table audit_leaf enable row level security;
 drop policy if exists leaf_for_sealing on audit_leaf;

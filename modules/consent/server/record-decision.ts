@@ -51,16 +51,14 @@ export async function recordDecision(
 
   const { decider, basis } = standingOf(me, side);
   unit.trace({ citizenId: side.id, placeId: decision.subjectId, ...basis, detail: { decision: decision.decision } });
-  if (history.some((action) => action.id === decision.id)) {
-    unit.requireFresh(false);
-    return ok({ now: before, change: undefined });
-  }
+  if (history.some((action) => action.id === decision.id)) return ok({ now: before, change: undefined });
   const citizen = { ...side, guardians: side.guardians.map((guardian) => guardian.personId) };
   const decided = decideConsent({ history, citizen, decider, now: instantOf(unit.now) }, decision);
   if (!decided.ok) return decided;
 
   const action = decided.value;
-  unit.requireFresh(opensMore(before, action));
+  // Also where no contract says so: whoever only takes back is never asked, and so needs to say nothing.
+  if (opensMore(before, action)) unit.requireFresh(true);
   const after = foldConsent([...history, action]) ?? before;
   await storeAction(db, action, after);
   const { subjectId, granteeId } = action;

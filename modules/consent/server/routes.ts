@@ -16,6 +16,8 @@ export function consentRoutes(listeners: readonly ConsentListener[], blockListen
 
     decide: api.decide.handler(async ({ input, context: { unit }, errors }) => {
       const { now, change } = settle(await recordDecision(unit, input), errors);
+      // What opens something has been asked for above.
+      unit.requireFresh(false);
       if (change === undefined) return now;
       for (const listener of listeners) {
         const refused = await listener(unit, change);

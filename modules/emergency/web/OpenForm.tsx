@@ -7,6 +7,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Country } from '../../../kernel/country.ts';
 import { askAnew } from '../../../platform/web/ask-anew.ts';
+import { FreshStep } from '../../../platform/web/fresh/FreshStep.tsx';
+import { needsFreshSignIn } from '../../../platform/web/fresh/fresh-sign-in.ts';
+import { useFreshAct } from '../../../platform/web/fresh/use-fresh-act.ts';
 import { Card } from '../../../platform/web/parts/Card.tsx';
 import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { m } from '../../../platform/web/words.ts';
@@ -27,6 +30,7 @@ export function OpenForm({ country: mine }: { country: Country }) {
   const open = useMutation(
     emergencyApi.query.open.mutationOptions({ onSuccess: () => askAnew(queryClient, emergencyApi.query.key()) }),
   );
+  const act = useFreshAct<Parameters<typeof emergencyApi.client.open>[0]>('emergency');
   const wordsSay = EmergencyWords.safeParse(words);
   const submit = () => {
     setTried(true);
@@ -82,7 +86,8 @@ export function OpenForm({ country: mine }: { country: Country }) {
         <p>{m.emergency_means_told()}</p>
         <p className="ti-quiet">{m.emergency_means_not()}</p>
       </Card>
-      {open.error && <ErrorMessage error={open.error} sentences={emergencyRefusals} />}
+      <FreshStep act={act} doing={open} label={m.emergency_open()} />
+      {open.error && !needsFreshSignIn(open.error) && <ErrorMessage error={open.error} sentences={emergencyRefusals} />}
       <div>
         <Button loading={open.isPending}>{m.emergency_open()}</Button>
       </div>

@@ -22,7 +22,7 @@ export const rightsAboutMe: AboutMePart = {
 
 async function listMine({ db }: Unit, citizenId: PersonId): Promise<InRows<RectificationTold>[]> {
   const { rows } = await sql<InRows<RectificationTold>>`
-    select r.target, r.room_id as "roomId", r.message_id as "messageId", r.entry_id as "entryId", r.body as words,
+    select r.target, r.room_id as "roomId", r.message_id as "messageId", case when r.entry_id is not null then entry_number(r.entry_id) end as "entryId", r.body as words,
       n.writer as "writtenByName", r.written_at as "writtenAt", a.outcome, a.body as answer, n.answerer as "answeredByName",
       a.answered_at as "answeredAt"
     from rectification r cross join names_on_rectification(r.id) n left join rectification_answer a on a.rectification_id = r.id

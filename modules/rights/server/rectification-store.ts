@@ -26,7 +26,7 @@ export async function findMessageOrigin(
 /** Which organisation an entry about the citizen came from, if it is there for me. */
 export async function findEntryOrigin(db: Db, citizenId: CitizenId, entryId: number): Promise<Origin | undefined> {
   const { rows } = await sql<{ organisationId: OrganisationId | null }>`
-    select organisation_id as "organisationId" from audit_entry where id = ${entryId} and citizen_id = ${citizenId}`.execute(
+    select organisation_id as "organisationId" from audit_entry where id = my_entry_id(${entryId}) and citizen_id = ${citizenId}`.execute(
     db,
   );
   return rows[0] && { of: 'entry', ...rows[0] };
@@ -56,7 +56,7 @@ export async function insertRectification(unit: Unit, one: StoredRectification):
     insert into rectification (id, citizen_id, target, room_id, message_id, participant_id, entry_id, body, written_by, written_at,
       to_person_id, to_organisation_id)
     values (${one.id}, ${one.citizenId}, ${target.kind}, ${message?.roomId ?? null}, ${message?.messageId ?? null}, ${one.participantId},
-      ${target.kind === 'entry' ? target.entryId : null}, ${one.words}, ${unit.me.personId}, ${unit.now}, ${to.personId}, ${to.organisationId})`.execute(
+      my_entry_id(${target.kind === 'entry' ? target.entryId : null}), ${one.words}, ${unit.me.personId}, ${unit.now}, ${to.personId}, ${to.organisationId})`.execute(
     unit.db,
   );
 }
@@ -115,7 +115,7 @@ export async function listSeen(
 
 function seen(condition: RawBuilder<unknown>): RawBuilder<Row> {
   return sql<Row>`
-    select r.id, r.citizen_id, r.target, r.room_id, r.message_id, r.entry_id, r.to_organisation_id, n.citizen, n.writer, r.body,
+    select r.id, r.citizen_id, r.target, r.room_id, r.message_id, case when r.entry_id is not null then entry_number(r.entry_id) end as entry_id, r.to_organisation_id, n.citizen, n.writer, r.body,
       r.written_at, a.outcome, a.body as answer, n.answerer, a.answered_at,
       acting_kind() <> 'citizen' and is_mine_to_answer(r.to_person_id, r.to_organisation_id, r.room_id, r.participant_id) as is_mine,
       r.citizen_id in (select citizens_i_am()) as is_citizen_side,

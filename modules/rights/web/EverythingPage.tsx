@@ -1,5 +1,8 @@
 import { Button } from '@navikt/ds-react/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { FreshStep } from '../../../platform/web/fresh/FreshStep.tsx';
+import { needsFreshSignIn } from '../../../platform/web/fresh/fresh-sign-in.ts';
+import { useFreshAct } from '../../../platform/web/fresh/use-fresh-act.ts';
 import { Card } from '../../../platform/web/parts/Card.tsx';
 import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { Loading } from '../../../platform/web/parts/Loading.tsx';
@@ -26,20 +29,24 @@ export function EverythingPage() {
 }
 
 function Everything({ myself }: { myself: Myself }) {
-  const fetching = useMutation({ mutationFn: fetchEverything });
-  const { data: file, error, isPending, mutate } = fetching;
+  // What is asked for needs nothing but that it is asked for.
+  const fetching = useMutation({ mutationFn: (_asked: object) => fetchEverything() });
+  const { data: file, error, isPending } = fetching;
+  const act = useFreshAct<object>('everything');
+  const ask = () => fetching.mutate({});
   return (
     <div className="ti-stack">
       <p>{whatFor(myself)}</p>
       <p className="ti-quiet">{m.rights_everything_you_are_told()}</p>
       {file === undefined && (
         <div className="rights-actions">
-          <Button onClick={() => mutate()} loading={isPending}>
+          <Button onClick={ask} loading={isPending}>
             {m.rights_everything_ask()}
           </Button>
         </div>
       )}
-      {error !== null && <ErrorMessage error={error} onTryAgain={() => mutate()} />}
+      <FreshStep act={act} doing={fetching} label={m.rights_everything_ask()} />
+      {error !== null && !needsFreshSignIn(error) && <ErrorMessage error={error} onTryAgain={ask} />}
       <div aria-live="polite">{file !== undefined && <Ready file={file} />}</div>
     </div>
   );

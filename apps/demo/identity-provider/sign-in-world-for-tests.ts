@@ -80,8 +80,10 @@ async function start(database: TestDatabase, open: Server[], different: Differen
   const faults: unknown[] = [];
   const securityLines: string[] = [];
   const write = (line: string) => void securityLines.push(line);
+  const onFault = (fault: unknown) => faults.push(fault);
   const asked: Started['asked'] = [];
   const ended: string[] = [];
+  const publish: SignInOptions['publish'] = (hints) => ended.push(...hints.map(({ place }) => place));
   const people = new Map<string, PersonId>();
   const server = await openServer({
     databaseUrl: database.appUrl,
@@ -95,7 +97,7 @@ async function start(database: TestDatabase, open: Server[], different: Differen
     securityLog: openSecurityLog({ clock, key: testKeys.securityLog, tells: 'all', write }),
     modules: [],
     recordTrace: () => undefined,
-    onFault: (fault) => faults.push(fault),
+    onFault,
   });
   open.push(server);
   const issuer = await addDemoIdentityProvider(server.app, {
@@ -117,23 +119,22 @@ async function start(database: TestDatabase, open: Server[], different: Differen
       return { personId };
     },
     findPerson: async ({ number }) => people.get(number),
-    publish: (hints) => ended.push(...hints.map(({ place }) => place)),
-    onFault: (fault) => faults.push(fault),
+    publish,
+    onFault,
     allowInsecure: true,
     ...(different.findOrAddPerson === undefined ? {} : { findOrAddPerson: different.findOrAddPerson }),
   });
-  addPasskeyRoutes(server.app, {
-    db: server.parts.db,
-    clock,
-    origin,
-    cookieKey: testKeys.cookie,
-    findActing: async () => undefined,
-    nameOf: async () => 'Are Berg',
-    publish: (hints) => ended.push(...hints.map(({ place }) => place)),
-    onFault: (fault) => faults.push(fault),
-  });
+  addPasskeys(server, { clock, origin, publish, onFault });
   await server.listen('127.0.0.1', port);
   return { origin, server, clock, faults, securityLines, asked, ended };
+}
+
+function addPasskeys(
+  { app, parts: { db } }: Server,
+  parts: Pick<SignInOptions, 'clock' | 'origin' | 'publish' | 'onFault'>,
+): void {
+  const known = { findActing: async () => undefined, nameOf: async () => 'Are Berg' };
+  addPasskeyRoutes(app, { db, cookieKey: testKeys.cookie, ...known, ...parts });
 }
 
 const isCallback = (url: URL) => url.pathname === '/sign-in/callback';

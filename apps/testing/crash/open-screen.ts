@@ -12,7 +12,7 @@ interface ScreenOptions {
 export class OpenScreen {
   reconnects = 0;
   readonly #options: ScreenOptions;
-  /** Ids of the hints of messages in the room; one that is told twice counts once. */
+  /** The moments of the hints of messages in the room. */
   readonly #told = new Set<string>();
   readonly #waiting = new Set<() => void>();
   #lastId: string | undefined;
@@ -40,11 +40,12 @@ export class OpenScreen {
     if (stream.status !== 200) await this.#comeBack();
   }
 
-  async untilToldOf(count: number): Promise<void> {
-    if (this.#told.size >= count) return;
+  async untilToldOf(moments: readonly string[]): Promise<void> {
+    const isTold = () => moments.every((moment) => this.#told.has(moment));
+    if (isTold()) return;
     await new Promise<void>((resolve) => {
       const look = () => {
-        if (this.#told.size < count) return;
+        if (!isTold()) return;
         this.#waiting.delete(look);
         resolve();
       };

@@ -121,6 +121,9 @@ function sessionRow(key: string, name: Name, days: Cast['days'], day: 0 | 1) {
     acting_id: workplace !== undefined ? roleId(key, name) : isClose ? relationId(key, name) : null,
     acting_organisation_id: workplace === undefined ? null : organisationId(workplace),
     assurance: 'test',
+    opened_with: 'electronic-id',
+    // Fresh as long as the story lasts.
+    electronic_id_at: seenAt,
     device: 'test',
     created_at: at,
     last_seen_at: seenAt,

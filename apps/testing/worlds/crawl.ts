@@ -28,11 +28,11 @@ const readsByPost = new Set([
 const isReading = ({ endpoint, name }: (typeof endpoints)[number]) =>
   endpoint.method === 'GET' || readsByPost.has(name);
 const reads = endpoints.filter(isReading);
-// What takes her own means away is tried after all else; in another role she would be somebody else, so that is not tried.
+// What takes her own means away is tried after all else; in another role she would be somebody else, and
+// without her other sessions she could not look tomorrow, so that is not tried.
 const endings = new Set(['rooms.leave', 'rooms.closeRoom', 'rooms.endRelation', 'consent.decide']);
-const writes = endpoints.filter(
-  (each) => !isReading(each) && !endings.has(each.name) && each.name !== 'people.switchRole',
-);
+const untried = new Set(['people.switchRole', 'people.endOtherSessions']);
+const writes = endpoints.filter((each) => !isReading(each) && !endings.has(each.name) && !untried.has(each.name));
 const lastWrites = endpoints.filter(({ name }) => endings.has(name));
 
 /** What each endpoint is asked, as in the table of who may what; a search is for words that stand in every message. */
@@ -62,6 +62,16 @@ function placeOf(world: World, known: World, spot: Spot): Place {
     roleId: roleId(world.key, 'vera'),
     relatedPersonId: relationId(world.key, 'siri'),
     importId: world.id('import'),
+    personId: known.id('person', someoneAt[spot]),
+    entryId: '1',
+    questionId: known.id('question', spot),
+    accessId: known.id('access', spot),
+    endedAccessId: known.id('ended access', spot),
+    attachmentId: known.id('attachment', spot),
+    unsentId: known.id('unsent', spot),
+    openersMessageId: messageId(world, room, 1),
+    toldId: messageId(world, room, 2),
+    rectificationId: known.id('rectification', spot),
   } as Place;
 }
 

@@ -23,6 +23,14 @@ interface Look {
   basis?: string;
 }
 
+/** Counts what was there before the statement began, and the new one. */
+const writeLook = `with written as (
+    insert into audit_entry (at, event, citizen_id, place_id, person_id, acting_kind, role_id, organisation_id, basis)
+    values ($1, 'rooms.room-opened', $2, gen_random_uuid(), $3, $4, $5, $6, $7) returning citizen_id)
+  select count(*) + 1 as count from audit_entry where citizen_id = (select citizen_id from written)`;
+
+const organisationOf = (role: Look['role']) => (role?.kind === 'practitioner' ? role.organisationId : null);
+
 /** A real server with people whose log is looked at, sealed and told of by the test's hand. */
 export async function openLookedAt(auditModule: ServerModule) {
   const server = await startTestServer({ modules: [auditModule], recordTrace });
@@ -36,23 +44,8 @@ export async function openLookedAt(auditModule: ServerModule) {
       server.client(auditContract, await server.signIn(person, acting)),
     /** Writes an entry past every rule; gives its number among those about her. */
     look: async ({ at, by, role, basis = 'consent' }: Look): Promise<number> => {
-      const [row] = await server.database.asOwner<{ id: string }>(
-        `insert into audit_entry (at, event, citizen_id, place_id, person_id, acting_kind, role_id, organisation_id, basis)
-         values ($1, 'rooms.room-opened', $2, gen_random_uuid(), $3, $4, $5, $6, $7) returning id`,
-        [
-          server.clock.now(),
-          at,
-          by,
-          role?.kind ?? 'citizen',
-          role?.id,
-          role?.kind === 'practitioner' ? role.organisationId : null,
-          basis,
-        ],
-      );
-      const [own] = await server.database.asOwner<{ count: string }>(
-        'select count(*) from audit_entry where citizen_id = $1 and id <= $2',
-        [at, row?.id],
-      );
+      const values = [server.clock.now(), at, by, role?.kind ?? 'citizen', role?.id, organisationOf(role), basis];
+      const [own] = await server.database.asOwner<{ count: string }>(writeLook, values);
       return Number(own?.count);
     },
     seal: () => sealAll({ db, key, clock: server.clock, anchors: [], onFault: (fault) => server.faults.push(fault) }),

@@ -1,5 +1,5 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Myself } from '../../modules/people/domain/person.ts';
 import { followLanguage, useLanguage } from '../../platform/web/language.ts';
 import { live } from '../../platform/web/live.ts';
@@ -11,8 +11,10 @@ import { m } from '../../platform/web/words.ts';
 import { identityOf } from './forget-other-role.ts';
 import { router } from './router.tsx';
 import { SessionEndedPage } from './SessionEndedPage.tsx';
-import { SignInPage } from './SignInPage.tsx';
 import { useSession } from './session-data.ts';
+
+// Whoever is signed in, as most are, does not wait for it.
+const SignInPage = lazy(async () => ({ default: (await import('./SignInPage.tsx')).SignInPage }));
 
 export function App() {
   const session = useSession();
@@ -23,7 +25,12 @@ export function App() {
     const key = `${identityOf(session.myself)} ${language}`;
     return <SignedIn key={key} myself={session.myself} hasEnded={session.hasEnded} />;
   }
-  if (session.state === 'signed-out') return <SignInPage />;
+  if (session.state === 'signed-out')
+    return (
+      <Suspense fallback={<Page title={m.platform_app_name()}>{null}</Page>}>
+        <SignInPage />
+      </Suspense>
+    );
   return (
     <Page title={m.platform_app_name()}>
       {session.state === 'loading' ? <Loading /> : <ErrorMessage error={session.error} onTryAgain={session.tryAgain} />}

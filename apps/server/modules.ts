@@ -1,6 +1,6 @@
 import { auditAboutMe, auditModule } from '../../modules/audit/server/public.ts';
 import { consentAboutMe, consentModule } from '../../modules/consent/server/public.ts';
-import { emergencyModule } from '../../modules/emergency/server/public.ts';
+import { emergencyAboutMe, emergencyModule } from '../../modules/emergency/server/public.ts';
 import { peopleAboutMe, peopleModule } from '../../modules/people/server/public.ts';
 import { rightsAboutMe, rightsModule } from '../../modules/rights/server/public.ts';
 import { consentChanged, practitionerBlocked, roomsAboutMe, roomsModule } from '../../modules/rooms/server/public.ts';
@@ -13,6 +13,7 @@ export const aboutMe: readonly AboutMePart[] = [
   auditAboutMe,
   consentAboutMe,
   roomsAboutMe,
+  emergencyAboutMe,
   rightsAboutMe,
 ];
 

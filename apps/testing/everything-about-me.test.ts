@@ -1,6 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EverythingAboutMe } from '../../modules/rights/domain/everything-about-me.ts';
+import { z } from 'zod';
+import { MessageId } from '../../kernel/ids.ts';
+import { auditContract } from '../../modules/audit/contract.ts';
+import { consentContract } from '../../modules/consent/contract.ts';
+import { emergencyContract } from '../../modules/emergency/contract.ts';
+import { EmergencyId } from '../../modules/emergency/domain/emergency.ts';
 import { rightsContract } from '../../modules/rights/contract.ts';
+import { EverythingAboutMe } from '../../modules/rights/domain/everything-about-me.ts';
+import { roomsContract } from '../../modules/rooms/contract.ts';
 import { makeTestDatabase } from '../../platform/testing/test-database.ts';
 import { aboutMe } from '../server/modules.ts';
 import { gatherEverybody, type Kind, secretWords } from './everybody-for-tests.ts';
@@ -24,10 +32,52 @@ describe('What the file of everything about somebody is made of', () => {
   });
 });
 
+const reviewWords = 'Dette var det grunn til, sier den som så på det.';
+/** What Odd wrote when he opened it. */
+const openedWords = 'Funnet bevisstløs';
+const aresNumber = '+4791200001';
+const aresDevice = 'Ares telefon';
+
+/** What Are has done himself, so that it stands in his file; and a number and a device of Ingrid and of the guardian too. */
+async function addWhatIsTold({ world, cookies, places }: Awaited<ReturnType<typeof gatherEverybody>>) {
+  const { server, people } = world;
+  const { roomId, toldId, endedAccessId } = places.are;
+  await server.client(consentContract, cookies.citizen).block({ personId: people.sara });
+  await server
+    .client(auditContract, cookies.citizen)
+    .setWish({ anyLook: true, emergency: true, newOrganisation: false });
+  const rooms = server.client(roomsContract, cookies.citizen);
+  await rooms.confirmMessage({ roomId, messageId: MessageId.parse(toldId) });
+  await rooms.setSmsChoice({ roomId, choice: 'off' });
+  const review = { accessId: EmergencyId.parse(endedAccessId), id: randomUUID(), words: reviewWords } as const;
+  await server.client(emergencyContract, cookies.administrator).review({ ...review, outcome: 'justified' });
+  const [gro] = await server.database.asOwner<{ id: string }>(`select id from person where given_name = 'Gro'`);
+  for (const [personId, number, device] of [
+    [people.are, aresNumber, aresDevice],
+    [people.ingrid, '+4791200002', 'Ingrids telefon'],
+    [gro?.id, '+4791200003', 'Gros telefon'],
+  ]) {
+    await server.database.asOwner(`insert into phone (person_id, number, confirmed_at) values ($1, $2, now())`, [
+      personId,
+      number,
+    ]);
+    await server.database.asOwner(
+      `insert into phone_challenge (id, person_id, number, made_at, expires_at) values ($1, $2, $3, now(), now())`,
+      [randomUUID(), personId, number],
+    );
+    await server.database.asOwner(
+      `insert into passkey (id, person_id, user_handle, credential_id, public_key, counter, backed_up, name, assurance, vouched_at, added_at)
+       values ($1, $2, '\\x00', convert_to($3, 'UTF8'), '\\x00', 0, false, $3, 'high', now(), now())`,
+      [randomUUID(), personId, device],
+    );
+  }
+}
+
 describe('The file of everybody in and around a room', () => {
   let all: Awaited<ReturnType<typeof gatherEverybody>>;
   beforeAll(async () => {
     all = await gatherEverybody();
+    await addWhatIsTold(all);
   });
   afterAll(() => all.world.server.close());
 
@@ -37,6 +87,79 @@ describe('The file of everybody in and around a room', () => {
   it('holds the words of the room for the citizen, and for the guardian of a child', async () => {
     expect(await fileOf('citizen')).toContain(secretWords);
     expect(await fileOf('guardian')).toContain(secretWords);
+  });
+
+  const partsOf = async (kind: Kind) => {
+    const { parts } = EverythingAboutMe.parse(JSON.parse(await fileOf(kind)));
+    for (const { module, lists } of aboutMe)
+      for (const [name, { row }] of Object.entries(lists)) z.array(row).optional().parse(parts[module]?.[name]);
+    return parts;
+  };
+
+  it('tells the citizen whom she blocked, who looked in an emergency with the review, and what she asked', async () => {
+    const parts = await partsOf('citizen');
+    expect(parts['consent']?.['blocks']).toMatchObject([
+      { givenName: 'Sara', holds: true, actions: [{ kind: 'blocked', decidedByName: 'Are Solberg' }] },
+    ]);
+    const accesses = parts['emergency']?.['accesses'];
+    expect(accesses).toHaveLength(2);
+    expect(accesses).toContainEqual(
+      expect.objectContaining({ reason: 'life-at-risk', reviews: [expect.objectContaining({ words: reviewWords })] }),
+    );
+    expect(parts['audit']?.['questions']).toMatchObject([{ askedByName: 'Are Solberg', answer: null }]);
+    expect(parts['audit']?.['wishes']).toEqual([{ anyLook: true, emergency: true, newOrganisation: false }]);
+  });
+
+  it('tells the citizen what was sent along, how a message came here, how texts reach her and how she signs in', async () => {
+    const { rooms, people } = await partsOf('citizen');
+    expect(rooms?.['attachments']).toHaveLength(2);
+    for (const attachment of [
+      { name: `${secretWords}.jpg`, kind: 'picture', messageId: all.places.are.messageId, addedByName: 'Are Solberg' },
+      { name: 'brev.txt', kind: null, messageId: null },
+    ])
+      expect(rooms?.['attachments']).toContainEqual(expect.objectContaining(attachment));
+    expect(rooms?.['messages']).toContainEqual(
+      expect.objectContaining({ toldBy: 'phone', writtenByName: 'Vera Nilsen', confirmedByName: 'Are Solberg' }),
+    );
+    expect(rooms?.['smsChoices']).toMatchObject([{ choice: 'off', decidedByName: 'Are Solberg' }]);
+    expect(people?.['phone']).toMatchObject([{ number: aresNumber, pausedAt: null }]);
+    expect(people?.['phoneCodes']).toMatchObject([{ number: aresNumber }]);
+    expect(people?.['passkeys']).toMatchObject([{ name: aresDevice, lastUsedAt: null }]);
+  });
+
+  it('tells each only her own: the child’s has the one about the child, and neither the guardian’s number nor Are’s things', async () => {
+    const parts = await partsOf('guardian');
+    expect(parts['consent']?.['blocks']).toEqual([]);
+    expect(parts['emergency']?.['accesses']).toMatchObject([{ reviews: [] }]);
+    expect(parts['audit']?.['questions']).toMatchObject([{ askedByName: 'Gro Solberg' }]);
+    expect(parts['audit']?.['wishes']).toEqual([]);
+    expect(parts['people']?.['phone']).toBeUndefined();
+    expect(parts['people']?.['passkeys']).toBeUndefined();
+    expect(await fileOf('guardian')).not.toMatch(new RegExp([reviewWords, aresDevice, `\\${aresNumber}`].join('|')));
+  });
+
+  it.each(['colleague', 'asked', 'administrator', 'opener', 'participant', 'relative in the room'] as const)(
+    'tells nothing of it to the %s, who looked, is blocked, has reviewed, is asked about or is in the room',
+    async (kind) => {
+      const text = await fileOf(kind);
+      for (const hidden of [
+        reviewWords,
+        openedWords,
+        aresNumber,
+        aresDevice,
+        'brev.txt',
+        '"blocks"',
+        '"accesses"',
+        '"questions"',
+      ])
+        expect(text).not.toContain(hidden);
+    },
+  );
+
+  it('tells somebody in her work her own number and device', async () => {
+    const { people } = await partsOf('opener');
+    expect(people?.['phone']).toMatchObject([{ number: '+4791200002' }]);
+    expect(people?.['passkeys']).toMatchObject([{ name: 'Ingrids telefon' }]);
   });
 
   it.each(['opener', 'participant', 'relative in the room', 'administrator', 'withdrawn', 'relative'] as const)(

@@ -3,16 +3,27 @@ import type { PersonId } from '../../../kernel/ids.ts';
 import { type AboutMePart, type InRows, listAboutMe } from '../../../platform/server/about-me.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import { ConsentActionTold, ConsentTold } from '../domain/about-me.ts';
+import { Block } from '../domain/block.ts';
+import { listBlocks } from './block-store.ts';
 
-/** What a citizen has said yes and no to, step by step, and what it says now. */
+/** Whom the citizen blocks or has blocked, by name, and each step of it. */
+const BlockTold = Block.omit({ personId: true });
+
+/** What a citizen has said yes and no to, step by step, and what it says now; whom she has blocked. */
 export const consentAboutMe: AboutMePart = {
   module: 'consent',
   lists: {
     steps: listAboutMe({ tables: ['consent_action'], of: 'citizen', row: ConsentActionTold, read: listSteps }),
     now: listAboutMe({ tables: ['consent'], of: 'citizen', row: ConsentTold, read: listNow }),
+    blocks: listAboutMe({ tables: ['block', 'block_action'], of: 'citizen', row: BlockTold, read: listBlocked }),
   },
   untold: {},
 };
+
+async function listBlocked({ db }: Unit, citizenId: PersonId) {
+  const blocks = await listBlocks(db, citizenId);
+  return blocks.map(({ personId: _, ...block }) => block);
+}
 
 async function listSteps({ db }: Unit, citizenId: PersonId): Promise<InRows<ConsentActionTold>[]> {
   const { rows } = await sql<InRows<ConsentActionTold>>`

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import { Instant } from '../../../kernel/instant.ts';
 import { type AboutMePart, type InRows, listAboutMe } from '../../../platform/server/about-me.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import {
@@ -13,6 +15,25 @@ import {
   RoleTold,
   SessionTold,
 } from '../domain/about-me.ts';
+
+const NotificationWithSmsTold = NotificationTold.extend({ sms: z.boolean() });
+type NotificationWithSmsTold = z.infer<typeof NotificationWithSmsTold>;
+
+const PhoneTold = z.object({ number: z.string(), confirmedAt: Instant, pausedAt: Instant.nullable() });
+type PhoneTold = z.infer<typeof PhoneTold>;
+
+/** That a code was sent to a number; the code itself stands nowhere. */
+const PhoneCodeTold = z.object({ number: z.string(), sentAt: Instant, usedAt: Instant.nullable() });
+type PhoneCodeTold = z.infer<typeof PhoneCodeTold>;
+
+/** A device on which she signs in by a passkey; the key is of use there alone. */
+const PasskeyTold = z.object({
+  name: z.string(),
+  addedAt: Instant,
+  lastUsedAt: Instant.nullable(),
+  stoppedAt: Instant.nullable(),
+});
+type PasskeyTold = z.infer<typeof PasskeyTold>;
 
 async function rowsOf<T>(unit: Unit, statement: RawBuilder<InRows<T>>): Promise<InRows<T>[]> {
   return (await statement.execute(unit.db)).rows;
@@ -50,11 +71,11 @@ export const peopleAboutMe: AboutMePart = {
     notifications: listAboutMe({
       tables: ['notification_setting'],
       of: 'me',
-      row: NotificationTold,
+      row: NotificationWithSmsTold,
       read: (unit, whom) =>
-        rowsOf<NotificationTold>(
+        rowsOf<NotificationWithSmsTold>(
           unit,
-          sql`select mail, push, to_char(quiet_from, 'HH24:MI') as "quietFrom", to_char(quiet_until, 'HH24:MI') as "quietUntil"
+          sql`select mail, push, sms, to_char(quiet_from, 'HH24:MI') as "quietFrom", to_char(quiet_until, 'HH24:MI') as "quietUntil"
             from notification_setting where person_id = ${whom}`,
         ),
     }),
@@ -67,6 +88,38 @@ export const peopleAboutMe: AboutMePart = {
           unit,
           sql`select split_part(endpoint, '/', 3) as service, created_at as since from push_subscription
             where person_id = ${whom} order by created_at`,
+        ),
+    }),
+    phone: listAboutMe({
+      tables: ['phone'],
+      of: 'me',
+      row: PhoneTold,
+      read: (unit, whom) =>
+        rowsOf<PhoneTold>(
+          unit,
+          sql`select number, confirmed_at as "confirmedAt", paused_at as "pausedAt" from phone where person_id = ${whom}`,
+        ),
+    }),
+    phoneCodes: listAboutMe({
+      tables: ['phone_challenge'],
+      of: 'me',
+      row: PhoneCodeTold,
+      read: (unit, whom) =>
+        rowsOf<PhoneCodeTold>(
+          unit,
+          sql`select number, made_at as "sentAt", used_at as "usedAt" from phone_challenge where person_id = ${whom}
+            order by made_at, id`,
+        ),
+    }),
+    passkeys: listAboutMe({
+      tables: ['passkey'],
+      of: 'me',
+      row: PasskeyTold,
+      read: (unit, whom) =>
+        rowsOf<PasskeyTold>(
+          unit,
+          sql`select name, added_at as "addedAt", last_used_at as "lastUsedAt", stopped_at as "stoppedAt" from passkey
+            where person_id = ${whom} order by added_at, id`,
         ),
     }),
     sessions: listAboutMe({
@@ -126,5 +179,10 @@ export const peopleAboutMe: AboutMePart = {
         ),
     }),
   },
-  untold: {},
+  untold: {
+    text_message:
+      'when a text was sent to her and whether it arrived, without number or words; the delivery alone reads it, for a short time',
+    received_text:
+      'the mark of a text that came in, so that it counts once; the task that receives alone reads it, and what it said is a message',
+  },
 };

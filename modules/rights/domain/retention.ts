@@ -22,6 +22,10 @@ export const retentionBounds: Readonly<Record<RetentionKind, { least: number; mo
 export const RetentionRule = z.object({ kind: RetentionKind, months: z.int().min(1).max(600) });
 export type RetentionRule = z.infer<typeof RetentionRule>;
 
+/** The files that go with their rooms: how many, and how large they are together as they were sent. */
+export const FilesThatGo = z.object({ count: z.int(), bytes: z.int() });
+export type FilesThatGo = z.infer<typeof FilesThatGo>;
+
 /** What would be told, waits and would go, by kind: numbers and days, nothing of what it is. */
 export const RetentionForecast = z.object({
   kind: RetentionKind,
@@ -31,6 +35,8 @@ export const RetentionForecast = z.object({
   goes: z.int(),
   oldest: z.iso.date().nullable(),
   newest: z.iso.date().nullable(),
+  /** Of the rooms that would go; imports have none. */
+  files: FilesThatGo.optional(),
 });
 export type RetentionForecast = z.infer<typeof RetentionForecast>;
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { asTask, type Db } from '../../../platform/server/database.ts';
 import { storeHints } from '../../../platform/server/outbox.ts';
-import type { RetentionForecast, RetentionKind } from '../domain/retention.ts';
+import type { FilesThatGo, RetentionForecast, RetentionKind } from '../domain/retention.ts';
 import {
   type DueThing,
   forecast,
@@ -14,7 +14,7 @@ import {
   tellOfRoom,
 } from './retention-store.ts';
 
-/** A later module that keeps something of a room elsewhere (files) does away with it in the same transaction. */
+/** A later module that keeps something of a room elsewhere does away with it in the same transaction. */
 export type BeforeRoomGoes = (trx: Db, roomId: string) => Promise<void>;
 
 export interface RetentionParts {
@@ -43,6 +43,13 @@ export async function forecastRetention(
 export interface CarriedOut extends KeepingOrganisation {
   told: number;
   removed: Partial<Record<RetentionKind, number>>;
+  /** What went with the rooms, when any did. */
+  files?: FilesThatGo;
+}
+
+interface Gone {
+  kind: RetentionKind;
+  files: FilesThatGo;
 }
 
 /**
@@ -54,15 +61,26 @@ export async function carryOutRetention(parts: RetentionParts, codeOrName?: stri
   const done: CarriedOut[] = [];
   for (const organisation of organisations) {
     const told = await repeat(() => tellNext(parts, organisation));
-    const removed = new Map<RetentionKind, number>();
-    await repeat(async () => {
-      const gone = await removeNext(parts, organisation);
-      if (gone !== undefined) removed.set(gone, (removed.get(gone) ?? 0) + 1);
-      return gone !== undefined;
-    });
-    done.push({ ...organisation, told, removed: Object.fromEntries(removed) });
+    done.push({ ...organisation, told, ...(await removeAll(parts, organisation)) });
   }
   return done;
+}
+
+async function removeAll(
+  parts: RetentionParts,
+  organisation: KeepingOrganisation,
+): Promise<Pick<CarriedOut, 'removed' | 'files'>> {
+  const removed = new Map<RetentionKind, number>();
+  const files: FilesThatGo = { count: 0, bytes: 0 };
+  await repeat(async () => {
+    const gone = await removeNext(parts, organisation);
+    if (gone === undefined) return false;
+    removed.set(gone.kind, (removed.get(gone.kind) ?? 0) + 1);
+    files.count += gone.files.count;
+    files.bytes += gone.files.bytes;
+    return true;
+  });
+  return { removed: Object.fromEntries(removed), ...(removed.has('closed-room') && { files }) };
 }
 
 /** How often something could be done until it could not any more. */
@@ -75,21 +93,18 @@ async function repeat(step: () => Promise<boolean>): Promise<number> {
 async function tellNext({ db, now }: RetentionParts, { id: organisationId }: KeepingOrganisation): Promise<boolean> {
   return alone(db, now, async (trx) => {
     const [next] = await listDue(trx, organisationId, 'tell', 1);
-    if (next?.citizenId == null || !(await tellOfRoom(trx, organisationId, next.id))) return false;
+    if (next === undefined || next.citizenId === null || !(await tellOfRoom(trx, organisationId, next.id)))
+      return false;
     const audience = await listCitizenSide(trx, next.citizenId);
     await storeHints(trx, now, [{ what: 'rights.room-goes', place: next.id, audience, notify: true }]);
     return true;
   });
 }
 
-async function removeNext(
-  parts: RetentionParts,
-  organisation: KeepingOrganisation,
-): Promise<RetentionKind | undefined> {
+async function removeNext(parts: RetentionParts, organisation: KeepingOrganisation): Promise<Gone | undefined> {
   return alone(parts.db, parts.now, async (trx) => {
     const [next] = await listDue(trx, organisation.id, 'go', 1);
-    if (next === undefined || !(await removeOne(trx, parts, organisation, next))) return undefined;
-    return next.kind;
+    return next && removeOne(trx, parts, organisation, next);
   });
 }
 
@@ -98,11 +113,12 @@ async function removeOne(
   { now, beforeRoomGoes = [] }: RetentionParts,
   { id: organisationId }: KeepingOrganisation,
   thing: DueThing,
-): Promise<boolean> {
+): Promise<Gone | undefined> {
   if (thing.kind === 'closed-room') for (const listener of beforeRoomGoes) await listener(trx, thing.id);
-  const isGone = await removeThing(trx, organisationId, thing);
-  if (isGone) await recordRun(trx, { organisationId, kind: thing.kind, months: thing.months, at: now, removed: 1 });
-  return isGone;
+  const files = await removeThing(trx, organisationId, thing);
+  if (files === undefined) return undefined;
+  await recordRun(trx, { organisationId, kind: thing.kind, months: thing.months, at: now, removed: 1 });
+  return { kind: thing.kind, files };
 }
 
 /** One process at a time: another one that does the same waits for this step. */

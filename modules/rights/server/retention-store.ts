@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { CitizenId, OrganisationId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/server/database.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
-import type { RetentionForecast, RetentionKind, RetentionRule } from '../domain/retention.ts';
+import type { FilesThatGo, RetentionForecast, RetentionKind, RetentionRule } from '../domain/retention.ts';
 
 export interface KeepingOrganisation {
   id: OrganisationId;
@@ -23,12 +23,15 @@ export async function listKeeping(db: Db, codeOrName?: string): Promise<KeepingO
 
 /** What the rules of an organisation would do today: every rule, also one that reaches nothing. */
 export async function forecast(db: Db, organisationId: OrganisationId): Promise<RetentionForecast[]> {
-  const { rows } = await sql<RetentionForecast>`
+  const { rows } = await sql<Omit<RetentionForecast, 'files'>>`
     select r.kind, r.months, count(*) filter (where d.step = 'tell')::int as "toTell", count(*) filter (where d.step = 'wait')::int as waiting,
       count(*) filter (where d.step = 'go')::int as goes, min(d.ended_on) as oldest, max(d.ended_on) as newest
     from retention_rule r left join retention_due(${organisationId}) d on d.kind = r.kind
     where r.organisation_id = ${organisationId} group by r.kind, r.months order by r.kind`.execute(db);
-  return rows;
+  const files = await sql<FilesThatGo>`
+    select count, bytes::float8 as bytes from retention_files(${organisationId})`.execute(db);
+  const [withRooms = { count: 0, bytes: 0 }] = files.rows;
+  return rows.map((row) => (row.kind === 'closed-room' ? { ...row, files: withRooms } : row));
 }
 
 export interface DueThing {
@@ -56,16 +59,22 @@ export async function tellOfRoom(db: Db, organisationId: OrganisationId, roomId:
   const { rows } = await sql<{
     day: string | null;
   }>`select retention_tell(${organisationId}, ${roomId}) as day`.execute(db);
-  return rows[0]?.day != null;
+  return typeof rows[0]?.day === 'string';
 }
 
-/** Removes one thing whole; false when no rule reaches it any more. */
-export async function removeThing(db: Db, organisationId: OrganisationId, { kind, id }: DueThing): Promise<boolean> {
+/** Removes one thing whole, and tells the files that went with it; nothing when no rule reaches it any more. */
+export async function removeThing(
+  db: Db,
+  organisationId: OrganisationId,
+  { kind, id }: DueThing,
+): Promise<FilesThatGo | undefined> {
   const statement =
     kind === 'closed-room'
-      ? sql<{ gone: boolean }>`select retention_remove_room(${organisationId}, ${id}) as gone`
-      : sql<{ gone: boolean }>`select retention_remove_import(${organisationId}, ${id}) as gone`;
-  return (await statement.execute(db)).rows[0]?.gone === true;
+      ? sql<FilesThatGo>`
+          select files as count, bytes::float8 as bytes from retention_remove_room(${organisationId}, ${id}) where gone`
+      : sql<FilesThatGo>`
+          select 0 as count, 0 as bytes from retention_remove_import(${organisationId}, ${id}) as gone where gone`;
+  return (await statement.execute(db)).rows[0];
 }
 
 export async function recordRun(

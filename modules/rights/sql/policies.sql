@@ -188,16 +188,32 @@ begin
   return due.goes_on;
 end $$;
 
+-- The files that go today with their rooms, as their senders sent them; for whoever may ask what is due.
+create or replace function retention_files(organisation uuid) returns table (count int, bytes bigint)
+language sql stable security definer rows 1 set search_path = public, pg_temp as $$
+  select count(*)::int, coalesce(sum(a.size), 0)::bigint
+  from retention_due(organisation) d join attachment a on a.room_id = d.id where d.kind = 'closed-room' and d.step = 'go'
+$$;
+
 -- The one way in which a room goes: whole, by a rule that reaches it today, after its citizen was told. It leaves a line in
--- the log, in the name of whoever set the rule, and its lines in the log stay.
-create or replace function retention_remove_room(organisation uuid, room uuid) returns boolean
-language plpgsql volatile security definer set search_path = public, pg_temp as $$
+-- the log, in the name of whoever set the rule, and its lines in the log stay. With its key no copy of its files opens any
+-- more; the bytes belong to nothing then, and the sweeping takes them. Gives how many files they were, and how large.
+drop function if exists retention_remove_room(uuid, uuid);
+create function retention_remove_room(organisation uuid, room uuid) returns table (gone boolean, files int, bytes bigint)
+language plpgsql volatile security definer rows 1 set search_path = public, pg_temp as $$
 declare due record;
 begin
   if server_task() is distinct from 'retention' then raise exception 'only the task retention removes'; end if;
   perform 1 from room r where r.id = room for update;
   select * into due from retention_due(organisation) d where d.id = room and d.kind = 'closed-room' and d.step = 'go';
-  if not found then return false; end if;
+  if not found then return query select false, 0, 0::bigint; return; end if;
+  select count(*), coalesce(sum(a.size), 0) into files, bytes from attachment a where a.room_id = room;
+  delete from room_key k where k.room_id = room;
+  delete from attachment a where a.room_id = room;
+  delete from text_message t where t.about->>'roomId' = room::text;
+  delete from sms_reference s where s.room_id = room;
+  delete from sms_choice s where s.room_id = room;
+  delete from message_confirmation c where c.room_id = room;
   delete from rectification_answer a using rectification r where r.id = a.rectification_id and r.room_id = room;
   delete from rectification r where r.room_id = room;
   delete from draft d where d.room_id = room;
@@ -217,7 +233,8 @@ begin
   insert into audit_entry (event, citizen_id, place_id, person_id, acting_kind, role_id, organisation_id, basis, detail)
   values ('rights.room-removed', due.citizen_id, room, due.set_by, 'practitioner', due.set_role_id, organisation, 'affiliation',
     jsonb_build_object('months', due.months));
-  return true;
+  gone := true;
+  return next;
 end $$;
 
 -- The citizen, and who acts for her now: to be told that a room goes.
@@ -238,7 +255,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['organisations_i_administer()', 'room_keeper(uuid)', 'retention_due(uuid)', 'retention_tell(uuid, uuid)',
+  foreach f in array array['organisations_i_administer()', 'room_keeper(uuid)', 'retention_due(uuid)', 'retention_files(uuid)', 'retention_tell(uuid, uuid)',
     'retention_remove_room(uuid, uuid)', 'retention_remove_import(uuid, uuid)', 'retention_audience(uuid)'] loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to tillit_app', f);

@@ -3,12 +3,13 @@ import { TextField } from '@navikt/ds-react/TextField';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { formatDate } from '../../../platform/web/format.ts';
+import { getLanguage } from '../../../platform/web/language.ts';
 import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { Loading } from '../../../platform/web/parts/Loading.tsx';
 import { Page } from '../../../platform/web/parts/Page.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { m } from '../../../platform/web/words.ts';
-import { type RetentionForecast, type RetentionKind, retentionBounds } from '../domain/retention.ts';
+import { type FilesThatGo, type RetentionForecast, type RetentionKind, retentionBounds } from '../domain/retention.ts';
 import { rightsRefusals } from './refusals.ts';
 import { rightsApi } from './rights-api.ts';
 import './rights.css';
@@ -60,7 +61,10 @@ function Rule({ kind, now }: { kind: RetentionKind; now: RetentionForecast | und
           onChange={(event) => setTyped(event.target.value)}
           error={tried && !isRight ? m.rights_retention_bounds({ least, most }) : undefined}
         />
-        <p aria-live="polite">{forecastInWords(now)}</p>
+        <div aria-live="polite">
+          <p>{forecastInWords(now)}</p>
+          {now?.files !== undefined && now.files.count > 0 && <p>{filesInWords(now.files)}</p>}
+        </div>
         {setting.error !== null && <ErrorMessage error={setting.error} sentences={rightsRefusals} />}
         <div className="rights-actions">
           <Button type="submit" variant="secondary" loading={setting.isPending}>
@@ -79,4 +83,10 @@ function forecastInWords(now: RetentionForecast | undefined): string {
   if (oldest === null || newest === null) return m.rights_retention_nothing_due();
   const numbers = { goes, waiting, tell: toTell };
   return m.rights_retention_forecast({ ...numbers, from: formatDate(oldest), until: formatDate(newest) });
+}
+
+/** Of however little there is, a tenth of a megabyte is said. */
+function filesInWords({ count, bytes }: FilesThatGo): string {
+  const tenths = Math.ceil((bytes / 1024 / 1024) * 10);
+  return m.rights_retention_files({ count, megabytes: new Intl.NumberFormat(getLanguage()).format(tenths / 10) });
 }

@@ -23,6 +23,10 @@ const file = {
       sessions: [
         { device: 'Firefox', actingAs: 'citizen', assurance: 'high', begunAt: at, lastSeenAt: at, endedAt: at },
       ],
+      notifications: [{ mail: true, push: false, sms: true, quietFrom: '21:00', quietUntil: '07:00' }],
+      phone: [{ number: '+4791200001', confirmedAt: at, pausedAt: at }],
+      phoneCodes: [{ number: '+4791200002', sentAt: at, usedAt: null }],
+      passkeys: [{ name: 'Telefonen min', addedAt: at, lastUsedAt: at, stoppedAt: null }],
       closeToMe: [{ givenName: 'Siri', familyName: 'Solberg', relation: 'relative', since: at, endedAt: null }],
       roles: [],
     },
@@ -46,6 +50,20 @@ const file = {
           detail: {},
         },
       ],
+      questions: [
+        {
+          entryId: 1,
+          organisation: 'NAV',
+          askedByName: 'Are Solberg',
+          askedAt: at,
+          words: 'Kjenner vi hverandre?',
+          dueAt: at,
+          answer: 'Vi beklager.',
+          noGoodReason: true,
+          answeredAt: at,
+        },
+      ],
+      wishes: [],
     },
     consent: {
       steps: [
@@ -62,6 +80,18 @@ const file = {
           decidedByName: 'Are Solberg',
           recordedByName: 'Are Solberg',
           at,
+        },
+      ],
+      blocks: [
+        {
+          givenName: 'Sara',
+          familyName: 'Dahl',
+          works: [{ profession: 'nurse', organisation: 'Askøy kommune' }],
+          holds: false,
+          actions: [
+            { kind: 'blocked', at, decidedAs: 'citizen', decidedByName: 'Are Solberg' },
+            { kind: 'lifted', at: '2026-11-07T09:12:00.000Z', decidedAs: 'citizen', decidedByName: 'Are Solberg' },
+          ],
         },
       ],
     },
@@ -105,8 +135,71 @@ const file = {
           body: '<script>alert(1)</script> & to\nlinjer',
           correctsId: null,
           sentAt: at,
+          toldBy: 'phone',
+          writtenByName: 'Vera Nilsen',
+          confirmedByName: 'Are Solberg',
+          confirmedAt: at,
         },
       ],
+      attachments: [
+        {
+          id: uuid(7),
+          roomId: uuid(3),
+          messageId: uuid(6),
+          name: 'hytta.jpg',
+          description: 'Hytta i snø',
+          kind: 'picture',
+          size: 2_500_000,
+          addedByName: 'Are Solberg',
+          addedAt: at,
+        },
+      ],
+      smsChoices: [
+        {
+          roomId: uuid(3),
+          choice: 'notices',
+          toldBy: 'phone',
+          decidedByName: 'Are Solberg',
+          recordedByName: 'Vera Nilsen',
+          at,
+        },
+      ],
+    },
+    emergency: {
+      accesses: [
+        {
+          id: uuid(8),
+          who: { givenName: 'Odd', familyName: 'Berg', profession: 'nurse', organisation: 'Askøy kommune' },
+          reason: 'missing',
+          words: 'Ingen har sett ham siden i går.',
+          openedAt: at,
+          endsAt: at,
+          looks: [{ at, people: 3 }],
+          reviewBy: '2026-11-13',
+          reviews: [{ outcome: 'justified', words: 'Det hastet.', at, byName: 'Tor Vik' }],
+          isOpen: false,
+          isRead: true,
+        },
+      ],
+    },
+    rights: {
+      rectifications: [
+        {
+          target: 'message',
+          roomId: uuid(3),
+          messageId: uuid(6),
+          entryId: null,
+          words: 'Det var ikke slik.',
+          writtenByName: 'Are Solberg',
+          writtenAt: at,
+          outcome: 'corrected',
+          answer: 'Rettet nå.',
+          answeredByName: 'Vera Nilsen',
+          answeredAt: at,
+        },
+      ],
+      goingRooms: [{ roomId: uuid(3), purpose: 'Veien videre', toldAt: at, goesOn: '2026-12-24' }],
+      holds: [{ roomId: uuid(3), why: 'En klage er ikke avgjort', heldAt: at, releasedAt: null }],
     },
     goals: { wishes: [{ what: 'Ut å gå' }] },
   },
@@ -136,6 +229,55 @@ describe('the page of everything about me', () => {
     expect(sentences((await readPage(file)).page)).toContain('Alt om mig');
   });
 
+  it('says whom I blocked, who looked in an emergency, what I asked and what is not right, each with what became of it', async () => {
+    const { page } = await readPage(file);
+    const told = sentences(page);
+    for (const words of [
+      'Sara Dahl: Sykepleier, Askøy kommune',
+      'Blokkert fredag 6. november 2026 kl. 10.12 av Are Solberg',
+      'Opphevet lørdag 7. november 2026',
+      'Odd Berg, Sykepleier, Askøy kommune',
+      'Er savnet og kan være i fare',
+      'Ingen har sett ham siden i går.',
+      'Den var berettiget',
+      'Are Solberg spurte NAV hvorfor',
+      'Kjenner vi hverandre?',
+      'Vi beklager.',
+      'noen ser noe fordi det haster for liv eller helse',
+      'Det var ikke slik.',
+      'Vera Nilsen har rettet det',
+      'Slettes 24. desember 2026',
+      'En klage er ikke avgjort',
+    ])
+      expect(told).toContain(words);
+    expect(told).not.toContain('høyst én gang om dagen');
+  });
+
+  it('says how I am reached and sign in, and what stands beside a message', async () => {
+    const told = sentences((await readPage(file)).page);
+    for (const words of [
+      'SMS: ja.',
+      '+4791200001, bekreftet',
+      'En kode ble sendt til +4791200002',
+      'Telefonen min',
+      'På SMS: Bare at det er noe nytt.',
+      'Sagt på telefon, skrevet ned av Vera Nilsen, bekreftet av Are Solberg',
+      'hytta.jpg. Bilde, 2,4 MB, Hytta i snø, lagt inn av Are Solberg',
+      'Selve filene henter du i rommet',
+    ])
+      expect(told).toContain(words);
+  });
+
+  it.each(['en', 'da', 'nb', 'nn'] as const)(
+    'leaves no list that the server gives without words: %s',
+    async (language) => {
+      setLanguage(language);
+      const parts = Object.fromEntries(Object.entries(file.parts).filter(([name]) => name !== 'goals'));
+      const { page } = await readPage({ ...file, parts });
+      expect(page.querySelectorAll('pre')).toHaveLength(0);
+    },
+  );
+
   it('shows what was written as it was written, and runs none of it', async () => {
     const { page, text } = await readPage(file);
     expect(page.querySelector('.said')?.textContent).toBe('<script>alert(1)</script> & to\nlinjer');
@@ -162,7 +304,7 @@ describe('the page of everything about me', () => {
     const work = {
       ...file,
       askedAs: 'practitioner',
-      parts: { people: file.parts.people, audit: {}, consent: {}, rooms: {} },
+      parts: { people: file.parts.people, audit: {}, consent: {}, rooms: {}, emergency: {}, rights: {} },
     };
     const headings = [...(await readPage(work)).page.querySelectorAll('h2')].map(({ textContent }) => textContent);
     expect(headings).not.toContain('Rommene dine');

@@ -13,6 +13,7 @@ const rule = {
   goes: 3,
   oldest: '2014-02-03',
   newest: '2016-10-01',
+  files: { count: 12, bytes: 2_500_000 },
 };
 let sent: unknown[];
 let answer: () => Response;
@@ -35,6 +36,7 @@ describe('how long an organisation keeps things', () => {
   it('says what a rule would do today, and that without one everything stays', async () => {
     await show();
     expect((await rooms()).getByText(/borte 3, varslet og venter 1, skal varsles 2\..*3\. februar 2014/)).toBeTruthy();
+    expect((await rooms()).getByText(/sammen med rommene: 12, 2,4 MB/)).toBeTruthy();
     expect(screen.getByText('Ingen regel: alt blir.')).toBeTruthy();
   });
 
@@ -57,7 +59,8 @@ describe('how long an organisation keeps things', () => {
   });
 
   it('says to somebody who is no administrator whose it is to decide', async () => {
-    answer = () => Response.json({ defined: true, code: 'only-administrator-keeps', status: 403, message: '' }, { status: 403 });
+    answer = () =>
+      Response.json({ defined: true, code: 'only-administrator-keeps', status: 403, message: '' }, { status: 403 });
     await show();
     expect(await screen.findByText(/Bare administratoren/)).toBeTruthy();
   });

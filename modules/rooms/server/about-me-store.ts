@@ -1,7 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
 import type { PersonId } from '../../../kernel/ids.ts';
+import { Instant } from '../../../kernel/instant.ts';
 import { type AboutMePart, type InRows, listAboutMe } from '../../../platform/server/about-me.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
+import { ToldBy } from '../../consent/domain/consent-action.ts';
 import {
   DraftTold,
   LinkTold,
@@ -11,8 +14,42 @@ import {
   RoomTold,
   ThreadTold,
 } from '../domain/about-me.ts';
+import { Attachment } from '../domain/attachment.ts';
+import { SmsChoice } from '../domain/by-sms.ts';
+import { Provenance } from '../domain/message.ts';
 
 const page = 1_000;
+
+/** A message with how it came here, if its sender did not write it here: by whom it was written down and confirmed. */
+const MessageWithOriginTold = MessageTold.extend({
+  toldBy: Provenance.shape.toldBy.nullable(),
+  writtenByName: z.string().nullable(),
+  confirmedByName: z.string().nullable(),
+  confirmedAt: Instant.nullable(),
+});
+type MessageWithOriginTold = z.infer<typeof MessageWithOriginTold>;
+
+/** What is said of a file; the file itself is fetched in its room. One that is not sent yet has no message. */
+const AttachmentTold = Attachment.pick({ id: true, name: true, description: true }).extend({
+  roomId: z.uuid(),
+  messageId: z.uuid().nullable(),
+  kind: Attachment.shape.kind.nullable(),
+  size: z.int(),
+  addedByName: z.string(),
+  addedAt: Instant,
+});
+type AttachmentTold = z.infer<typeof AttachmentTold>;
+
+/** How the citizen wanted to be reached by SMS about a room, step by step; the last one holds. */
+const SmsChoiceTold = z.object({
+  roomId: z.uuid(),
+  choice: SmsChoice,
+  toldBy: z.union([ToldBy, z.literal('sms')]),
+  decidedByName: z.string(),
+  recordedByName: z.string(),
+  at: Instant,
+});
+type SmsChoiceTold = z.infer<typeof SmsChoiceTold>;
 
 /** A citizen's rooms, who is and was in them, and all that is said there. */
 export const roomsAboutMe: AboutMePart = {
@@ -22,11 +59,23 @@ export const roomsAboutMe: AboutMePart = {
     participants: listAboutMe({ tables: ['participant'], of: 'citizen', row: ParticipantTold, read: listPeople }),
     links: listAboutMe({ tables: ['invitation'], of: 'citizen', row: LinkTold, read: listLinks }),
     threads: listAboutMe({ tables: ['thread'], of: 'citizen', row: ThreadTold, read: listThreads }),
-    messages: listAboutMe({ tables: ['message'], of: 'citizen', row: MessageTold, read: readMessages }),
+    messages: listAboutMe({
+      tables: ['message', 'message_confirmation'],
+      of: 'citizen',
+      row: MessageWithOriginTold,
+      read: readMessages,
+    }),
+    attachments: listAboutMe({ tables: ['attachment'], of: 'citizen', row: AttachmentTold, read: readAttachments }),
+    smsChoices: listAboutMe({ tables: ['sms_choice'], of: 'citizen', row: SmsChoiceTold, read: listSmsChoices }),
     readMarks: listAboutMe({ tables: ['read_mark'], of: 'citizen', row: ReadMarkTold, read: listReadMarks }),
     drafts: listAboutMe({ tables: ['draft'], of: 'citizen', row: DraftTold, read: listDrafts }),
   },
-  untold: {},
+  untold: {
+    room_key:
+      'the key under which the files of a room lie, itself sealed by the installation; it opens nothing for her',
+    sms_reference:
+      'short codes by which a text finds the thread or message that it answers; they say nothing of themselves',
+  },
 };
 
 async function rowsOf<T>({ db }: Unit, statement: RawBuilder<InRows<T>>): Promise<InRows<T>[]> {
@@ -35,6 +84,13 @@ async function rowsOf<T>({ db }: Unit, statement: RawBuilder<InRows<T>>): Promis
 
 const nameOf = (person: string, otherwise: string) =>
   sql.raw(`coalesce(${person}.given_name || ' ' || ${person}.family_name, ${otherwise})`);
+
+/** The name of whoever stood on the citizen's side, also of a guardian who does no more. */
+const nameOfSide = (row: string, column: string) =>
+  nameOf(
+    'p',
+    `(select g.name from guardians_of(${row}.citizen_id) g where g.person_id = ${row}.${column} limit 1), ''`,
+  );
 
 function listRooms(unit: Unit, citizenId: PersonId): Promise<InRows<RoomTold>[]> {
   return rowsOf<RoomTold>(
@@ -83,26 +139,79 @@ function listThreads(unit: Unit, citizenId: PersonId): Promise<InRows<ThreadTold
  * Room by room in their order, a thousand at a time, so that a long life in rooms does not fill the memory with rows. The
  * names are asked for once: the policy that shows a name costs more than the message beside it.
  */
-async function* readMessages(unit: Unit, citizenId: PersonId): AsyncGenerator<InRows<MessageTold>[]> {
-  const people = await listPeople(unit, citizenId);
-  const names = new Map<string, string>(people.map((one) => [one.id, `${one.givenName} ${one.familyName}`]));
+async function* readMessages(unit: Unit, citizenId: PersonId): AsyncGenerator<InRows<MessageWithOriginTold>[]> {
+  const names = await namesIn(unit, citizenId);
+  const confirmed = await findConfirmations(unit, citizenId);
   for (const room of await listRooms(unit, citizenId)) {
     for (let after = 0, isLast = false; !isLast; ) {
       const rows = await rowsOf<MessageRow>(
         unit,
         sql`select id, room_id as "roomId", thread_id as "threadId", seq, participant_id as "participantId", subject, body, urgency,
-          asks, corrects_id as "correctsId", sent_at as "sentAt"
+          asks, corrects_id as "correctsId", sent_at as "sentAt", told_by as "toldBy", written_by as "writtenBy"
         from message where room_id = ${room.id} and seq > ${after} order by seq limit ${sql.lit(page)}`,
       );
-      yield rows.map(({ participantId, ...row }) => ({ ...row, senderName: names.get(participantId) ?? '' }));
+      yield rows.map(({ participantId, writtenBy, ...row }) => ({
+        ...row,
+        senderName: names.get(participantId) ?? '',
+        writtenByName: writtenBy && (names.get(writtenBy) ?? ''),
+        confirmedByName: confirmed.get(`${row.roomId} ${row.id}`)?.name ?? null,
+        confirmedAt: confirmed.get(`${row.roomId} ${row.id}`)?.at ?? null,
+      }));
       isLast = rows.length < page;
       after = rows.at(-1)?.seq ?? after;
     }
   }
 }
 
-interface MessageRow extends Omit<MessageTold, 'senderName'> {
+interface MessageRow extends MessageTold, Pick<MessageWithOriginTold, 'toldBy'> {
   participantId: string;
+  writtenBy: string | null;
+}
+
+async function namesIn(unit: Unit, citizenId: PersonId): Promise<Map<string, string>> {
+  const people = await listPeople(unit, citizenId);
+  return new Map(people.map((one) => [one.id, `${one.givenName} ${one.familyName}`]));
+}
+
+interface Confirmation {
+  roomId: string;
+  messageId: string;
+  name: string;
+  at: Date;
+}
+
+/** Few among all messages: those that somebody wrote down for her. */
+async function findConfirmations(unit: Unit, citizenId: PersonId): Promise<Map<string, Confirmation>> {
+  const rows = await rowsOf<Confirmation>(
+    unit,
+    sql`select k.room_id as "roomId", k.message_id as "messageId", ${nameOfSide('k', 'confirmed_by')} as name, k.confirmed_at as at
+    from message_confirmation k left join person p on p.id = k.confirmed_by where k.citizen_id = ${citizenId}`,
+  );
+  return new Map(rows.map((one) => [`${one.roomId} ${one.messageId}`, one]));
+}
+
+/** Room by room, as the messages: a life in rooms has many pictures. */
+async function* readAttachments(unit: Unit, citizenId: PersonId): AsyncGenerator<InRows<AttachmentTold>[]> {
+  const names = await namesIn(unit, citizenId);
+  for (const room of await listRooms(unit, citizenId)) {
+    const rows = await rowsOf<Omit<AttachmentTold, 'addedByName'> & { participantId: string }>(
+      unit,
+      sql`select id, room_id as "roomId", message_id as "messageId", name, description, kind,
+        coalesce(size, announced_size)::int as size, participant_id as "participantId", begun_at as "addedAt"
+      from attachment where room_id = ${room.id} order by begun_at, id`,
+    );
+    yield rows.map(({ participantId, ...row }) => ({ ...row, addedByName: names.get(participantId) ?? '' }));
+  }
+}
+
+function listSmsChoices(unit: Unit, citizenId: PersonId): Promise<InRows<SmsChoiceTold>[]> {
+  return rowsOf<SmsChoiceTold>(
+    unit,
+    sql`select c.room_id as "roomId", c.kind as choice, c.told_by as "toldBy", ${nameOfSide('c', 'decided_by')} as "decidedByName",
+      ${nameOf('r', "''")} as "recordedByName", c.at
+    from sms_choice c left join person p on p.id = c.decided_by left join person r on r.id = c.recorded_by
+    where c.citizen_id = ${citizenId} order by c.room_id, c.position`,
+  );
 }
 
 function listReadMarks(unit: Unit, citizenId: PersonId): Promise<InRows<ReadMarkTold>[]> {

@@ -1,5 +1,5 @@
 import { m } from '../../../../platform/web/words.ts';
-import { inARow, When, whenInWords } from './pieces.tsx';
+import { inARow, toldByInWords, When, whenInWords } from './pieces.tsx';
 import type { Told } from './told.ts';
 
 type Step = NonNullable<Told['parts']['consent']['steps']>[number];
@@ -10,13 +10,6 @@ const kinds: Readonly<Record<Step['kind'], () => string>> = {
   declined: m.rights_consent_declined,
   changed: m.rights_consent_changed,
   withdrawn: m.rights_consent_withdrawn,
-};
-
-const toldBy: Readonly<Record<Step['toldBy'], () => string>> = {
-  'electronic-id': m.rights_told_electronic_id,
-  phone: m.rights_told_phone,
-  paper: m.rights_told_paper,
-  'in-person': m.rights_told_in_person,
 };
 
 /** Every step of what was asked about one person, oldest first. */
@@ -32,7 +25,7 @@ export function ReadableConsent({ steps }: { steps: readonly Step[] }) {
             step.seesFrom && m.rights_from_when({ when: whenInWords(step.seesFrom) }),
             step.holdsUntil && m.rights_until_when({ when: whenInWords(step.holdsUntil) }),
             step.decidedByName === '' ? null : m.rights_decided_by({ name: step.decidedByName }),
-            toldBy[step.toldBy](),
+            toldByInWords(step.toldBy),
             step.recordedByName === step.decidedByName || step.recordedByName === ''
               ? null
               : m.rights_recorded_by({ name: step.recordedByName }),

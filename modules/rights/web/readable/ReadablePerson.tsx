@@ -11,6 +11,7 @@ const yesOrNo = (yes: boolean) => (yes ? m.rights_yes() : m.rights_no());
 /** Who somebody is, and how she wants to be told. */
 export function ReadablePerson({ people }: { people: People }) {
   const { person = [], identityNumbers = [], contact = [], notifications = [], wokenBrowsers = [] } = people;
+  const { phone = [], phoneCodes = [] } = people;
   return (
     <>
       {person.map((one) => (
@@ -40,6 +41,7 @@ export function ReadablePerson({ people }: { people: People }) {
           {m.rights_notifications_told({
             mail: yesOrNo(one.mail),
             push: yesOrNo(one.push),
+            sms: yesOrNo(one.sms),
             from: one.quietFrom,
             until: one.quietUntil,
           })}
@@ -47,6 +49,15 @@ export function ReadablePerson({ people }: { people: People }) {
       ))}
       {wokenBrowsers.map(({ service, since }) => (
         <p key={since}>{m.rights_push_here({ service, when: whenInWords(since) })}</p>
+      ))}
+      {phone.map(({ number, confirmedAt, pausedAt }) => (
+        <p key={number}>
+          {m.rights_phone_confirmed({ number, when: whenInWords(confirmedAt) })}
+          {pausedAt !== null && ` ${m.rights_phone_paused({ when: whenInWords(pausedAt) })}`}
+        </p>
+      ))}
+      {phoneCodes.map(({ number, sentAt }) => (
+        <p key={sentAt}>{m.rights_phone_code({ number, when: whenInWords(sentAt) })}</p>
       ))}
       {identityNumbers.length > 0 && <p>{m.rights_about_identity()}</p>}
     </>

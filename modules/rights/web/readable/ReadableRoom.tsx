@@ -1,7 +1,8 @@
 import { m } from '../../../../platform/web/words.ts';
 import { professionName } from '../../../people/web/public.tsx';
-import { Facts, inARow, When, whenInWords } from './pieces.tsx';
-import type { Told } from './told.ts';
+import { Facts, inARow, toldByInWords, When, whenInWords } from './pieces.tsx';
+import { ReadableAttachments } from './ReadableAttachments.tsx';
+import type { AttachmentTold, Told } from './told.ts';
 
 type Rooms = Required<Told['parts']['rooms']>;
 type Of<K extends keyof Rooms> = Rooms[K][number];
@@ -26,6 +27,15 @@ export function ReadableRoom({ room, rooms }: { room: Of<'rooms'>; rooms: Rooms 
             <Participant key={one.id} participant={one} links={rooms.links} />
           ))}
       </ul>
+      {rooms.smsChoices
+        .filter(({ roomId }) => roomId === room.id)
+        .map((one) => (
+          <SmsChoice key={one.at} choice={one} />
+        ))}
+      {rooms.attachments.some(({ roomId }) => roomId === room.id) && <p>{m.rights_files_where()}</p>}
+      <ReadableAttachments
+        of={rooms.attachments.filter(({ roomId, messageId }) => roomId === room.id && messageId === null)}
+      />
     </>
   );
 }
@@ -61,15 +71,53 @@ function Participant({ participant: one, links }: { participant: Of<'participant
   );
 }
 
-/** One message of a thread, whole. */
-export function ReadableMessage({ message }: { message: Of<'messages'> }) {
+const smsChoices = {
+  off: m.rooms_circle_sms_off,
+  notices: m.rooms_circle_sms_notices,
+  texts: m.rooms_circle_sms_texts,
+};
+
+function SmsChoice({ choice: one }: { choice: Of<'smsChoices'> }) {
+  return (
+    <p>
+      {m.rights_sms()}: {smsChoices[one.choice]()}. <When at={one.at} />
+      {'. '}
+      {inARow([
+        one.decidedByName === '' ? null : m.rights_decided_by({ name: one.decidedByName }),
+        toldByInWords(one.toldBy),
+        one.recordedByName === one.decidedByName || one.recordedByName === ''
+          ? null
+          : m.rights_recorded_by({ name: one.recordedByName }),
+      ])}
+    </p>
+  );
+}
+
+interface OneMessage {
+  message: Of<'messages'>;
+  attachments: readonly AttachmentTold[];
+}
+
+/** One message of a thread, whole, with how it came here and what it brings. */
+export function ReadableMessage({ message, attachments }: OneMessage) {
   return (
     <article>
       <p className="by">
         <strong>{message.senderName}</strong>, <When at={message.sentAt} />
         {message.correctsId !== null && ` (${m.rights_corrects()})`}
       </p>
-      <p className="said">{message.body}</p>
+      {message.toldBy !== null && (
+        <p className="by">
+          {inARow([
+            toldByInWords(message.toldBy),
+            message.writtenByName && m.rights_recorded_by({ name: message.writtenByName }),
+            message.confirmedAt &&
+              m.rights_confirmed_by({ name: message.confirmedByName ?? '', when: whenInWords(message.confirmedAt) }),
+          ])}
+        </p>
+      )}
+      {message.body !== '' && <p className="said">{message.body}</p>}
+      <ReadableAttachments of={attachments} />
     </article>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatDate, formatDayAndTime, withCapital } from '../../../../platform/web/format.ts';
+import { m } from '../../../../platform/web/words.ts';
 
 /** The year always stands: a file is read years later. */
 const longAgo = new Date(0);
@@ -11,6 +12,19 @@ export function When({ at }: { at: string }) {
 /** A moment with its time, a plain day without one. */
 export function whenInWords(at: string): string {
   return at.length === 10 ? formatDate(at, longAgo) : formatDayAndTime(at, longAgo);
+}
+
+const toldBy = {
+  'electronic-id': m.rights_told_electronic_id,
+  phone: m.rights_told_phone,
+  paper: m.rights_told_paper,
+  'in-person': m.rights_told_in_person,
+  sms: m.rights_told_sms,
+};
+
+/** How somebody said what was written down. */
+export function toldByInWords(by: keyof typeof toldBy): string {
+  return toldBy[by]();
 }
 
 /** Names and what stands beside them; what is not there is left out. */

@@ -2,9 +2,14 @@ import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { getLanguage } from '../../../../platform/web/language.ts';
 import { m } from '../../../../platform/web/words.ts';
+import { usualWish } from '../../../audit/domain/look-wish.ts';
+import { eventInWords } from '../../../audit/web/public.tsx';
 import { whenInWords } from './pieces.tsx';
+import { ReadableBlocks } from './ReadableBlocks.tsx';
 import { ReadableConsent } from './ReadableConsent.tsx';
+import { ReadableEmergency } from './ReadableEmergency.tsx';
 import { EntryHeadings, ReadableEntry } from './ReadableEntry.tsx';
+import { ReadablePasskeys } from './ReadablePasskeys.tsx';
 import {
   ReadableAffiliations,
   ReadableCloseOnes,
@@ -12,6 +17,8 @@ import {
   ReadableRoles,
   ReadableSessions,
 } from './ReadablePerson.tsx';
+import { ReadableQuestions, ReadableWish } from './ReadableQuestions.tsx';
+import { ReadableKeeping, ReadableRectification } from './ReadableRights.tsx';
 import { ReadableMessage, ReadableRoom, ReadableThreadEnd } from './ReadableRoom.tsx';
 import { readableStyle } from './readable-style.ts';
 import { listsWithoutWords, type Told } from './told.ts';
@@ -57,7 +64,7 @@ interface ReadableSection {
 
 /** The sections that this role has; one that has nothing in it says so. */
 function sectionsOf(told: Told): ReadableSection[] {
-  const { people, audit, consent, rooms } = told.parts;
+  const { people } = told.parts;
   return [
     section('person', m.rights_section_person(), people.person, <ReadablePerson people={people} />),
     section('roles', m.rights_section_roles(), people.roles, <ReadableRoles roles={people.roles ?? []} />),
@@ -69,9 +76,14 @@ function sectionsOf(told: Told): ReadableSection[] {
       people.affiliations,
       <ReadableAffiliations affiliations={people.affiliations ?? []} />,
     ),
-    long('rooms', m.rights_section_rooms(), rooms.rooms, () => roomsInPieces(rooms)),
-    long('consent', m.rights_section_consent(), consent.steps, () => consentInPieces(told)),
-    long('seen', m.rights_section_seen(), audit.entries, () => entriesInPieces(audit.entries ?? [])),
+    ...aboutRooms(told),
+    ...aboutLooks(told),
+    section(
+      'passkeys',
+      m.rights_section_passkeys(),
+      people.passkeys,
+      <ReadablePasskeys passkeys={people.passkeys ?? []} />,
+    ),
     section(
       'sessions',
       m.rights_section_sessions(),
@@ -80,6 +92,42 @@ function sectionsOf(told: Told): ReadableSection[] {
     ),
     long('other', m.rights_section_other(), orNone(listsWithoutWords(told)), () => othersInPieces(told)),
   ].filter((one) => one !== undefined);
+}
+
+/** Her rooms, whom she has said yes and no to, and what of it is not right or must go. */
+function aboutRooms(told: Told): (ReadableSection | undefined)[] {
+  const { consent, rooms, rights } = told.parts;
+  const { goingRooms: going, holds } = rights;
+  const purposeOf = (roomId: string) => rooms.rooms?.find(({ id }) => id === roomId)?.purpose ?? '';
+  return [
+    long('rooms', m.rights_section_rooms(), rooms.rooms, () => roomsInPieces(rooms)),
+    long('consent', m.rights_section_consent(), consent.steps, () => consentInPieces(told)),
+    section('blocks', m.rights_section_blocks(), consent.blocks, <ReadableBlocks blocks={consent.blocks ?? []} />),
+    long('not-right', m.rights_rectifications_title(), rights.rectifications, () => rectificationsInPieces(told)),
+    section(
+      'keeping',
+      m.rights_section_keeping(),
+      going && holds && [...going, ...holds],
+      <ReadableKeeping going={going ?? []} holds={holds ?? []} purposeOf={purposeOf} />,
+    ),
+  ];
+}
+
+/** Who has looked, what was asked about it, of what she wants to be told, and who looked because it could not wait. */
+function aboutLooks({ parts: { audit, emergency } }: Told): (ReadableSection | undefined)[] {
+  const { entries, questions, wishes } = audit;
+  const wish = wishes && (wishes[0] ?? usualWish);
+  return [
+    long('seen', m.rights_section_seen(), entries, () => entriesInPieces(entries ?? [])),
+    section(
+      'questions',
+      m.rights_section_questions(),
+      questions,
+      <ReadableQuestions questions={questions ?? []} entries={entries ?? []} />,
+    ),
+    section('wishes', m.rights_section_wishes(), wish && [wish], <ReadableWish wish={wish ?? usualWish} />),
+    long('emergencies', m.rights_section_emergencies(), emergency.accesses, () => emergenciesInPieces(emergency)),
+  ];
 }
 
 const orNone = <T,>(rows: readonly T[]) => (rows.length === 0 ? undefined : rows);
@@ -135,8 +183,11 @@ function* roomsInPieces(lists: Told['parts']['rooms']): Generator<string> {
     messages = [],
     readMarks = [],
     drafts = [],
+    attachments = [],
+    smsChoices = [],
   } = lists;
-  const rooms = { rooms: all, participants, links, threads, messages, readMarks, drafts };
+  const rooms = { rooms: all, participants, links, threads, messages, attachments, smsChoices, readMarks, drafts };
+  const files = Map.groupBy(attachments, ({ roomId, messageId }) => `${roomId} ${messageId}`);
   const names = new Map(participants.map((one) => [String(one.id), `${one.givenName} ${one.familyName}`]));
   const inThread = Map.groupBy(messages, ({ roomId, threadId }) => `${roomId} ${threadId}`);
   for (const room of all) {
@@ -145,7 +196,7 @@ function* roomsInPieces(lists: Told['parts']['rooms']): Generator<string> {
     for (const thread of threads.filter(({ roomId }) => roomId === room.id)) {
       yield html(<h4>{thread.subject ?? m.rights_no_subject()}</h4>);
       for (const message of inThread.get(`${room.id} ${thread.id}`) ?? [])
-        yield html(<ReadableMessage message={message} />);
+        yield html(<ReadableMessage message={message} attachments={files.get(`${room.id} ${message.id}`) ?? []} />);
       yield html(
         <ReadableThreadEnd
           thread={thread}
@@ -167,6 +218,19 @@ function* consentInPieces({ parts: { consent, rooms } }: Told): Generator<string
     yield html(<h3>{[name, room?.purpose].filter(Boolean).join(': ')}</h3>);
     yield html(<ReadableConsent steps={steps} />);
   }
+}
+
+function* rectificationsInPieces({ parts: { rights, rooms, audit } }: Told): Generator<string> {
+  for (const one of rights.rectifications ?? []) {
+    const message = rooms.messages?.find(({ id, roomId }) => id === one.messageId && roomId === one.roomId);
+    const entry = audit.entries?.find(({ id }) => id === one.entryId);
+    const about = message?.body ?? (entry && `${eventInWords(entry, 1)}, ${whenInWords(entry.at)}`);
+    yield html(<ReadableRectification rectification={one} about={about} />);
+  }
+}
+
+function* emergenciesInPieces({ accesses = [] }: Told['parts']['emergency']): Generator<string> {
+  for (const access of accesses) yield html(<ReadableEmergency access={access} />);
 }
 
 function* entriesInPieces(entries: NonNullable<Told['parts']['audit']['entries']>): Generator<string> {

@@ -1,5 +1,8 @@
 import type { AuditEntry } from '../../../audit/domain/audit-entry.ts';
+import type { LookWish } from '../../../audit/domain/look-wish.ts';
 import type { ConsentActionTold, ConsentTold } from '../../../consent/domain/about-me.ts';
+import type { Block } from '../../../consent/domain/block.ts';
+import type { EmergencyAccess } from '../../../emergency/domain/emergency.ts';
 import type {
   AffiliationTold,
   CloseOneTold,
@@ -21,7 +24,47 @@ import type {
   RoomTold,
   ThreadTold,
 } from '../../../rooms/domain/about-me.ts';
+import type { Attachment } from '../../../rooms/domain/attachment.ts';
+import type { SmsChoice } from '../../../rooms/domain/by-sms.ts';
+import type { Provenance } from '../../../rooms/domain/message.ts';
+import type { GoingRoomTold, HoldTold, RectificationTold } from '../../domain/about-me.ts';
 import type { EverythingAboutMe } from '../../domain/everything-about-me.ts';
+
+type MessageWithOrigin = MessageTold & {
+  toldBy: Provenance['toldBy'] | null;
+  writtenByName: string | null;
+  confirmedByName: string | null;
+  confirmedAt: string | null;
+};
+
+export type AttachmentTold = Pick<Attachment, 'id' | 'name' | 'description' | 'size'> & {
+  roomId: string;
+  messageId: string | null;
+  kind: Attachment['kind'] | null;
+  addedByName: string;
+  addedAt: string;
+};
+
+interface SmsChoiceTold {
+  roomId: string;
+  choice: SmsChoice;
+  toldBy: ConsentActionTold['toldBy'] | 'sms';
+  decidedByName: string;
+  recordedByName: string;
+  at: string;
+}
+
+interface QuestionTold {
+  entryId: number;
+  organisation: string;
+  askedByName: string;
+  askedAt: string;
+  words: string;
+  dueAt: string;
+  answer: string | null;
+  noGoodReason: boolean | null;
+  answeredAt: string | null;
+}
 
 type Lists<T> = { [K in keyof T]?: T[K][] };
 
@@ -32,25 +75,32 @@ export type Told = Omit<EverythingAboutMe, 'parts'> & {
       person: PersonTold;
       identityNumbers: IdentityTold;
       contact: ContactTold;
-      notifications: NotificationTold;
+      notifications: NotificationTold & { sms: boolean };
       wokenBrowsers: PushTold;
+      phone: { number: string; confirmedAt: string; pausedAt: string | null };
+      phoneCodes: { number: string; sentAt: string; usedAt: string | null };
+      passkeys: { name: string; addedAt: string; lastUsedAt: string | null; stoppedAt: string | null };
       sessions: SessionTold;
       roles: RoleTold;
       affiliations: AffiliationTold;
       closeToMe: CloseOneTold;
       iAmCloseTo: CloseToTold;
     }>;
-    audit: Lists<{ entries: AuditEntry }>;
-    consent: Lists<{ steps: ConsentActionTold; now: ConsentTold }>;
+    audit: Lists<{ entries: AuditEntry; questions: QuestionTold; wishes: LookWish }>;
+    consent: Lists<{ steps: ConsentActionTold; now: ConsentTold; blocks: Omit<Block, 'personId'> }>;
     rooms: Lists<{
       rooms: RoomTold;
       participants: ParticipantTold;
       links: LinkTold;
       threads: ThreadTold;
-      messages: MessageTold;
+      messages: MessageWithOrigin;
+      attachments: AttachmentTold;
+      smsChoices: SmsChoiceTold;
       readMarks: ReadMarkTold;
       drafts: DraftTold;
     }>;
+    emergency: Lists<{ accesses: EmergencyAccess & { isRead: boolean } }>;
+    rights: Lists<{ rectifications: RectificationTold; goingRooms: GoingRoomTold; holds: HoldTold }>;
   };
 };
 
@@ -61,15 +111,20 @@ const inWords: Readonly<Record<string, readonly string[]>> = {
     'contact',
     'notifications',
     'wokenBrowsers',
+    'phone',
+    'phoneCodes',
+    'passkeys',
     'sessions',
     'roles',
     'affiliations',
     'closeToMe',
     'iAmCloseTo',
   ],
-  audit: ['entries'],
-  consent: ['steps', 'now'],
-  rooms: ['rooms', 'participants', 'links', 'threads', 'messages', 'readMarks', 'drafts'],
+  audit: ['entries', 'questions', 'wishes'],
+  consent: ['steps', 'now', 'blocks'],
+  rooms: ['rooms', 'participants', 'links', 'threads', 'messages', 'attachments', 'smsChoices', 'readMarks', 'drafts'],
+  emergency: ['accesses'],
+  rights: ['rectifications', 'goingRooms', 'holds'],
 };
 
 /** Whether a file is one of ours, of the version that this page reads; the server has just made it. */

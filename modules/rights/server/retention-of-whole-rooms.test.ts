@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openFileStore } from '../../../platform/server/files/open-file-store.ts';
+import { type S3ForTests, startS3 } from '../../../platform/testing/s3-for-tests.ts';
+import { bytesOf, upload } from '../../rooms/server/attachments-for-tests.ts';
+import { roomsModule } from '../../rooms/server/public.ts';
+import { decide, newMessage } from '../../rooms/server/rooms-for-tests.ts';
+import { RectificationId } from '../domain/rectification.ts';
+import { carryOutRetention, forecastRetention } from './carry-out-retention.ts';
+import { allRows, onlyIn, tablesOfRoom } from './retention-rows-for-tests.ts';
+import { openAresRoom, type RightsWorld, randomUUID, say, startRightsWorld } from './rights-for-tests.ts';
+
+const letter = Buffer.from('Det jeg vil ta opp med dere');
+const dayMs = 24 * 60 * 60 * 1000;
+/** Tables that hang on a room and keep its rows when it goes, each with its reason. */
+const staysWithoutRoom: Readonly<Record<string, string>> = {};
+/** Tables in which the id of a room that has gone may still stand, each with its reason. */
+const maySayRoom: Readonly<Record<string, string>> = {
+  audit_entry: 'the log is a sealed tree, of which no leaf is taken',
+};
+
+describe.each(['a folder', 'S3'] as const)('Of two rooms with something of everything in them, files in %s', (kind) => {
+  let world: RightsWorld;
+  let s3: S3ForTests;
+  let goes: Awaited<ReturnType<typeof fullRoom>>;
+  let stays: Awaited<ReturnType<typeof fullRoom>>;
+  beforeAll(async () => {
+    s3 = await startS3();
+    const files = kind === 'S3' ? { files: { store: openFileStore(s3.url, '') } } : {};
+    world = await startRightsWorld({ textsFrom: '4526112', ...files });
+    await asOwner(`insert into phone (person_id, number, confirmed_at) values ($1, '+4791200100', $2)`, [
+      world.people.are,
+      world.server.clock.now(),
+    ]);
+    goes = await fullRoom();
+    stays = await fullRoom();
+    // A complaint is still open about the other one.
+    await hold(stays.roomId, null);
+    await hold(goes.roomId, world.server.clock.now());
+    await setRule();
+  });
+  afterAll(async () => {
+    await world.server.close();
+    await s3.close();
+  });
+
+  const asOwner: RightsWorld['server']['database']['asOwner'] = (...asked) => world.server.database.asOwner(...asked);
+  const parts = () => ({ db: world.server.server.parts.db, now: world.server.clock.now() });
+  const hold = (roomId: string, releasedAt: Date | null) =>
+    asOwner(`insert into retention_hold values ($1, $2, 'En klagesak', $3, $4, $5)`, [
+      roomId,
+      world.people.are,
+      world.people.ingrid,
+      world.server.clock.now(),
+      releasedAt,
+    ]);
+  const stored = async () => {
+    const names: string[] = [];
+    // Files lie there by the clock on the wall.
+    for await (const name of world.server.server.parts.files.store.listBefore(new Date(Date.now() + dayMs)))
+      names.push(name);
+    return names.toSorted();
+  };
+
+  async function setRule() {
+    const id = await world.add.addPerson({ givenName: 'Tor', familyName: 'Vik' });
+    const role = await world.add.addRole(id, world.organisations.municipality, 'administrator');
+    const administrator = world.rightsOf(await world.as(id, role));
+    await administrator.setRetention({ kind: 'closed-room', months: 120 });
+  }
+
+  async function fullRoom() {
+    const { roomId } = await openAresRoom(world);
+    const { are, ingrid, vera } = world;
+    await are.rooms.setSmsChoice({ roomId, choice: 'texts' });
+    const named = { kind: 'close-by-name', givenName: 'Siri', familyName: 'Solberg' } as const;
+    const siri = { ...named, relation: 'trust-person', why: 'Søsteren min' } as const;
+    const { participantId } = await are.rooms.invite({ roomId, invitee: siri });
+    await decide(are, { roomId, granteeId: participantId }, 'give');
+    await world.server.signAnew(are.cookie);
+    await are.rooms.renewLink({ roomId, participantId });
+    const { id: attachmentId } = await upload(are, roomId, letter, 'brev.txt');
+    await are.rooms.sendMessage({
+      roomId,
+      message: { ...newMessage('Se her'), attachments: [{ id: attachmentId, description: '' }] },
+    });
+    const asked = newMessage('Passer torsdag?', { asks: { of: 'citizen' } });
+    await vera.rooms.sendMessage({ roomId, message: asked });
+    const written = newMessage('Han vil helst torsdag', { toldBy: 'phone' });
+    await ingrid.rooms.sendMessage({ roomId, message: written });
+    await are.rooms.confirmMessage({ roomId, messageId: written.id });
+    const id = RectificationId.parse(randomUUID());
+    const target = { kind: 'message', roomId, messageId: asked.id } as const;
+    await world.rightsOf(are).askRectification({ id, target, words: 'Det var fredag.' });
+    await world.rightsOf(vera).answerRectification({ id, outcome: 'corrected', words: 'Du har rett.' });
+    const { threadId } = await say(ingrid, roomId, 'Så er vi i gang');
+    await vera.rooms.markRead({ roomId, threadId, seq: 1 });
+    await vera.rooms.saveDraft({ roomId, threadId, draft: { subject: '', body: 'Jeg tenker' } });
+    await ingrid.rooms.closeRoom({ roomId, words: 'Takk', readableAfter: 'citizen', readableUntil: null });
+    return { roomId, attachmentId, messageId: asked.id };
+  }
+
+  /** How many rows of a room each table has that hangs on rooms. */
+  async function countRows(roomId: string) {
+    const counts: Record<string, number | undefined> = {};
+    for (const [table, condition] of await tablesOfRoom(world.server.database)) {
+      const [row] = await asOwner<{ nr: number }>(`select count(*)::int as nr from ${table} where ${condition}`, [
+        roomId,
+      ]);
+      counts[table] = row?.nr;
+    }
+    return counts;
+  }
+
+  it('every table that hangs on a room has rows of it, so that none is forgotten below', async () => {
+    world.server.clock.moveTo('2036-11-01T09:00:00.000Z');
+    expect((await carryOutRetention(parts()))[0]).toMatchObject({ told: 1, removed: {} });
+    world.server.clock.moveTo('2036-12-01T09:00:00.000Z');
+    const counts = await countRows(goes.roomId);
+    for (const [table, nr] of Object.entries(counts))
+      expect([table, nr], 'Put one into fullRoom.').not.toEqual([table, 0]);
+    expect(Object.keys(counts)).toEqual(expect.arrayContaining(['attachment', 'room_key', 'rectification_answer']));
+  });
+
+  it('the dry run says that one goes, with its file and how large it is', async () => {
+    const before = await allRows(world.server.database);
+    expect((await forecastRetention(parts()))[0]?.kinds).toMatchObject([
+      { kind: 'closed-room', goes: 1, toTell: 0, waiting: 0, files: { count: 1, bytes: letter.length } },
+    ]);
+    expect(await allRows(world.server.database)).toEqual(before);
+  });
+
+  it('nothing of it goes when a part of it can’t', async () => {
+    const before = await allRows(world.server.database);
+    await asOwner('create table kept_of_room (room_id uuid not null references room)');
+    await asOwner('insert into kept_of_room values ($1)', [goes.roomId]);
+    await expect(carryOutRetention(parts())).rejects.toThrow('kept_of_room');
+    await asOwner('drop table kept_of_room');
+    expect(await allRows(world.server.database)).toEqual(before);
+  });
+
+  it('one goes with all that hangs on it, and nothing else is touched', async () => {
+    const before = await allRows(world.server.database);
+    const [lying, ofOther] = [await stored(), await countRows(stays.roomId)];
+    const [done] = await carryOutRetention(parts());
+    expect(done).toMatchObject({ removed: { 'closed-room': 1 }, files: { count: 1, bytes: letter.length } });
+    const left = Object.entries(await countRows(goes.roomId)).filter(([, nr]) => nr !== 0);
+    expect(left.map(([table]) => table)).toEqual(Object.keys(staysWithoutRoom));
+    const after = await allRows(world.server.database);
+    const removed = onlyIn(before, after);
+    expect(Object.keys(onlyIn(after, before))).toEqual(['audit_entry', 'retention_run']);
+    const hanging = Object.keys(ofOther).filter((table) => !(table in staysWithoutRoom));
+    const beside = ['consent', 'consent_action', 'hint', 'text_message'];
+    expect(Object.keys(removed).toSorted()).toEqual([...hanging, ...beside].toSorted());
+    for (const row of Object.values(removed).flat()) expect(row).not.toContain(stays.roomId);
+    expect(await countRows(stays.roomId)).toEqual(ofOther);
+    for (const [table, rows] of after)
+      if (!(table in maySayRoom))
+        for (const id of [goes.roomId, goes.messageId, goes.attachmentId])
+          expect(
+            rows.filter((row) => row.includes(id)),
+            table,
+          ).toEqual([]);
+    expect(await stored()).toEqual(lying);
+  });
+
+  it('its file is swept out of the store, and that of the other one opens still', async () => {
+    const before = await stored();
+    expect(before.filter((name) => name.startsWith('whole.'))).toHaveLength(2);
+    world.server.clock.moveTo(
+      new Date(Math.max(Date.now(), world.server.clock.now().getTime()) + 3 * dayMs).toISOString(),
+    );
+    await roomsModule.sweep?.(world.server.server.parts);
+    const [kept] = await asOwner<{ name: string }>(`select 'whole.' || object_id as name from attachment`);
+    expect(await stored()).toEqual([kept?.name]);
+    const are = await world.as(world.people.are);
+    expect(await bytesOf(await are.rooms.getAttachment({ ...stays }))).toEqual(letter);
+    expect(world.server.faults).toEqual([]);
+  });
+});
+
+it('What of a room keeps its rows has a reason', () => {
+  for (const reason of [...Object.values(staysWithoutRoom), ...Object.values(maySayRoom)]) expect(reason).not.toBe('');
+});

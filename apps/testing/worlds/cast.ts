@@ -109,8 +109,8 @@ function birthDay(age: Age, days: Cast['days']): string {
 
 function sessionRow(key: string, name: Name, days: Cast['days'], day: 0 | 1) {
   const at = `${days[day]}T08:59:00.000Z`;
-  // Seen in the middle of the story, so that nobody is signed out for having been quiet before she looks.
-  const seenAt = `${days[day]}T09:20:00.000Z`;
+  // Seen on the last morning, so that nobody is signed out, and no open screen closed, before everybody has looked.
+  const seenAt = `${days[1]}T09:20:00.000Z`;
   const workplace = work[name];
   const isClose = name === 'gro' || name === 'siri';
   return {
@@ -127,7 +127,7 @@ function sessionRow(key: string, name: Name, days: Cast['days'], day: 0 | 1) {
     device: 'test',
     created_at: at,
     last_seen_at: seenAt,
-    expires_at: `${days[day]}T20:00:00.000Z`,
+    expires_at: `${days[1]}T20:00:00.000Z`,
     revoked_at: null,
   };
 }

@@ -20,7 +20,7 @@ export function SeenPerson({ person }: { person: EntryPerson }) {
       ))}
       {!isToldInFull && <EveryEntry entries={entries} hasOneGround={grounds.length === 1} />}
       {!who.isMe && (
-        <Link to="/rectify" search={{ entry: String(entries[0].id) }} className="ti-quiet">
+        <Link to="/rectify" search={{ entry: String(entries[0].id) }} className="audit-way">
           {m.audit_not_right()}
         </Link>
       )}
@@ -43,7 +43,7 @@ function BlockLink({ who }: { who: AuditEntry['who'] }) {
   const name = `${who.givenName} ${who.familyName}`;
   return (
     <Link
-      className="audit-block"
+      className="audit-way"
       to={`/blocks/${who.personId}`}
       search={{ name }}
       aria-label={m.audit_block_whom({ name })}

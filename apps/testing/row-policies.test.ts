@@ -81,6 +81,12 @@ beforeAll(async () => {
     citizenId,
     soon,
   ]);
+  await asOwner(
+    `insert into passkey (id, person_id, user_handle, credential_id, public_key, counter, backed_up, name, assurance, vouched_at, added_at)
+     values (gen_random_uuid(), $1, '\\x01', '\\x01', '\\x01', 0, false, 'Telefonen min', 'test', $2, $2)`,
+    [world.people.are, soon],
+  );
+  await asOwner(`insert into used_challenge values ('\\x01', $1)`, [soon]);
   await asOwner(`insert into why_promise values ($1, 5)`, [world.organisations.municipality]);
   await asOwner(`insert into audit_wish values ($1, $1, true, true, true)`, [world.people.are]);
   await asOwner(`insert into audit_node values (8, 0, decode(repeat('00', 32), 'hex'))`);

@@ -7,7 +7,7 @@ import { type CrashWorld, type Name, startCrashWorld } from './crash-world.ts';
 import { untilAcknowledged } from './steadfast.ts';
 
 /** More rounds by hand: CRASH_ROUNDS=200 npm test -- crash. */
-const rounds = Number(process.env['CRASH_ROUNDS'] ?? 4);
+const rounds = Number(process.env['CRASH_ROUNDS'] ?? 3);
 const sendersEach = 3;
 const perSender = 6;
 

@@ -41,7 +41,7 @@ describe.each(endpoints)('$name', ({ endpoint, name }) => {
   it('answers whatever it is asked by name, and is none the worse for it', { timeout: 60_000 }, async () => {
     const kind = allowedKind(name);
     const right = accessTable[name]?.input(all.placeOf(kind)) ?? {};
-    await fuzz('contracts', disturbances, 25, async (made) => {
+    await fuzz('contracts', disturbances, 12, async (made) => {
       const answer = await call(all.world.server.url, endpoint, disturbed(right, made), all.cookies[kind]);
       expect(answer.status, answer.body).toBeLessThan(500);
       if (answer.outcome !== 'allowed')

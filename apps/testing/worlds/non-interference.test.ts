@@ -7,7 +7,7 @@ import { anyStory } from './story.ts';
 import { tellFound } from './tell-found.ts';
 import { anySecrets } from './variations/any-secret.ts';
 
-const worlds = Number(process.env['WORLDS'] ?? 64);
+const worlds = Number(process.env['WORLDS'] ?? 32);
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const sideBySide = 8;
 

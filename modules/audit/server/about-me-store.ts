@@ -1,28 +1,14 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import type { PersonId } from '../../../kernel/ids.ts';
-import { dateOf, Instant } from '../../../kernel/instant.ts';
+import { dateOf } from '../../../kernel/instant.ts';
 import { type AboutMePart, type InRows, listAboutMe } from '../../../platform/server/about-me.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
+import { QuestionTold } from '../domain/about-me.ts';
 import { AuditEntry } from '../domain/audit-entry.ts';
 import { LookWish } from '../domain/look-wish.ts';
 import { findEntries } from './entry-store.ts';
 
 const page = 1_000;
-
-/** Why somebody looked, asked and answered, beside the number of the line that it is about. */
-const QuestionTold = z.object({
-  entryId: z.int(),
-  organisation: z.string(),
-  askedByName: z.string(),
-  askedAt: Instant,
-  words: z.string(),
-  dueAt: Instant,
-  answer: z.string().nullable(),
-  noGoodReason: z.boolean().nullable(),
-  answeredAt: Instant.nullable(),
-});
-type QuestionTold = z.infer<typeof QuestionTold>;
 
 /** Who has seen what about somebody, from the newest back; what was asked about it, and of what she wants to be told. */
 export const auditAboutMe: AboutMePart = {

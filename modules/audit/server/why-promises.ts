@@ -1,6 +1,7 @@
 import type { Unit } from '../../../platform/server/unit.ts';
+import { findActiveRole } from '../../people/server/public.ts';
 import { maySetWhyPromise, usualWhyPromise, type WhyPromise } from '../domain/why-promise.ts';
-import { findMyOffice, findPromise, storePromise } from './why-store.ts';
+import { findPromise, storePromise } from './why-store.ts';
 
 export async function getWhyPromise({ db }: Unit, organisationId: string): Promise<WhyPromise> {
   return (await findPromise(db, organisationId)) ?? usualWhyPromise;
@@ -12,7 +13,7 @@ export async function setWhyPromise(
   promise: WhyPromise,
   errors: { 'only-administrator-promises': () => Error },
 ): Promise<WhyPromise> {
-  const office = await findMyOffice(db);
+  const office = await findActiveRole(db);
   if (office === undefined || !maySetWhyPromise(office)) throw errors['only-administrator-promises']();
   await storePromise(db, office.organisationId, promise);
   return promise;

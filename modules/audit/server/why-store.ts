@@ -130,15 +130,6 @@ export async function storePromise(db: Db, organisationId: string, { workingDays
     on conflict (organisation_id) do update set working_days = excluded.working_days`.execute(db);
 }
 
-/** The organisation that says I work there, and as what. */
-export async function findMyOffice(
-  db: Db,
-): Promise<{ organisationId: OrganisationId; profession: string } | undefined> {
-  const { rows } = await sql<{ organisationId: OrganisationId; profession: string }>`
-    select organisation_id as "organisationId", profession from my_confirmed_role()`.execute(db);
-  return rows[0];
-}
-
 /** Marks the questions whose day has passed unanswered, once each; gives whom to tell. Under the task `tell`. */
 export async function takeLate(trx: Db, now: Date): Promise<{ id: string; askedBy: PersonId }[]> {
   const { rows } = await sql<{ id: string; askedBy: PersonId }>`

@@ -2,12 +2,8 @@ import { sql } from 'kysely';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { type AboutMePart, type InRows, listAboutMe } from '../../../platform/server/about-me.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
-import { ConsentActionTold, ConsentTold } from '../domain/about-me.ts';
-import { Block } from '../domain/block.ts';
+import { BlockTold, ConsentActionTold, ConsentTold } from '../domain/about-me.ts';
 import { listBlocks } from './block-store.ts';
-
-/** Whom the citizen blocks or has blocked, by name, and each step of it. */
-const BlockTold = Block.omit({ personId: true });
 
 /** What a citizen has said yes and no to, step by step, and what it says now; whom she has blocked. */
 export const consentAboutMe: AboutMePart = {

@@ -1,13 +1,10 @@
-import { z } from 'zod';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { dateOf } from '../../../kernel/instant.ts';
 import { type AboutMePart, listAboutMe } from '../../../platform/server/about-me.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
-import { EmergencyAccess } from '../domain/emergency.ts';
+import { EmergencyTold } from '../domain/about-me.ts';
 import { presentAccess } from './about-me.ts';
 import { listAboutCitizen } from './emergency-store.ts';
-
-const EmergencyTold = EmergencyAccess.extend({ isRead: z.boolean() });
 
 /** Who has looked at who is around a citizen, because it could not wait, and what the review said. */
 export const emergencyAboutMe: AboutMePart = {

@@ -25,6 +25,7 @@ export type ContactTold = z.infer<typeof ContactTold>;
 export const NotificationTold = z.object({
   mail: z.boolean(),
   push: z.boolean(),
+  sms: z.boolean(),
   quietFrom: z.string(),
   quietUntil: z.string(),
 });
@@ -33,6 +34,23 @@ export type NotificationTold = z.infer<typeof NotificationTold>;
 /** A browser that may be woken. */
 export const PushTold = z.object({ service: z.string(), since: Instant });
 export type PushTold = z.infer<typeof PushTold>;
+
+/** A mobile number that was confirmed by a code. */
+export const PhoneTold = z.object({ number: z.string(), confirmedAt: Instant, pausedAt: Instant.nullable() });
+export type PhoneTold = z.infer<typeof PhoneTold>;
+
+/** That a code was sent to a number; the code itself stands nowhere. */
+export const PhoneCodeTold = z.object({ number: z.string(), sentAt: Instant, usedAt: Instant.nullable() });
+export type PhoneCodeTold = z.infer<typeof PhoneCodeTold>;
+
+/** A device on which she signs in by a passkey; the key is of use there alone. */
+export const PasskeyTold = z.object({
+  name: z.string(),
+  addedAt: Instant,
+  lastUsedAt: Instant.nullable(),
+  stoppedAt: Instant.nullable(),
+});
+export type PasskeyTold = z.infer<typeof PasskeyTold>;
 
 export const SessionTold = z.object({
   device: z.string(),

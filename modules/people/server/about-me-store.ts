@@ -1,6 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import { z } from 'zod';
-import { Instant } from '../../../kernel/instant.ts';
 import { type AboutMePart, type InRows, listAboutMe } from '../../../platform/server/about-me.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import {
@@ -10,30 +8,14 @@ import {
   ContactTold,
   IdentityTold,
   NotificationTold,
+  PasskeyTold,
   PersonTold,
+  PhoneCodeTold,
+  PhoneTold,
   PushTold,
   RoleTold,
   SessionTold,
 } from '../domain/about-me.ts';
-
-const NotificationWithSmsTold = NotificationTold.extend({ sms: z.boolean() });
-type NotificationWithSmsTold = z.infer<typeof NotificationWithSmsTold>;
-
-const PhoneTold = z.object({ number: z.string(), confirmedAt: Instant, pausedAt: Instant.nullable() });
-type PhoneTold = z.infer<typeof PhoneTold>;
-
-/** That a code was sent to a number; the code itself stands nowhere. */
-const PhoneCodeTold = z.object({ number: z.string(), sentAt: Instant, usedAt: Instant.nullable() });
-type PhoneCodeTold = z.infer<typeof PhoneCodeTold>;
-
-/** A device on which she signs in by a passkey; the key is of use there alone. */
-const PasskeyTold = z.object({
-  name: z.string(),
-  addedAt: Instant,
-  lastUsedAt: Instant.nullable(),
-  stoppedAt: Instant.nullable(),
-});
-type PasskeyTold = z.infer<typeof PasskeyTold>;
 
 async function rowsOf<T>(unit: Unit, statement: RawBuilder<InRows<T>>): Promise<InRows<T>[]> {
   return (await statement.execute(unit.db)).rows;
@@ -71,9 +53,9 @@ export const peopleAboutMe: AboutMePart = {
     notifications: listAboutMe({
       tables: ['notification_setting'],
       of: 'me',
-      row: NotificationWithSmsTold,
+      row: NotificationTold,
       read: (unit, whom) =>
-        rowsOf<NotificationWithSmsTold>(
+        rowsOf<NotificationTold>(
           unit,
           sql`select mail, push, sms, to_char(quiet_from, 'HH24:MI') as "quietFrom", to_char(quiet_until, 'HH24:MI') as "quietUntil"
             from notification_setting where person_id = ${whom}`,

@@ -3,6 +3,7 @@ import { peopleContract } from '../contract.ts';
 import { peopleRoutes } from './routes.ts';
 
 export { peopleAboutMe } from './about-me-store.ts';
+export { findActiveRole } from './acting-store.ts';
 export { addPractitionerRole } from './add-practitioner-role.ts';
 export { addRelation } from './add-relation.ts';
 export { findAddress } from './find-address.ts';

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Instant } from '../../../kernel/instant.ts';
-import { Message } from './message.ts';
+import { ToldBy } from '../../consent/domain/consent-action.ts';
+import { Attachment } from './attachment.ts';
+import { SmsChoice } from './by-sms.ts';
+import { Message, Provenance } from './message.ts';
 import { NextStep, Participant, Presence } from './room.ts';
 
 /** A room around the citizen, as it stands in her own file. */
@@ -65,6 +68,7 @@ export const ThreadTold = z.object({
 });
 export type ThreadTold = z.infer<typeof ThreadTold>;
 
+/** A message, with how it came here if its sender did not write it here: by whom it was written down and confirmed. */
 export const MessageTold = Message.pick({
   id: true,
   roomId: true,
@@ -76,8 +80,36 @@ export const MessageTold = Message.pick({
   urgency: true,
   asks: true,
   correctsId: true,
-}).extend({ sentAt: Instant });
+}).extend({
+  sentAt: Instant,
+  toldBy: Provenance.shape.toldBy.nullable(),
+  writtenByName: z.string().nullable(),
+  confirmedByName: z.string().nullable(),
+  confirmedAt: Instant.nullable(),
+});
 export type MessageTold = z.infer<typeof MessageTold>;
+
+/** What is said of a file; the file itself is fetched in its room. One that is not sent yet has no message. */
+export const AttachmentTold = Attachment.pick({ id: true, name: true, description: true }).extend({
+  roomId: z.uuid(),
+  messageId: z.uuid().nullable(),
+  kind: Attachment.shape.kind.nullable(),
+  size: z.int(),
+  addedByName: z.string(),
+  addedAt: Instant,
+});
+export type AttachmentTold = z.infer<typeof AttachmentTold>;
+
+/** How the citizen wanted to be reached by SMS about a room, step by step; the last one holds. */
+export const SmsChoiceTold = z.object({
+  roomId: z.uuid(),
+  choice: SmsChoice,
+  toldBy: z.union([ToldBy, z.literal('sms')]),
+  decidedByName: z.string(),
+  recordedByName: z.string(),
+  at: Instant,
+});
+export type SmsChoiceTold = z.infer<typeof SmsChoiceTold>;
 
 /** How far somebody has read in a thread. */
 export const ReadMarkTold = z.object({

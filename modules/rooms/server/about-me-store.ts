@@ -1,55 +1,20 @@
 import { type RawBuilder, sql } from 'kysely';
-import { z } from 'zod';
 import type { PersonId } from '../../../kernel/ids.ts';
-import { Instant } from '../../../kernel/instant.ts';
 import { type AboutMePart, type InRows, listAboutMe } from '../../../platform/server/about-me.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
-import { ToldBy } from '../../consent/domain/consent-action.ts';
 import {
+  AttachmentTold,
   DraftTold,
   LinkTold,
   MessageTold,
   ParticipantTold,
   ReadMarkTold,
   RoomTold,
+  SmsChoiceTold,
   ThreadTold,
 } from '../domain/about-me.ts';
-import { Attachment } from '../domain/attachment.ts';
-import { SmsChoice } from '../domain/by-sms.ts';
-import { Provenance } from '../domain/message.ts';
 
 const page = 1_000;
-
-/** A message with how it came here, if its sender did not write it here: by whom it was written down and confirmed. */
-const MessageWithOriginTold = MessageTold.extend({
-  toldBy: Provenance.shape.toldBy.nullable(),
-  writtenByName: z.string().nullable(),
-  confirmedByName: z.string().nullable(),
-  confirmedAt: Instant.nullable(),
-});
-type MessageWithOriginTold = z.infer<typeof MessageWithOriginTold>;
-
-/** What is said of a file; the file itself is fetched in its room. One that is not sent yet has no message. */
-const AttachmentTold = Attachment.pick({ id: true, name: true, description: true }).extend({
-  roomId: z.uuid(),
-  messageId: z.uuid().nullable(),
-  kind: Attachment.shape.kind.nullable(),
-  size: z.int(),
-  addedByName: z.string(),
-  addedAt: Instant,
-});
-type AttachmentTold = z.infer<typeof AttachmentTold>;
-
-/** How the citizen wanted to be reached by SMS about a room, step by step; the last one holds. */
-const SmsChoiceTold = z.object({
-  roomId: z.uuid(),
-  choice: SmsChoice,
-  toldBy: z.union([ToldBy, z.literal('sms')]),
-  decidedByName: z.string(),
-  recordedByName: z.string(),
-  at: Instant,
-});
-type SmsChoiceTold = z.infer<typeof SmsChoiceTold>;
 
 /** A citizen's rooms, who is and was in them, and all that is said there. */
 export const roomsAboutMe: AboutMePart = {
@@ -62,7 +27,7 @@ export const roomsAboutMe: AboutMePart = {
     messages: listAboutMe({
       tables: ['message', 'message_confirmation'],
       of: 'citizen',
-      row: MessageWithOriginTold,
+      row: MessageTold,
       read: readMessages,
     }),
     attachments: listAboutMe({ tables: ['attachment'], of: 'citizen', row: AttachmentTold, read: readAttachments }),
@@ -139,7 +104,7 @@ function listThreads(unit: Unit, citizenId: PersonId): Promise<InRows<ThreadTold
  * Room by room in their order, a thousand at a time, so that a long life in rooms does not fill the memory with rows. The
  * names are asked for once: the policy that shows a name costs more than the message beside it.
  */
-async function* readMessages(unit: Unit, citizenId: PersonId): AsyncGenerator<InRows<MessageWithOriginTold>[]> {
+async function* readMessages(unit: Unit, citizenId: PersonId): AsyncGenerator<InRows<MessageTold>[]> {
   const names = await namesIn(unit, citizenId);
   const confirmed = await findConfirmations(unit, citizenId);
   for (const room of await listRooms(unit, citizenId)) {
@@ -163,7 +128,7 @@ async function* readMessages(unit: Unit, citizenId: PersonId): AsyncGenerator<In
   }
 }
 
-interface MessageRow extends MessageTold, Pick<MessageWithOriginTold, 'toldBy'> {
+interface MessageRow extends Omit<MessageTold, 'senderName' | 'writtenByName' | 'confirmedByName' | 'confirmedAt'> {
   participantId: string;
   writtenBy: string | null;
 }

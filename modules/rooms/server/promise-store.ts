@@ -21,15 +21,6 @@ export async function storePromises(db: Db, organisationId: OrganisationId, prom
     on conflict (organisation_id, urgency) do update set within = excluded.within, unit = excluded.unit`.execute(db);
 }
 
-/** The organisation that says I work there, and as what; nothing when it does not say so. */
-export async function findMyOffice(
-  db: Db,
-): Promise<{ organisationId: OrganisationId; profession: string } | undefined> {
-  const { rows } = await sql<{ organisationId: OrganisationId; profession: string }>`
-    select organisation_id as "organisationId", profession from my_confirmed_role()`.execute(db);
-  return rows[0];
-}
-
 export interface PromisingOrganisation {
   id: OrganisationId;
   name: string;

@@ -1,7 +1,7 @@
+import type { AttachmentTold } from '../../../rooms/domain/about-me.ts';
 import { getLanguage } from '../../../../platform/web/language.ts';
 import { m } from '../../../../platform/web/words.ts';
 import { inARow, whenInWords } from './pieces.tsx';
-import type { AttachmentTold } from './told.ts';
 
 const kinds = {
   picture: m.rights_file_picture,

@@ -1,8 +1,9 @@
+import type { AttachmentTold } from '../../../rooms/domain/about-me.ts';
 import { m } from '../../../../platform/web/words.ts';
 import { professionName } from '../../../people/web/public.tsx';
 import { Facts, inARow, toldByInWords, When, whenInWords } from './pieces.tsx';
 import { ReadableAttachments } from './ReadableAttachments.tsx';
-import type { AttachmentTold, Told } from './told.ts';
+import type { Told } from './told.ts';
 
 type Rooms = Required<Told['parts']['rooms']>;
 type Of<K extends keyof Rooms> = Rooms[K][number];

@@ -1,8 +1,8 @@
+import type { QuestionTold } from '../../../audit/domain/about-me.ts';
 import type { AuditEntry } from '../../../audit/domain/audit-entry.ts';
 import type { LookWish } from '../../../audit/domain/look-wish.ts';
-import type { ConsentActionTold, ConsentTold } from '../../../consent/domain/about-me.ts';
-import type { Block } from '../../../consent/domain/block.ts';
-import type { EmergencyAccess } from '../../../emergency/domain/emergency.ts';
+import type { BlockTold, ConsentActionTold, ConsentTold } from '../../../consent/domain/about-me.ts';
+import type { EmergencyTold } from '../../../emergency/domain/about-me.ts';
 import type {
   AffiliationTold,
   CloseOneTold,
@@ -10,61 +10,27 @@ import type {
   ContactTold,
   IdentityTold,
   NotificationTold,
+  PasskeyTold,
   PersonTold,
+  PhoneCodeTold,
+  PhoneTold,
   PushTold,
   RoleTold,
   SessionTold,
 } from '../../../people/domain/about-me.ts';
 import type {
+  AttachmentTold,
   DraftTold,
   LinkTold,
   MessageTold,
   ParticipantTold,
   ReadMarkTold,
   RoomTold,
+  SmsChoiceTold,
   ThreadTold,
 } from '../../../rooms/domain/about-me.ts';
-import type { Attachment } from '../../../rooms/domain/attachment.ts';
-import type { SmsChoice } from '../../../rooms/domain/by-sms.ts';
-import type { Provenance } from '../../../rooms/domain/message.ts';
 import type { GoingRoomTold, HoldTold, RectificationTold } from '../../domain/about-me.ts';
 import type { EverythingAboutMe } from '../../domain/everything-about-me.ts';
-
-type MessageWithOrigin = MessageTold & {
-  toldBy: Provenance['toldBy'] | null;
-  writtenByName: string | null;
-  confirmedByName: string | null;
-  confirmedAt: string | null;
-};
-
-export type AttachmentTold = Pick<Attachment, 'id' | 'name' | 'description' | 'size'> & {
-  roomId: string;
-  messageId: string | null;
-  kind: Attachment['kind'] | null;
-  addedByName: string;
-  addedAt: string;
-};
-
-interface SmsChoiceTold {
-  roomId: string;
-  choice: SmsChoice;
-  toldBy: ConsentActionTold['toldBy'] | 'sms';
-  decidedByName: string;
-  recordedByName: string;
-  at: string;
-}
-
-interface QuestionTold {
-  entryId: number;
-  organisation: string;
-  askedByName: string;
-  askedAt: string;
-  words: string;
-  dueAt: string;
-  answer: string | null;
-  noGoodReason: boolean | null;
-  answeredAt: string | null;
-}
 
 type Lists<T> = { [K in keyof T]?: T[K][] };
 
@@ -75,11 +41,11 @@ export type Told = Omit<EverythingAboutMe, 'parts'> & {
       person: PersonTold;
       identityNumbers: IdentityTold;
       contact: ContactTold;
-      notifications: NotificationTold & { sms: boolean };
+      notifications: NotificationTold;
       wokenBrowsers: PushTold;
-      phone: { number: string; confirmedAt: string; pausedAt: string | null };
-      phoneCodes: { number: string; sentAt: string; usedAt: string | null };
-      passkeys: { name: string; addedAt: string; lastUsedAt: string | null; stoppedAt: string | null };
+      phone: PhoneTold;
+      phoneCodes: PhoneCodeTold;
+      passkeys: PasskeyTold;
       sessions: SessionTold;
       roles: RoleTold;
       affiliations: AffiliationTold;
@@ -87,19 +53,19 @@ export type Told = Omit<EverythingAboutMe, 'parts'> & {
       iAmCloseTo: CloseToTold;
     }>;
     audit: Lists<{ entries: AuditEntry; questions: QuestionTold; wishes: LookWish }>;
-    consent: Lists<{ steps: ConsentActionTold; now: ConsentTold; blocks: Omit<Block, 'personId'> }>;
+    consent: Lists<{ steps: ConsentActionTold; now: ConsentTold; blocks: BlockTold }>;
     rooms: Lists<{
       rooms: RoomTold;
       participants: ParticipantTold;
       links: LinkTold;
       threads: ThreadTold;
-      messages: MessageWithOrigin;
+      messages: MessageTold;
       attachments: AttachmentTold;
       smsChoices: SmsChoiceTold;
       readMarks: ReadMarkTold;
       drafts: DraftTold;
     }>;
-    emergency: Lists<{ accesses: EmergencyAccess & { isRead: boolean } }>;
+    emergency: Lists<{ accesses: EmergencyTold }>;
     rights: Lists<{ rectifications: RectificationTold; goingRooms: GoingRoomTold; holds: HoldTold }>;
   };
 };

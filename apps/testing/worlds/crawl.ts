@@ -28,9 +28,9 @@ const readsByPost = new Set([
 const isReading = ({ endpoint, name }: (typeof endpoints)[number]) =>
   endpoint.method === 'GET' || readsByPost.has(name);
 const reads = endpoints.filter(isReading);
-// What takes her own means away is tried after all else; in another role she would be somebody else, and
-// without her other sessions she could not look tomorrow, so that is not tried.
-const endings = new Set(['rooms.leave', 'rooms.closeRoom', 'rooms.endRelation', 'consent.decide']);
+// What changes her own means is tried after all else: whoever takes the overview is shown who was asked. In another role she
+// would be somebody else, and without her other sessions she could not look tomorrow, so that is not tried.
+const endings = new Set(['rooms.setContact', 'rooms.leave', 'rooms.closeRoom', 'rooms.endRelation', 'consent.decide']);
 const untried = new Set(['people.switchRole', 'people.endOtherSessions']);
 const writes = endpoints.filter((each) => !isReading(each) && !endings.has(each.name) && !untried.has(each.name));
 const lastWrites = endpoints.filter(({ name }) => endings.has(name));

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const aside = ['**/node_modules/**', '**/dist/**', '**/.local/**'];
@@ -12,6 +13,9 @@ const web = ['platform/web/**/*.test.ts', 'modules/*/web/**/*.test.ts', 'apps/we
 const journeys = ['journeys/**/*.test.ts'];
 const postgres = './platform/testing/vitest-postgres.ts';
 
+// On two processors one worker would leave one of them idle: much of what a test waits for is PostgreSQL and key stretching.
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+
 /**
  * rules: pure, no machine around them · server: real PostgreSQL and HTTP · web: screens by role and label · journeys: a real browser.
  * Files share their worker (isolate: false): a test may not leave anything behind in a module's state.
@@ -20,7 +24,10 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     projects: [
-      { extends: true, test: { name: 'rules', environment: 'node', isolate: false, include: rules, exclude: aside } },
+      {
+        extends: true,
+        test: { name: 'rules', environment: 'node', isolate: false, include: rules, exclude: aside, maxWorkers },
+      },
       {
         extends: true,
         test: {
@@ -30,6 +37,7 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: [...aside, ...rules, ...web, ...journeys],
           globalSetup: [postgres],
+          maxWorkers,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
@@ -39,6 +47,7 @@ export default defineConfig({
         test: {
           name: 'web',
           environment: 'happy-dom',
+          maxWorkers,
           isolate: false,
           include: web,
           exclude: [...aside, ...journeys],

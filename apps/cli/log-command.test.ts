@@ -34,7 +34,8 @@ beforeAll(async () => {
     db,
     clock: new HeldClock('2026-11-06T09:00:00.000Z'),
     keys: drawKeys(IDENTITY_KEY),
-    pushKey: undefined, textsFrom: undefined,
+    pushKey: undefined,
+    textsFrom: undefined,
     onFault: (fault: unknown) => void faults.push(fault),
   };
   // It seals at once when it starts, and ends what it has begun.

@@ -114,7 +114,7 @@ describe('the worker’s home', () => {
 
   it('says that nobody waits, when nobody does', async () => {
     await showWorker([]);
-    expect(region('Venter på deg').getByText('Ingen venter på deg akkurat nå')).toBeTruthy();
+    expect(region('Venter på deg').getByText('Ingen i rommene dine venter på deg akkurat nå')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Åpne et rom' }).getAttribute('href')).toBe('/rooms/new');
   });
 

@@ -10,21 +10,22 @@ import { useAnswering } from './rectification-data.ts';
 
 /** Corrected, or not agreed with the reason in plain words. */
 export function AnswerForm({ id }: { id: RectificationId }) {
-  const [outcome, setOutcome] = useState<Outcome>('corrected');
+  const [outcome, setOutcome] = useState<Outcome>();
   const [words, setWords] = useState('');
   const [tried, setTried] = useState(false);
   const answering = useAnswering();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (words.trim() !== '') answering.mutate({ id, outcome, words });
+    if (outcome !== undefined && words.trim() !== '') answering.mutate({ id, outcome, words });
   };
   return (
     <form onSubmit={submit} className="ti-stack">
       <RadioGroup
         legend={m.rights_answer_legend()}
-        value={outcome}
+        value={outcome ?? ''}
         onChange={(chosen) => setOutcome(chosen === 'not-agreed' ? 'not-agreed' : 'corrected')}
+        error={tried && outcome === undefined ? m.rights_answer_outcome_needed() : undefined}
       >
         <Radio value="corrected">{m.rights_answer_corrected()}</Radio>
         <Radio value="not-agreed">{m.rights_answer_not_agreed()}</Radio>

@@ -234,7 +234,8 @@ function* emergenciesInPieces({ accesses = [] }: Told['parts']['emergency']): Ge
 }
 
 function* entriesInPieces(entries: NonNullable<Told['parts']['audit']['entries']>): Generator<string> {
-  yield '<div class="scroll"><table><thead>';
+  // On a phone it is wider than the page, so the keyboard must reach it too.
+  yield '<div class="scroll" tabindex="0" role="region" aria-labelledby="seen"><table><thead>';
   yield html(<EntryHeadings />);
   yield '</thead><tbody>';
   for (const entry of entries) yield html(<ReadableEntry entry={entry} />);

@@ -17,6 +17,8 @@ article p { margin: .1rem 0; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid #e2ddd3; }
+td { overflow-wrap: anywhere; }
+.scroll td { overflow-wrap: normal; }
 code { font-size: .85rem; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem; }
 @media print {

@@ -101,8 +101,10 @@ export function MessageComposer({
         onChange={(body) => change({ body })}
         onSend={() => void send()}
       />
-      {!room.iAmCitizen && <WriteFor citizen={room.citizen.givenName} toldBy={toldBy} onChange={setToldBy} />}
-      <AttachBar files={files} />
+      <div className="ti-composer__ways">
+        <AttachBar files={files} />
+        {!room.iAmCitizen && <WriteFor citizen={room.citizen.givenName} toldBy={toldBy} onChange={setToldBy} />}
+      </div>
       <AnswerExpected choices={choices} chosen={chosen} urgency={urgency} onAsk={ask} onUrgency={setUrgency} />
       <EmergencyLine country={country} />
     </div>

@@ -7,11 +7,14 @@ export const helpText = `npm run tillit -- COMMAND
   promises WHO today=4h next-day=2d this-week=5d no-hurry=10d
                               changes it; h are hours, d working days, the rest stays
   log export FILE             writes a copy of the log of who has seen what, with its seal
-  log verify FILE [--anchor ANCHORFILE] [--key PUBLICKEY]
-                              proves a copy without the database, or says what was done to it
+  log verify FILE [--anchor ANCHORFILE] [--key PUBLICKEY] [--witness WITNESSKEY]
+                              proves a copy without the database, or says what was done to it;
+                              an anchor is a file of heads, a saved mail, or what "log witnessed" gave
   log verify-entry FILE [--anchor ANCHORFILE] [--key PUBLICKEY]
                               proves one entry from what a citizen has saved beside it
   log key                     the public key with which the log's heads are checked
+  log witness                 what to exchange so that another installation confirms this log, or this one theirs
+  log witnessed [NAME]        what was last confirmed here of other logs, as anchors for "log verify"
   retention [--organisation WHO] [--dry-run]
                               removes what the organisations' own rules say is kept no longer, or
                               only tells what would go

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { checkEntryProof, EntryProof, type ProofFault } from '../../modules/audit/domain/entry-proof.ts';
-import { checkWith, sha256 } from '../../modules/audit/server/public.ts';
+import { checkCheckpoint, checkWith, sha256 } from '../../modules/audit/server/public.ts';
 import { StartRefusal } from '../../platform/server/start-refusal.ts';
-import { type LogFiles, readAnchors } from './verify-log-file.ts';
+import { readAnchors } from './read-anchors.ts';
+import type { LogFiles } from './verify-log-file.ts';
 
 const faults: Readonly<Record<ProofFault, string>> = {
   'entry-not-in-tree':
@@ -14,11 +15,14 @@ const faults: Readonly<Record<ProofFault, string>> = {
 /** Proves one entry from the file that a citizen has saved alone; 0 when it is in the sealed log, 1 when it is not. */
 export async function verifyEntryFile({ file, anchorFiles, publicKeys, say }: LogFiles): Promise<number> {
   const proof = await readProof(file);
-  const anchors = (await Promise.all(anchorFiles.map(readAnchors))).flat();
+  const { heads, notes } = await readAnchors(anchorFiles);
+  const trusted = { publicKeys: publicKeys.length > 0 ? publicKeys : [proof.publicKey], witnesses: [] };
+  const checkpoints = notes.flatMap(({ note }) => checkCheckpoint(note, trusted) ?? []);
+  const anchors = [...heads, ...checkpoints.filter(({ signed }) => signed === 'right')];
   const checked = checkEntryProof(sha256, proof);
   if (!checked.ok) return tell(say, 1, faults[checked.reason]);
   const { head, entry, citizen } = proof;
-  const signature = checkWith(publicKeys.length > 0 ? publicKeys : [proof.publicKey])(head);
+  const signature = checkWith(trusted.publicKeys)(head);
   if (signature === 'wrong') return tell(say, 1, 'The head is not signed by the log’s key.');
   if (signature === 'unknown-key')
     return tell(say, 1, `The head is signed by a key that was not given (${head.keyId}).`);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { recordTrace } from '../../modules/audit/server/public.ts';
 import { findActing, findOrAddPerson, findPersonByNumber, getPerson } from '../../modules/people/server/public.ts';
+import { receiveText } from '../../modules/rooms/server/public.ts';
 import type { Clock } from '../../platform/server/clock.ts';
 import { countProxies, type Environment } from '../../platform/server/config.ts';
 import { DatabaseClock } from '../../platform/server/database-clock.ts';
@@ -15,17 +16,17 @@ import { addPasskeyRoutes } from '../../platform/server/passkeys/add-passkey-rou
 import { openServer, type Server } from '../../platform/server/server.ts';
 import { addSignInRoutes } from '../../platform/server/sign-in/add-sign-in-routes.ts';
 import { findIssuerSettings } from '../../platform/server/sign-in/issuer-settings.ts';
+import { addSmsRoute } from '../../platform/server/sms/add-sms-route.ts';
+import type { SmsParts } from '../../platform/server/sms/text-delivery.ts';
 import { StartRefusal } from '../../platform/server/start-refusal.ts';
 import { addDemoIdentityProvider } from '../demo/identity-provider/add-demo-identity-provider.ts';
 import { loadDemo } from '../demo/load-demo.ts';
 import { storyPeople } from '../demo/story-people.ts';
+import { anchorLog } from './anchor-log.ts';
 import { findDatabase } from './find-database.ts';
 import { modules } from './modules.ts';
-import { addSmsRoute } from '../../platform/server/sms/add-sms-route.ts';
-import type { SmsParts } from '../../platform/server/sms/text-delivery.ts';
-import { receiveText } from '../../modules/rooms/server/public.ts';
-import { openTexts } from './open-texts.ts';
 import { openLogs } from './open-logs.ts';
+import { openTexts } from './open-texts.ts';
 import { sealLog } from './seal-log.ts';
 import { startNotifications } from './start-notifications.ts';
 
@@ -102,6 +103,7 @@ async function startAll({ env, say, clock: given, screens, running, stop }: Star
   if (given === undefined) running.push(await shared.follow(server.parts.db, onFault));
   if (isDemo) await loadDemo(server.parts);
   running.push(sealLog(server.parts, env));
+  running.push(await anchorLog(server, env));
   await addSignIn(server, { env, origin, isDemo, onFault });
   const texts = openTexts(env, server.parts);
   if (texts !== undefined) await addTexts(server, texts);

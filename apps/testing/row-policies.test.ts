@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLogKey, startSealing, tellNews } from '../../modules/audit/server/public.ts';
-import { rightsContract } from '../../modules/rights/contract.ts';
-import { RectificationId } from '../../modules/rights/domain/rectification.ts';
 import { emergencyContract } from '../../modules/emergency/contract.ts';
 import { EmergencyId } from '../../modules/emergency/domain/emergency.ts';
+import { rightsContract } from '../../modules/rights/contract.ts';
+import { RectificationId } from '../../modules/rights/domain/rectification.ts';
 import { systemClock } from '../../platform/server/clock.ts';
 import { openDatabase } from '../../platform/server/database.ts';
 import { gatherEverybody } from './everybody-for-tests.ts';
@@ -90,6 +90,11 @@ beforeAll(async () => {
   await asOwner(`insert into why_promise values ($1, 5)`, [world.organisations.municipality]);
   await asOwner(`insert into audit_wish values ($1, $1, true, true, true)`, [world.people.are]);
   await asOwner(`insert into audit_node values (8, 0, decode(repeat('00', 32), 'hex'))`);
+  await asOwner(`insert into audit_cosignature values ('here/log', 'there/witness+00000000', 1, '', $1)`, [soon]);
+  await asOwner(`insert into audit_mailed_head values (repeat('0', 16), 1, $1)`, [soon]);
+  await asOwner(`insert into witnessed_checkpoint values ('there/log', 1, decode(repeat('00', 32), 'hex'), '', $1)`, [
+    soon,
+  ]);
   await sealLog(world.server.database.appUrl);
   tables = await asOwner<{ name: string; writes: string | null }>(
     `select c.relname as name, (select quote_ident(a.attname) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0

@@ -77,7 +77,15 @@ function nudged(value: unknown, where: number): unknown {
 
 describe('A copy of the log', () => {
   test('is proven when nothing was done to it', () => {
-    expect(verify(lines)).toEqual({ findings: [], sealed: 12, heads: 4, anchors: 0, waiting: 1, erased: 0 });
+    expect(verify(lines)).toEqual({
+      findings: [],
+      sealed: 12,
+      heads: 4,
+      confirmed: [],
+      anchors: 0,
+      waiting: 1,
+      erased: 0,
+    });
   });
 
   test('may come with its lines in another order', () => {

@@ -21,6 +21,13 @@ const Environment = z.object({
   SECURITY_LOG: z.enum(['all', 'refusals', 'off']).optional(),
   LOG_KEY: z.string().optional(),
   LOG_ANCHOR_FILE: z.string().optional(),
+  LOG_ANCHOR_MAIL: z.string().optional(),
+  LOG_NAME: z
+    .string()
+    .regex(/^[^\s+]{1,200}$/)
+    .optional(),
+  LOG_WITNESSES: z.string().optional(),
+  WITNESS_LOGS: z.string().optional(),
   DEMO: z.enum(['true', 'false']).optional(),
   OIDC_ISSUER: Url.optional(),
   OIDC_CLIENT_ID: z.string().optional(),

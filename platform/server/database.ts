@@ -21,6 +21,7 @@ export const ServerTask = z.enum([
   'sms',
   'tell',
   'prove',
+  'witness',
 ]);
 export type ServerTask = z.infer<typeof ServerTask>;
 

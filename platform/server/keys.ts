@@ -11,6 +11,8 @@ export interface Keys {
   cookie: Buffer;
   /** 32 bytes from which the key comes that signs the log's heads. */
   log: Buffer;
+  /** 32 bytes from which the key comes that confirms the logs of other installations. */
+  witness: Buffer;
   /** 32 bytes that wrap the keys of files. */
   files: Buffer;
   /** 32 bytes from which the codes come that are texted to a phone. */
@@ -33,6 +35,7 @@ export function drawKeys(secret: string | undefined): Keys {
     identityHash: draw('identity-hash'),
     cookie: draw('cookie'),
     log: draw('log'),
+    witness: draw('witness'),
     files: draw('files'),
     phoneCode: draw('phone-code'),
     securityLog: draw('security-log'),

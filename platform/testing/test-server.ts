@@ -49,6 +49,12 @@ export interface TestServerOptions {
   /** Another store or a scanner than a folder of its own and none. */
   files?: Partial<Files>;
   textsFrom?: string;
+  /** The secret of another installation, in base64. */
+  secret?: string;
+  /** Where a server stood that comes back; any other when left out. */
+  port?: number;
+  /** What else is to be served. */
+  beforeListening?: (server: Server) => Promise<unknown>;
 }
 
 /** For a server whose modules keep no files. */
@@ -71,7 +77,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     rateLimit: 100_000,
     trustProxy: false,
     clock,
-    keys: testKeys,
+    keys: options.secret === undefined ? testKeys : drawKeys(options.secret),
     files,
     securityLog: openSecurityLog({
       clock,
@@ -84,7 +90,8 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     recordTrace: options.recordTrace ?? (() => undefined),
     onFault: (fault) => faults.push(fault),
   });
-  const port = await server.listen('127.0.0.1', 0);
+  await options.beforeListening?.(server);
+  const port = await server.listen('127.0.0.1', options.port ?? 0);
   const url = `http://127.0.0.1:${port}`;
   const renewed = new Map<string, string>();
   const cookieNow = (cookie: string) => renewed.get(cookie) ?? cookie;

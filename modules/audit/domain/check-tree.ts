@@ -5,11 +5,14 @@ import type { LogHead } from './log-head.ts';
 import type { LogLeaf } from './log-leaf.ts';
 import { appendLeaf, emptyEdge, rootOf } from './merkle-tree.ts';
 
+/** A tree that somebody has signed, and when, or from where it comes. */
+export type SignedTree = Pick<LogHead, 'size' | 'root' | 'at'>;
+
 export interface TreeToCheck {
   leaves: readonly LogLeaf[];
-  heads: readonly LogHead[];
+  heads: readonly SignedTree[];
   /** Heads that were kept outside, where the owner of the database does not reach. */
-  anchors: readonly LogHead[];
+  anchors: readonly SignedTree[];
 }
 
 /**
@@ -34,7 +37,7 @@ export function checkTree(sha256: Sha256, tree: TreeToCheck): LogFinding[] {
   ];
 }
 
-const bySize = (one: LogHead, other: LogHead) => one.size - other.size;
+const bySize = (one: SignedTree, other: SignedTree) => one.size - other.size;
 
 function rootsAt(sha256: Sha256, leaves: readonly LogLeaf[], sizes: ReadonlySet<number>): Map<number, Uint8Array> {
   const roots = new Map<number, Uint8Array>();
@@ -55,7 +58,7 @@ interface Compared {
 }
 
 /** The first signed root that the leaves do not give, and what must have been done; whatever comes after can't be told. */
-function compare({ sha256, leaves, roots, leastLeaves, isCut }: Compared, heads: readonly LogHead[], what: string) {
+function compare({ sha256, leaves, roots, leastLeaves, isCut }: Compared, heads: readonly SignedTree[], what: string) {
   const findings: LogFinding[] = [];
   const bad = heads.find(({ size, root }) => !isRoot(roots.get(size), root));
   if (bad === undefined) return findings;
@@ -87,7 +90,7 @@ function positionWrong(leaves: readonly LogLeaf[], index: number): LogFinding {
 }
 
 /** Leaves come with the head that covers them, in one transaction. */
-function uncovered(leaves: readonly LogLeaf[], heads: readonly LogHead[]): LogFinding[] {
+function uncovered(leaves: readonly LogLeaf[], heads: readonly SignedTree[]): LogFinding[] {
   const size = heads.at(-1)?.size ?? 0;
   return leaves
     .filter(({ position }) => position >= size)

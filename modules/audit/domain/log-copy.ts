@@ -12,6 +12,7 @@ export const LogLine = z.discriminatedUnion('kind', [
   LogEntry.extend({ kind: z.literal('entry') }),
   LogLeaf.extend({ kind: z.literal('leaf') }),
   LogHead.extend({ kind: z.literal('head') }),
+  z.object({ kind: z.literal('checkpoint'), note: z.string() }),
 ]);
 export type LogLine = z.infer<typeof LogLine>;
 
@@ -25,12 +26,15 @@ export interface LogCopy {
   entries: readonly LogEntry[];
   leaves: readonly LogLeaf[];
   heads: readonly LogHead[];
+  /** Signed notes, the newest that each witness has confirmed. */
+  checkpoints: readonly string[];
 }
 
 /** Reads the lines of an export; `no-log` without the line that begins one, else the number of the line that is none. */
 export function readLogCopy(lines: readonly unknown[]): Result<LogCopy, 'no-log' | `line-${number}`> {
   const salts = new Map<string, string>();
   const [entries, leaves, heads]: [LogEntry[], LogLeaf[], LogHead[]] = [[], [], []];
+  const checkpoints: string[] = [];
   let first: Extract<LogLine, { kind: 'log' }> | undefined;
   for (const [index, line] of lines.entries()) {
     const read = LogLine.safeParse(line);
@@ -41,8 +45,9 @@ export function readLogCopy(lines: readonly unknown[]): Result<LogCopy, 'no-log'
     else if (data.kind === 'salt') salts.set(data.personId, data.salt);
     else if (data.kind === 'entry') entries.push(data);
     else if (data.kind === 'leaf') leaves.push(data);
-    else heads.push(data);
+    else if (data.kind === 'head') heads.push(data);
+    else checkpoints.push(data.note);
   }
   if (first === undefined) return refuse('no-log');
-  return ok({ exportedAt: first.exportedAt, publicKey: first.publicKey, salts, entries, leaves, heads });
+  return ok({ exportedAt: first.exportedAt, publicKey: first.publicKey, salts, entries, leaves, heads, checkpoints });
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../../platform/server/database.ts';
 import type { LogLine } from '../domain/log-copy.ts';
 import type { LogEntry } from '../domain/log-leaf.ts';
+import { listNewestNotes } from './anchor-store.ts';
 import { asReaderOfLog } from './as-sealer.ts';
 import { listLogEntries } from './seal-store.ts';
 
@@ -25,6 +26,7 @@ export function exportLog({ db, now, publicKey, write }: LogExport): Promise<voi
       ...(publicKey === undefined ? {} : { publicKey }),
     });
     await writeHeads(trx, write);
+    for (const note of await listNewestNotes(trx)) await write({ kind: 'checkpoint', note });
     const erased = await writeSalts(trx, write);
     await writeLeaves(trx, write);
     // Below zero nobody of ours writes, but the owner can.

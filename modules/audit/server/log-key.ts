@@ -1,20 +1,20 @@
-import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { StartRefusal } from '../../../platform/server/start-refusal.ts';
 import { fromHex, toHex } from '../domain/canonical-bytes.ts';
 import { headBytes, type LogHead } from '../domain/log-head.ts';
 import type { VerifyParts } from '../domain/verify-log.ts';
+import { type Checkpoint, checkpointText } from './checkpoint.ts';
+import { isSignedBy, openSigningKey } from './ed25519.ts';
 import { sha256 } from './sha256.ts';
+import { type NoteKey, signatureLine } from './signed-note.ts';
 
 /** The key that signs the log's heads (Ed25519); `publicKey` is its 32 bytes in hexadecimal. */
 export interface LogKey {
   keyId: string;
   publicKey: string;
   sign(head: Omit<LogHead, 'signature' | 'keyId'>): LogHead;
+  /** The same head as others read it, a signed note (C2SP tlog-checkpoint). */
+  signCheckpoint(checkpoint: Checkpoint): string;
 }
-
-// What stands before the 32 bytes of an Ed25519 key in PKCS 8 and in SPKI (RFC 8410).
-const beforePrivate = Buffer.from('302e020100300506032b657004220420', 'hex');
-const beforePublic = Buffer.from('302a300506032b6570032100', 'hex');
 
 /** The key of the setting LOG_KEY (32 bytes in base64), or else the one drawn from the installation's secret. */
 export function openLogKey(setting: string | undefined, drawn: Buffer): LogKey {
@@ -24,15 +24,19 @@ export function openLogKey(setting: string | undefined, drawn: Buffer): LogKey {
       'LOG_KEY is not 32 bytes in base64: make one with "openssl rand -base64 32", or take it out.',
     );
   }
-  const key = createPrivateKey({ key: Buffer.concat([beforePrivate, seed]), format: 'der', type: 'pkcs8' });
-  const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(beforePublic.length);
+  const { publicKey, sign } = openSigningKey(seed);
   const keyId = idOf(publicKey);
   return {
     keyId,
     publicKey: toHex(publicKey),
     sign: (head) => {
       const signed = { ...head, keyId };
-      return { ...signed, signature: toHex(sign(null, headBytes(signed), key)) };
+      return { ...signed, signature: toHex(sign(headBytes(signed))) };
+    },
+    signCheckpoint: (checkpoint) => {
+      const text = checkpointText(checkpoint);
+      const key: NoteKey = { name: checkpoint.origin, kind: 'log', publicKey };
+      return `${text}\n${signatureLine(key, sign(Buffer.from(text)))}`;
     },
   };
 }
@@ -43,12 +47,12 @@ export function checkWith(publicKeys: readonly string[]): VerifyParts['checkSign
   return (head) => {
     const raw = keys.get(head.keyId);
     if (raw === undefined) return 'unknown-key';
-    const key = createPublicKey({ key: Buffer.concat([beforePublic, raw]), format: 'der', type: 'spki' });
-    return verify(null, headBytes(head), key, fromHex(head.signature)) ? 'right' : 'wrong';
+    return isSignedBy(raw, headBytes(head), fromHex(head.signature)) ? 'right' : 'wrong';
   };
 }
 
-function readKey(text: string): Uint8Array {
+/** The 32 bytes of a log's public key in hexadecimal. */
+export function readKey(text: string): Uint8Array {
   if (!/^[0-9a-f]{64}$/i.test(text)) {
     throw new StartRefusal(`"${text}" is no public key of a log: it is 64 hexadecimal digits, as "log key" prints it.`);
   }

@@ -1,6 +1,5 @@
-import { createTransport } from 'nodemailer';
-import { isLoopback } from '../sign-in/loopback.ts';
 import { type Channel, codeOfFault, type Telling, Untold } from './channel.ts';
+import { openMailTransport } from './mail-transport.ts';
 import { lessLink, mailWords } from './words.ts';
 
 export interface MailOptions {
@@ -15,20 +14,7 @@ export const mailQueue = 'notify-mail';
 
 /** Mail by SMTP, one connection used for many; each says the same fixed words. */
 export function openMail({ smtpUrl, from, origin }: MailOptions): Channel {
-  const transport = createTransport({
-    url: smtpUrl,
-    pool: true,
-    // Beyond this machine no address of anybody goes over an open line, also where smtp:// was set.
-    requireTLS: !isLoopback(new URL(smtpUrl).hostname),
-    maxConnections: 3,
-    // What the server did not take is tried again by the queue, which outlives this process.
-    maxRequeues: 0,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const transport = openMailTransport(smtpUrl);
   return {
     name: 'mail',
     queue: mailQueue,

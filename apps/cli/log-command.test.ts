@@ -76,6 +76,15 @@ describe('npm run tillit -- log', () => {
     });
   });
 
+  it('prints what two installations give each other, with the same key', async () => {
+    const set = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', IDENTITY_KEY, ORIGIN: 'https://bergen.example' };
+    const { out } = await log(['witness'], set);
+    const keys = /^bergen\.example\/log\+[0-9a-f]{8}\+\S{44}\n[^]*^bergen\.example\/witness\+[0-9a-f]{8}\+\S{44} https:\/\/bergen\.example\/api\/log-witness$/m;
+    expect(out).toMatch(keys);
+    const bytes = Buffer.from(/^bergen\.example\/log\+\S{8}\+(\S+)/m.exec(out)?.[1] ?? '', 'base64');
+    expect(bytes.subarray(1).toString('hex')).toBe(openLogKey(undefined, drawKeys(IDENTITY_KEY).log).publicKey);
+  });
+
   it('says what a proof without an anchor and a key from elsewhere leaves open', async () => {
     const { code, out } = await log(['verify', at('log')]);
     expect(code).toBe(0);
@@ -139,10 +148,14 @@ describe('npm run tillit -- log', () => {
       '"abc" is no public key of a log',
     );
     await expect(logCommand({}, ['verify', at('log'), '--anchor', at('log')])).rejects.toThrow('is no head of a log');
+    await expect(logCommand({}, ['verify', at('log'), '--witness', 'abc'])).rejects.toThrow('is no key of a witness');
+    await writeFile(at('letter'), 'Hello, nothing of the kind.\n');
+    await expect(logCommand({}, ['verify', at('log'), '--anchor', at('letter')])).rejects.toThrow('is no head of a log');
     const set = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
     await expect(logCommand({ ...set, LOG_KEY: 'c2hvcnQ=' }, ['key'])).rejects.toThrow(
       'LOG_KEY is not 32 bytes in base64',
     );
     await expect(logCommand(set, ['key'])).rejects.toThrow('Set LOG_KEY or IDENTITY_KEY');
+    await expect(logCommand(set, ['witness'])).rejects.toThrow('Set IDENTITY_KEY and ORIGIN');
   });
 });

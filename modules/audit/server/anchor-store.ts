@@ -49,6 +49,5 @@ export async function findLastMailed(trx: Db, recipient: string): Promise<{ size
 }
 
 export async function storeMailed(trx: Db, recipient: string, size: number, now: Date): Promise<void> {
-  await sql`insert into audit_mailed_head (recipient, size, at) values (${recipient}, ${size}, ${now})
-    on conflict do nothing`.execute(trx);
+  await sql`insert into audit_mailed_head (recipient, size, at) values (${recipient}, ${size}, ${now})`.execute(trx);
 }

@@ -41,18 +41,17 @@ const longestAnswer = 64 * 1024;
 export async function askWitness(log: OwnLog, witness: WitnessAddress): Promise<number> {
   const { db, clock, origin } = log;
   const by = { origin, witness: `${witness.key.name}+${keyIdOf(witness.key)}` };
-  const [head, confirmed] = await asSealer(db, clock.now(), async (trx) => [
-    await findNewestHead(trx),
-    await findConfirmedSize(trx, by),
-  ]);
+  // In this order, since another process may seal and ask at the same time.
+  const confirmed = await asSealer(db, clock.now(), (trx) => findConfirmedSize(trx, by));
+  const head = await findHead(log);
   if (head === undefined || head.size === confirmed) return confirmed;
   const note = log.key.signCheckpoint({ origin, size: head.size, root: head.root });
-  let [old, answer] = [confirmed, await submit(log, witness, { old: confirmed, size: head.size, note })];
+  let answer = await submit(log, witness, { old: confirmed, size: head.size, note });
   const told = sizeIn(answer);
-  // She has seen more than we know of: an answer was lost on the way, or our database is older than she remembers.
-  if (told !== undefined && told !== old) {
-    old = told;
-    answer = await submit(log, witness, { old, size: head.size, note });
+  if (told !== undefined && told !== confirmed) {
+    // She has seen more than we know of: another process was quicker, or an answer was lost on the way.
+    if (told > head.size && told <= ((await findHead(log))?.size ?? 0)) return told;
+    answer = await submit(log, witness, { old: told, size: head.size, note });
   }
   if (answer.status !== 200) throw new Error(`The witness ${witness.key.name} did not confirm: ${answer.status}.`);
   const signed = readNote(`${note}${answer.text}`);
@@ -62,6 +61,8 @@ export async function askWitness(log: OwnLog, witness: WitnessAddress): Promise<
   await asSealer(db, clock.now(), (trx) => storeCosignature(trx, kept, clock.now()));
   return head.size;
 }
+
+const findHead = ({ db, clock }: OwnLog) => asSealer(db, clock.now(), findNewestHead);
 
 async function submit(
   { db, clock }: OwnLog,

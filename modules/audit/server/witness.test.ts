@@ -117,6 +117,14 @@ describe('A log that is confirmed by a witness', () => {
     expect(await kept()).toMatchObject([{ size: 5 }]);
   });
 
+  it('may be asked for by several processes at once', async () => {
+    await grow(3);
+    expect(await Promise.all([ask(), ask(), ask()])).toEqual([3, 3, 3]);
+    await grow(2);
+    expect(await Promise.all([ask(), ask(), ask()])).toEqual([5, 5, 5]);
+    expect(await kept()).toMatchObject([{ size: 3 }, { size: 5 }]);
+  });
+
   it('is sealed while the witness is away, and confirmed as a whole when she is back', async () => {
     await grow(3);
     const away = { key, url: 'http://127.0.0.1:1/api/log-witness' };

@@ -16,7 +16,7 @@ create table audit_mailed_head (
   recipient text not null check (recipient ~ '^[0-9a-f]{16}$'),
   size bigint not null check (size > 0),
   at timestamptz not null,
-  primary key (recipient, size)
+  primary key (recipient, at)
 );
 
 -- What we have confirmed of other logs. Never less than before, and never anything else of the same size.

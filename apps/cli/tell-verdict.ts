@@ -23,7 +23,8 @@ export function tellVerdict(verdict: LogVerdict, { exportedAt, isKeyFromCopy, un
     lines.push('No anchored head was given: that everything was rewritten with the key can only be seen by one.');
   for (const { name, size, at } of confirmed)
     lines.push(`The witness ${name} has confirmed the first ${size} of ${sealed}, last at ${at}.`);
-  if (unread > 0) lines.push(`Witnesses confirm this copy: give the key of one you trust with --witness.`);
+  if (unread > 0)
+    lines.push('What witnesses have signed stands in this copy: give the key of one you trust with --witness.');
   if (waiting > 0)
     lines.push(`${waiting} younger than the last seal at the export (${exportedAt}) and not proven yet.`);
   if (erased > 0) lines.push(`Of ${erased} whom they name can't be shown any more: the salts were erased.`);

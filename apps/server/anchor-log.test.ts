@@ -168,6 +168,14 @@ describe('Whoever verifies a copy elsewhere', () => {
     expect((await verify('log')).out).toContain('give the key of one you trust with --witness');
   });
 
+  it('believes no mail that was changed', async () => {
+    const raw = mailsTo('auditor@example.org')[1]?.raw ?? '';
+    await writeFile(at('changed.eml'), raw.replace(/^8\r$/m, '9\r'));
+    const { code, out } = await verify('log', 'changed.eml');
+    expect(code).toBe(1);
+    expect(out).toContain('over 9 entries is not signed by the log’s key.');
+  });
+
   it('finds a log that was rewritten whole with its own key, by each of them alone', async () => {
     await bergen.database.asOwner(`update audit_entry set event = 'looks.nothing' where id = 3`);
     await bergen.database.asOwner('truncate audit_leaf, audit_head, audit_cosignature');

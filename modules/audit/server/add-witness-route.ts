@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { answerPolicy } from '../../../platform/server/security-policy.ts';
 import { type AddRefusal, addCheckpoint, type WitnessParts } from './add-checkpoint.ts';
 
 /** Where other installations have their logs confirmed; with `/add-checkpoint` after it. */
@@ -25,7 +26,7 @@ export async function addWitnessRoute(app: FastifyInstance, parts: WitnessParts)
     scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit }, (_request, body, done) => done(null, body));
     scope.post(`${witnessPath}/add-checkpoint`, async (request, reply) => {
       const { outcome, size } = await addCheckpoint(parts, typeof request.body === 'string' ? request.body : '');
-      reply.header('cache-control', 'no-store');
+      reply.header('cache-control', 'no-store').header('content-security-policy', answerPolicy);
       if (outcome.ok) return reply.type('text/plain; charset=utf-8').send(outcome.value);
       request.securityNote.outcome = outcome.reason;
       const status = statusOf[outcome.reason];

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { answerPolicy } from '../../../platform/server/security-policy.ts';
 import { startTestServer, type TestServer } from '../../../platform/testing/test-server.ts';
 import { fromHex } from '../domain/canonical-bytes.ts';
 import type { LogHead } from '../domain/log-head.ts';
@@ -249,6 +250,13 @@ describe('A witness', () => {
   it('takes no body that is longer than any checkpoint', async () => {
     expect(await call({ old: 0, note: 'x'.repeat(70_000) })).toMatchObject({ status: 413 });
     expect(witness.faults).toEqual([]);
+  });
+
+  it('answers with text that no browser runs and nobody keeps', async () => {
+    const answer = await fetch(`${url()}/add-checkpoint`, { method: 'POST', body: 'x' });
+    expect(answer.headers.get('content-security-policy')).toBe(answerPolicy);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(await fetch(`${url()}/add-checkpoint`)).toMatchObject({ status: 404 });
   });
 
   it('confirms one of two that come at once and go on differently', async () => {

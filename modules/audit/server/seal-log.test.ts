@@ -23,7 +23,15 @@ describe('Sealing', () => {
     expect(first).toMatchObject({ size: 3, at: '2026-11-06T09:01:00.000000Z', settledId: 3 });
     expect(second).toMatchObject({ size: 7, settledId: 7 });
     const both = [first, second].filter((head) => head !== undefined);
-    expect(await log.verify(both)).toEqual({ findings: [], sealed: 7, heads: 2, anchors: 2, waiting: 2, erased: 0 });
+    expect(await log.verify(both)).toEqual({
+      findings: [],
+      sealed: 7,
+      confirmed: [],
+      heads: 2,
+      anchors: 2,
+      waiting: 2,
+      erased: 0,
+    });
   });
 
   test('does nothing where nothing is new', async () => {

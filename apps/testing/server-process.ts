@@ -17,7 +17,7 @@ const server = await openServer({
   trustProxy: false,
   clock: systemClock,
   keys: drawKeys(Buffer.alloc(32, 7).toString('base64')),
-  files: { store: localStore(path.join(tmpdir(), 'tillit-bench-files')), scanner: undefined },
+  files: { store: localStore(path.join(tmpdir(), 'tillit-files')), scanner: undefined },
   modules,
   recordTrace,
   onFault,

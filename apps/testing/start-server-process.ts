@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** A server in a process of its own, which can be ended, and killed. */
@@ -12,10 +13,20 @@ export interface ServerProcess {
   kill(): Promise<void>;
 }
 
-/** Starts one on the database; on a port of its own unless one is given, as when it comes back where it was. */
-export async function startServerProcess(databaseUrl: string, onPort = 0): Promise<ServerProcess> {
+interface ServerProcessOptions {
+  /** On a port of its own unless one is given, as when it comes back where it was. */
+  port?: number;
+  /** Under which all lies that it writes outside the database. */
+  folder?: string;
+}
+
+/** Starts one on the database. */
+export async function startServerProcess(
+  databaseUrl: string,
+  { port: onPort = 0, folder = tmpdir() }: ServerProcessOptions = {},
+): Promise<ServerProcess> {
   const child = fork(path.join(import.meta.dirname, 'server-process.ts'), {
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(onPort) },
+    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(onPort), TMPDIR: folder },
     // Under a test's runner the child must not inherit how that was started.
     execArgv: [],
     stdio: ['ignore', 'ignore', onPort === 0 ? 'inherit' : 'ignore', 'ipc'],

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { makeClient } from '../../../platform/testing/test-server.ts';
 import { HeldClock } from '../../../platform/testing/held-clock.ts';
 import { auditContract } from '../../../modules/audit/contract.ts';
@@ -11,6 +14,9 @@ import { type OwnPostgres, startOwnPostgres } from './own-postgres.ts';
 /** Are's room on a PostgreSQL and a server that can both be killed. */
 export interface CrashWorld {
   postgres: OwnPostgres;
+  /** Under which all lies that the server writes outside the database, and where in it the files. */
+  folder: string;
+  files: string;
   roomId: Awaited<ReturnType<typeof openAresRoom>>['roomId'];
   participants: Awaited<ReturnType<typeof openAresRoom>>['participants'];
   cookies: Record<Name, string>;
@@ -27,21 +33,25 @@ export async function startCrashWorld(): Promise<CrashWorld> {
   const postgres = await startOwnPostgres();
   const { room, cookies } = await prepareRoom(postgres);
   const { appUrl } = postgres.database;
-  let server: ServerProcess = await startServerProcess(appUrl);
+  const folder = await mkdtemp(path.join(tmpdir(), 'tillit-crash-server-'));
+  let server: ServerProcess = await startServerProcess(appUrl, { folder });
   const { url, port } = server;
   return {
     postgres,
+    folder,
+    files: path.join(folder, 'tillit-files'),
     ...room,
     cookies,
     as: (name) => clientsAt(url, cookies[name]),
     url: () => url,
     killServer: () => server.kill(),
     startServerAgain: async () => {
-      server = await startServerProcess(appUrl, port);
+      server = await startServerProcess(appUrl, { port, folder });
     },
     end: async () => {
       await server.stop();
       await postgres.end();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

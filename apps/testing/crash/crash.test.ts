@@ -5,19 +5,22 @@ import { newMessage, refusalOf } from '../../../modules/rooms/server/rooms-for-t
 import { OpenScreen } from './open-screen.ts';
 import { type CrashWorld, type Name, startCrashWorld } from './crash-world.ts';
 import { untilAcknowledged } from './steadfast.ts';
+import { Uploads } from './uploads.ts';
 
 /** More rounds by hand: CRASH_ROUNDS=200 npm test -- crash. */
-const rounds = Number(process.env['CRASH_ROUNDS'] ?? 3);
+const rounds = Number(process.env['CRASH_ROUNDS'] ?? 2);
 const sendersEach = 3;
-const perSender = 6;
+const perSender = 4;
 
 let world: CrashWorld;
 let vera: OpenScreen;
+let uploads: Uploads;
 let healing: Promise<void> = Promise.resolve();
 beforeAll(async () => {
   world = await startCrashWorld();
   vera = new OpenScreen({ url: world.url(), cookie: world.cookies.vera, room: world.roomId, healed });
   await vera.open();
+  uploads = new Uploads(world, healed);
 }, 120_000);
 afterAll(async () => {
   vera?.close();
@@ -49,11 +52,21 @@ const kept: Kept[] = [];
 async function writeOn(name: Name, sender: string, onKept: () => void): Promise<void> {
   const threadId = ThreadId.parse(randomUUID());
   for (let n = 0; n < perSender; n++) {
-    const message = newMessage(`${sender}, nummer ${n}`, { threadId, subject: sender });
-    await untilAcknowledged(() => world.as(name).rooms.sendMessage({ roomId: world.roomId, message }), healed);
-    kept.push({ id: message.id, body: message.body, sender });
+    await keep(name, newMessage(`${sender}, nummer ${n}`, { threadId, subject: sender }));
     onKept();
   }
+}
+
+async function keep(name: Name, message: ReturnType<typeof newMessage>): Promise<void> {
+  await untilAcknowledged(() => world.as(name).rooms.sendMessage({ roomId: world.roomId, message }), healed);
+  kept.push({ id: message.id, body: message.body, sender: message.body.split(',')[0] ?? '' });
+}
+
+/** One person uploads a file and sends it. */
+async function bring(name: Name, what: 'letter' | 'picture'): Promise<void> {
+  const { message, note } = await uploads.bring(name, `${name} ${what} ${randomUUID().slice(0, 4)}, med`, what);
+  await keep(name, message);
+  await note();
 }
 
 /** The citizen takes back her yes to the doctor and gives it again, and holds us to what was acknowledged. */
@@ -94,7 +107,8 @@ async function playRound(killAfter: number, kill: () => Promise<void>): Promise<
   const writers = (['are', 'ingrid', 'vera'] as const).flatMap((name) =>
     Array.from({ length: sendersEach }, (_, n) => writeOn(name, `${name} ${n} ${randomUUID().slice(0, 4)}`, onKept)),
   );
-  await Promise.all([...writers, changeMind(3)]);
+  const uploaders = [bring('are', 'letter'), bring('ingrid', 'picture'), uploads.leaveHalf('vera')];
+  await Promise.all([...writers, ...uploaders, changeMind(2)]);
   await killed;
 }
 
@@ -141,15 +155,27 @@ const kills = {
   'one process of PostgreSQL': () => world.postgres.killBackend(),
 };
 
-describe.for(Object.entries(kills))('When %s is killed in the middle of sends and withdrawals', ([, kill]) => {
-  it('every acknowledged message is there, once and in order, and no withdrawn consent works', {
+describe.for(Object.entries(kills))('When %s is killed in the middle of sends, uploads and withdrawals', ([, kill]) => {
+  it('every acknowledged message and file is there, once and in order, and no withdrawn consent works', {
     timeout: 40_000 * rounds,
   }, async () => {
     for (let round = 0; round < rounds; round++) {
       // Another moment each round: from the first acknowledged to nearly the last.
-      await playRound(1 + ((round * 11) % (3 * sendersEach * perSender - 4)), kill);
+      await playRound(1 + ((round * 17) % (3 * sendersEach * perSender - 4)), kill);
       await expectNothingLost();
     }
+    await uploads.expectAllOpen();
+  });
+
+  it('a half upload is taken up where it was, or swept, and nothing lies there that nobody knows', {
+    timeout: 60_000,
+  }, async () => {
+    const { name, message } = await uploads.takeUpAgain(`vera igjen ${randomUUID().slice(0, 4)}, med`);
+    await uploads.expectNothingPlain();
+    await keep(name, message.message);
+    await message.note();
+    await uploads.expectOnlySentAfterSweep();
+    await uploads.expectAllOpen();
   });
 
   it('open screens come back, and are told of every message', { timeout: 60_000 }, async () => {

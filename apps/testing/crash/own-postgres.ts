@@ -12,6 +12,8 @@ import { sqlFolders } from '../../server/find-database.ts';
 /** A PostgreSQL of its own that flushes to disk as in operation, and can be killed. */
 export interface OwnPostgres {
   database: TestDatabase;
+  /** The folder in which all lies that it keeps. */
+  place: string;
   /** The postmaster is gone at once; its children follow by themselves. */
   kill(): Promise<void>;
   /** One of its processes dies in the middle of its work, and PostgreSQL throws all others out and recovers. */
@@ -26,7 +28,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   await chmod(folder, 0o755);
   let running = await startEmbeddedPostgres({ folder });
   await migrate(running.ownerUrl, sqlFolders);
-  const { ownerUrl, appUrl, port } = running;
+  const { ownerUrl, appUrl, port, place } = running;
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   owner.on('error', () => undefined);
   const asOwner: TestDatabase['asOwner'] = async <Row extends pg.QueryResultRow>(
@@ -35,8 +37,9 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   ) => (await owner.query<Row>(text, values)).rows;
   return {
     database: { ownerUrl, appUrl, asOwner, drop: async () => undefined },
+    place,
     kill: async () => {
-      const found = await findRunning(clusterFolder(running.place));
+      const found = await findRunning(clusterFolder(place));
       if (found !== undefined) process.kill(found.pid, 'SIGKILL');
     },
     killBackend: async () => {
@@ -51,7 +54,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
     end: async () => {
       await owner.end();
       await running.stop();
-      for (const left of new Set([folder, running.place])) await rm(left, { recursive: true, force: true });
+      for (const left of new Set([folder, place])) await rm(left, { recursive: true, force: true });
     },
   };
 }

@@ -150,6 +150,13 @@ export async function dropUnsent(
   return rows[0];
 }
 
+/** Lets go of a file of mine, unless it has become whole meanwhile; says whether it has. */
+export async function dropUnlessReady(db: Db, { roomId, attachmentId }: Place): Promise<boolean> {
+  await sql`delete from attachment where room_id = ${roomId} and id = ${attachmentId} and ready_at is null`.execute(db);
+  const { rows } = await sql`select 1 from attachment where room_id = ${roomId} and id = ${attachmentId}`.execute(db);
+  return rows.length === 1;
+}
+
 /** Forgets what was not sent within a day; gives how many. Their bytes are swept after them. */
 export async function dropForgotten(db: Db, now: Date): Promise<number> {
   return asTask(db, 'sweep', now, async (trx) => {

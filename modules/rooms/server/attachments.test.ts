@@ -108,6 +108,23 @@ describe('An upload', () => {
     expect(await bytesOf(await world.are.rooms.getAttachment(at))).toEqual(large);
   });
 
+  it('that is finished by several requests at once is whole once, and each of them is told so', async () => {
+    for (let round = 0; round < 5; round++) {
+      const at = { roomId, attachmentId: newId() };
+      await sendPieces(world.are, at, large, 'brev.txt');
+      const finish = () => world.are.rooms.finishAttachment({ ...at, sha256: sha256(large) });
+      const [first, ...others] = await Promise.all([finish(), finish(), finish(), finish()]);
+      for (const other of others) expect(other).toEqual(first);
+      expect(await bytesOf(await world.are.rooms.getAttachment(at))).toEqual(large);
+    }
+    const stored = await readdir(world.server.folder, { recursive: true });
+    const known = await world.server.database.asOwner<{ object: string }>(
+      'select object_id as object from attachment where object_id is not null',
+    );
+    const whole = stored.filter((name) => name.includes('whole.')).map((name) => path.basename(name));
+    expect(whole.sort()).toEqual(known.map(({ object }) => `whole.${object}`).sort());
+  });
+
   it('that was damaged on the way begins anew', async () => {
     const at = { roomId, attachmentId: newId() };
     await sendPieces(world.are, at, text('Helt'), 'brev.txt');

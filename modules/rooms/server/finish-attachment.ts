@@ -5,7 +5,7 @@ import type { ServerParts } from '../../../platform/server/module.ts';
 import { settle } from '../../../platform/server/settle.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import type { Attachment } from '../domain/attachment.ts';
-import { dropUnsent, noteReady } from './attachment-store.ts';
+import { dropUnlessReady, noteReady } from './attachment-store.ts';
 import { type MadeFile, type MakingRefusal, makeAttachment } from './make-attachment.ts';
 import { type FilePlace, gatherPieces, putPart, removeObject, removePieces } from './room-files.ts';
 import { type InUnit, loadUpload } from './send-piece.ts';
@@ -28,18 +28,22 @@ export async function finishAttachment(
   const isSame = bytes !== undefined && sha256(bytes) === input.sha256.toLowerCase();
   const making = isSame ? await makeAttachment(files.scanner, bytes, upload.name) : undefined;
   if (making === undefined || (!making.ok && making.reason !== 'scanner-is-away')) {
+    // Asked again while the first was at it, it has met pieces that the other took away once it had made the file.
+    const isReady = await units.look((unit) => dropUnlessReady(unit.db, input));
+    if (isReady) return units.store((unit) => getReady(unit, keys.files, input, errors));
     // Nothing is kept of what was refused; what was damaged on the way begins anew.
-    await units.look((unit) => dropUnsent(unit.db, input));
     await removePieces(files.store, input, upload.size);
   }
   if (making === undefined) throw errors['upload-is-not-whole']();
   const made = settle(making, errors);
   const objectId = await keep(files.store, key, { place: input, made }, errors);
-  const ready = await units.store(async (unit) => {
+  const { ready, isMine } = await units.store(async (unit) => {
     const { facts, preview } = made;
-    await noteReady(unit.db, input, { ...facts, objectId, previewSize: preview?.length ?? null }, unit.now);
-    return getReady(unit, keys.files, input, errors);
+    const noted = { ...facts, objectId, previewSize: preview?.length ?? null };
+    const isMine = await noteReady(unit.db, input, noted, unit.now);
+    return { ready: await getReady(unit, keys.files, input, errors), isMine };
   });
+  if (!isMine) await removeObject(files.store, input, objectId);
   await removePieces(files.store, input, upload.size);
   return ready;
 }

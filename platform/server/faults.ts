@@ -1,10 +1,13 @@
 import { ORPCError, ValidationError } from '@orpc/server';
 
-// PostgreSQL's codes for "shutting down" and "can't connect now", and what the network says when it is not there.
+// PostgreSQL's codes for "shutting down", "can't connect now" and "too much at once", and what the network says when it is
+// not there.
 const goneCodes = new Set([
   '57P01',
   '57P02',
   '57P03',
+  '53200',
+  '53300',
   '08000',
   '08003',
   '08006',
@@ -18,16 +21,21 @@ const goneCodes = new Set([
 const unstorableCodes = new Set(['22021', '22P05']);
 // The ids of what is sent come from the sender's device; one that is taken may belong to what she can't see.
 const takenCode = '23505';
+// It has no room to write; what was to be written is not.
+const fullCode = '53100';
 // A row policy or a missing grant.
 const beyondPolicyCode = '42501';
 
-/** Whether a fault means that the database is away for now, so that trying again is safe and worth it. */
-export function isDatabaseGone(fault: unknown): boolean {
-  if (!(fault instanceof Error)) return false;
-  if (goneCodes.has(codeOfFault(fault))) return true;
+/** The name of a fault of the database that passes, so that trying again is safe and worth it: nothing was stored. */
+export function findOutage(fault: unknown): 'database-away' | 'database-is-full' | undefined {
+  if (!(fault instanceof Error)) return undefined;
+  if (codeOfFault(fault) === fullCode) return 'database-is-full';
+  if (goneCodes.has(codeOfFault(fault))) return 'database-away';
   return /connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/i.test(
     fault.message,
-  );
+  )
+    ? 'database-away'
+    : undefined;
 }
 
 /** The name of the refusal that is answered. */
@@ -52,9 +60,8 @@ export function answerOf(fault: unknown, onFault: (fault: unknown) => void): unk
   onFault(fault instanceof ORPCError ? (fault.cause ?? fault) : fault);
   // The second wall held where the first had let somebody through: told to us, and to her as what does not exist.
   if (code === beyondPolicyCode) return new ORPCError('not-found', { status: 404 });
-  return isDatabaseGone(fault)
-    ? new ORPCError('database-away', { status: 503 })
-    : new ORPCError('fault', { status: 500 });
+  const outage = findOutage(fault);
+  return outage === undefined ? new ORPCError('fault', { status: 500 }) : new ORPCError(outage, { status: 503 });
 }
 
 function codeOfFault(fault: unknown): string {

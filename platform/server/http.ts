@@ -5,7 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import type { AnyRouter } from '@orpc/server';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { answerOf, codeOf, codeOfRefusal, isBeyondPolicy, isDatabaseGone, statusOf } from './faults.ts';
+import { answerOf, codeOf, codeOfRefusal, findOutage, isBeyondPolicy, statusOf } from './faults.ts';
 import { noteRequests } from './note-request.ts';
 import { openUnit, type UnitParts } from './open-unit.ts';
 import type { RequestContext } from './request-context.ts';
@@ -81,7 +81,8 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   app.setErrorHandler(async (error, _request, reply) => {
     const known = statusOf(error);
     if (known >= 500) options.onFault(error);
-    if (isDatabaseGone(error)) return reply.code(503).send({ code: 'database-away' });
+    const outage = findOutage(error);
+    if (outage !== undefined) return reply.code(503).send({ code: outage });
     return reply.code(known).send({ code: codeOf(known) });
   });
   addEndpoints(app, options);

@@ -89,6 +89,16 @@ describe('an action', () => {
     expect('error' in outcome && refusalOf(outcome.error)).toBe('room-is-closed');
   });
 
+  it('tells a server without room from one that is away', async () => {
+    const codes = ['database-is-full', 'database-away'];
+    const { client } = setUp(...codes.map((code) => answer(503, { defined: false, code, status: 503, message: '' })));
+    const outcomes = [await settled(client.send({ text: 'Hei' })), await settled(client.send({ text: 'Hei' }))];
+    expect(outcomes.map((outcome) => 'error' in outcome && troubleOf(outcome.error))).toEqual([
+      'no-room',
+      'no-contact',
+    ]);
+  });
+
   it('gives no refusal for a fault', async () => {
     const { client } = setUp(answer(500, { defined: false, code: 'INTERNAL_SERVER_ERROR', status: 500, message: '' }));
     const outcome = await settled(client.send({ text: 'Hei' }));

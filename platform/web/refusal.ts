@@ -9,7 +9,7 @@ export function refusalOf(error: unknown): string | undefined {
 }
 
 /** What kind of trouble an error is, as far as a person needs to know it. */
-export type Trouble = 'no-contact' | 'signed-out' | 'stale' | 'other-role' | 'not-found' | 'too-many' | 'fault';
+export type Trouble = 'no-contact' | 'signed-out' | 'stale' | 'other-role' | 'not-found' | 'too-many' | 'no-room' | 'fault';
 
 const byStatus: Readonly<Record<number, Trouble>> = {
   401: 'signed-out',
@@ -23,7 +23,13 @@ const byStatus: Readonly<Record<number, Trouble>> = {
 
 export function troubleOf(error: unknown): Trouble {
   if (needsFreshSignIn(error)) return 'stale';
+  if (isOutOfRoom(error)) return 'no-room';
   if (error instanceof ORPCError) return byStatus[error.status] ?? 'fault';
   // The browser's own word for a line that is gone.
   return error instanceof TypeError ? 'no-contact' : 'fault';
+}
+
+/** Whether the server had no room to save: it was not saved, and may be sent again as it is. */
+export function isOutOfRoom(error: unknown): boolean {
+  return error instanceof ORPCError && error.code === 'database-is-full';
 }

@@ -23,8 +23,9 @@ export interface OwnPostgres {
   end(): Promise<void>;
 }
 
-export async function startOwnPostgres(): Promise<OwnPostgres> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'tillit-crash-'));
+/** In a folder of its own, unless one is given: say, on a disk that is small. */
+export async function startOwnPostgres(given?: string): Promise<OwnPostgres> {
+  const folder = given ?? (await mkdtemp(path.join(tmpdir(), 'tillit-crash-')));
   await chmod(folder, 0o755);
   let running = await startEmbeddedPostgres({ folder });
   await migrate(running.ownerUrl, sqlFolders);
@@ -54,7 +55,9 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
     end: async () => {
       await owner.end();
       await running.stop();
-      for (const left of new Set([folder, place])) await rm(left, { recursive: true, force: true });
+      // What was given is put away by whoever gave it.
+      const made = given === undefined ? [folder, place] : [];
+      for (const left of new Set(made)) await rm(left, { recursive: true, force: true });
     },
   };
 }

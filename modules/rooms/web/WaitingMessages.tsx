@@ -1,7 +1,7 @@
 import { Button } from '@navikt/ds-react/Button';
 import { useLiveStatus } from '../../../platform/web/live.ts';
 import type { Waiting } from '../../../platform/web/outbox/outbox-store.ts';
-import { getOutbox } from '../../../platform/web/outbox/person-outbox.ts';
+import { getOutbox, useOutOfRoom } from '../../../platform/web/outbox/person-outbox.ts';
 import { m } from '../../../platform/web/words.ts';
 import type { NewMessage } from '../domain/message.ts';
 import type { ChosenFile } from './attachments/upload-file.ts';
@@ -46,8 +46,10 @@ export function WaitingMessages({ waiting, onTakeBack }: WaitingMessagesProps) {
 
 function OnItsWay({ isBehind }: { isBehind: boolean }) {
   const status = useLiveStatus();
+  const isOutOfRoom = useOutOfRoom();
   const hasLine = status !== 'offline' && navigator.onLine;
-  const state = hasLine ? m.rooms_sending() : m.rooms_waits_for_line();
+  const onLine = isOutOfRoom ? m.rooms_waits_for_room() : m.rooms_sending();
+  const state = hasLine ? onLine : m.rooms_waits_for_line();
   return <p className="ti-message__meta">{isBehind ? m.rooms_waits_behind() : state}</p>;
 }
 

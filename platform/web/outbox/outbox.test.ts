@@ -56,6 +56,19 @@ describe('what is written on a bad line', () => {
     expect(pauses).toEqual([1000, 2000, 4000]);
   });
 
+  it('waits for room where the server has none, says so, and arrives as it was', async () => {
+    const { outbox, received, answers, sender, write } = setUp();
+    const said: boolean[] = [];
+    outbox.isOutOfRoom.subscribe(() => said.push(outbox.isOutOfRoom.get()));
+    const full = () => new ORPCError('database-is-full', { status: 503 });
+    answers.push(full, full);
+    outbox.register('rooms.send', sender);
+    await write('one');
+    await outbox.sendAll();
+    expect(received).toEqual(['one']);
+    expect(said).toEqual([true, false]);
+  });
+
   it('survives a reload', async () => {
     const before = setUp();
     await before.write('one');

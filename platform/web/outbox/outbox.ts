@@ -1,3 +1,4 @@
+import { isOutOfRoom } from '../refusal.ts';
 import { type Watched, watched } from '../watched.ts';
 import type { OutboxStore, Waiting } from './outbox-store.ts';
 import { createQueueRunner, type RunnerParts, type Sender } from './queue-runner.ts';
@@ -7,6 +8,8 @@ export type OutboxParts = Pick<RunnerParts, 'store' | 'owner' | 'lock' | 'pause'
 export type Outbox = {
   /** All of this person's waiting things, in order, also the refused. */
   waiting: Watched<readonly Waiting[]>;
+  /** Whether the server had no room for what was tried last. */
+  isOutOfRoom: Watched<boolean>;
   /** Says how an endpoint's things are sent; those that lay waiting for it set off. */
   register(endpoint: string, sender: Sender): void;
   /** Keeps it on this device and sends it when its turn comes. Settles when it is kept, not when it is sent. */
@@ -23,6 +26,7 @@ export type Outbox = {
 
 export function createOutbox({ store, owner, lock, pause }: OutboxParts): Outbox {
   const waiting = watched<readonly Waiting[]>([]);
+  const outOfRoom = watched(false);
   const senders = new Map<string, Sender>();
   const refresh = () => refreshFrom(store, owner, waiting);
   const runner = createQueueRunner({
@@ -32,6 +36,7 @@ export function createOutbox({ store, owner, lock, pause }: OutboxParts): Outbox
     pause,
     senderOf: (name) => senders.get(name),
     onChange: refresh,
+    onTried: (error) => outOfRoom.set(isOutOfRoom(error)),
   });
 
   async function sendAll(): Promise<void> {
@@ -42,6 +47,7 @@ export function createOutbox({ store, owner, lock, pause }: OutboxParts): Outbox
 
   return {
     waiting,
+    isOutOfRoom: outOfRoom,
     sendAll,
     register(endpoint, sender) {
       senders.set(endpoint, sender);

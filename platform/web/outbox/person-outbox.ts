@@ -39,3 +39,9 @@ export function useWaiting(queue: string): readonly Waiting[] {
   const all = useSyncExternalStore(waiting.subscribe, waiting.get);
   return useMemo(() => all.filter((item) => item.queue === queue), [all, queue]);
 }
+
+/** Whether what waits here waits for the server to have room again. */
+export function useOutOfRoom(): boolean {
+  const { isOutOfRoom } = getOutbox();
+  return useSyncExternalStore(isOutOfRoom.subscribe, isOutOfRoom.get);
+}

@@ -14,12 +14,14 @@ export type RunnerParts = {
   pause: (ms: number) => Promise<void>;
   senderOf: (endpoint: string) => Sender | undefined;
   onChange: () => Promise<unknown>;
+  /** What came of each try: nothing when it arrived. */
+  onTried: (error: unknown) => void;
 };
 
 const longestPauseMs = 60_000;
 
 /** Sends what waits in a queue: the first thing first, again and again while the line is bad. */
-export function createQueueRunner({ store, owner, lock, pause, senderOf, onChange }: RunnerParts) {
+export function createQueueRunner({ store, owner, lock, pause, senderOf, onChange, onTried }: RunnerParts) {
   const running = new Map<string, Promise<void>>();
   const alarms = new Set<() => void>();
 
@@ -29,9 +31,11 @@ export function createQueueRunner({ store, owner, lock, pause, senderOf, onChang
     if (!first || !sender || first.refusal !== undefined) return 'rest';
     try {
       await sender(first.input);
+      onTried(undefined);
       await store.remove(first.id);
       return 'next';
     } catch (error) {
+      onTried(error);
       if (isSignedOut(error)) return 'rest';
       if (isFinal(error)) {
         await store.mark(first.id, refusalOf(error) ?? 'fault');

@@ -60,6 +60,8 @@ function explain(error: unknown, sentences: RefusalSentences): { title: string; 
       return { title: m.platform_error_not_found_title(), lines: [m.platform_error_not_found()] };
     case 'too-many':
       return { title: m.platform_error_too_many_title(), lines: [m.platform_error_too_many()] };
+    case 'no-room':
+      return { title: m.platform_error_no_room_title(), lines: [m.platform_error_safe(), m.platform_error_no_room()] };
     case 'fault':
       return { title: m.platform_error_title(), lines: [m.platform_error_safe(), m.platform_error_what_to_do()] };
   }

@@ -29,6 +29,8 @@ async function giveDevice({ page, context }: Person): Promise<void> {
 async function signOut({ page, words: t }: Person): Promise<void> {
   await page.goto('/about-me');
   await page.getByRole('button', { name: t('people_sign_out'), exact: true }).click();
+  // By way of the provider, which has signed her out, too.
+  await page.getByText(t('app_signed_out_there')).waitFor();
   await page.getByRole('link', { name: t('app_sign_in') }).waitFor();
 }
 

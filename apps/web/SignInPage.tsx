@@ -14,11 +14,18 @@ import './sign-in-page.css';
 export function SignInPage({ country }: { country?: Country }) {
   const language = useLanguage();
   const inDenmark = country === undefined ? language === 'da' : country === 'DK';
-  const { refusal, to } = readSignInAddress(window.location);
+  const { refusal, to, isSignedOutThere } = readSignInAddress(window.location);
   const lead = to.startsWith('/join') ? m.app_sign_in_lead_invited() : m.app_sign_in_lead();
   return (
     <div className="ti-sign-in">
       <Page title={m.app_sign_in_title()} lead={lead} actions={<LanguageMenu />}>
+        <div role="status">
+          {isSignedOutThere && (
+            <Card>
+              <p>{m.app_signed_out_there()}</p>
+            </Card>
+          )}
+        </div>
         {refusal !== undefined && (
           <div role="alert" className="ti-sign-in__refusal">
             <Card tone="amber">

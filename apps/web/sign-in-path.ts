@@ -11,11 +11,15 @@ export function signInPath(to: string): string {
 export function readSignInAddress(address: Pick<Location, 'pathname' | 'search' | 'hash'>): {
   refusal: string | undefined;
   to: string;
+  /** Just back from the provider, where the person has signed out, too. */
+  isSignedOutThere: boolean;
 } {
   const query = new URLSearchParams(address.search);
+  const isSignedOutThere = query.get('sign-out') === 'done';
+  if (isSignedOutThere) return { refusal: undefined, to: '/', isSignedOutThere };
   const refusal = query.get('sign-in') ?? undefined;
-  if (refusal !== undefined) return { refusal, to: query.get('to') ?? '/' };
-  return { refusal, to: `${address.pathname}${address.search}${address.hash}` };
+  if (refusal !== undefined) return { refusal, to: query.get('to') ?? '/', isSignedOutThere };
+  return { refusal, to: `${address.pathname}${address.search}${address.hash}`, isSignedOutThere };
 }
 
 /** A path of ours from an address that anybody may have written; everything else is the start page. */

@@ -47,7 +47,15 @@ describe('the way in', () => {
     expect(readSignInAddress({ pathname: '/join', search: '', hash: '#abc' })).toEqual({
       refusal: undefined,
       to: '/join#abc',
+      isSignedOutThere: false,
     });
+  });
+
+  it('says to whoever has signed out that it holds at the electronic ID, too, and leads to the start', async () => {
+    at('/?sign-out=done');
+    await show();
+    expect(screen.getByText(/Du er logget ut, både her/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Logg inn' }).getAttribute('href')).toBe('/sign-in?language=nb');
   });
 
   it.each(SignInRefusal.options)('has a sentence of its own for %s', (refusal) => {

@@ -40,6 +40,7 @@ const Environment = z.object({
   OIDC_COUNTRY_CLAIM: z.string().optional(),
   OIDC_DPOP: z.string().optional(),
   OIDC_PROMPT: z.string().optional(),
+  OIDC_SIGN_OUT: z.enum(['here', 'everywhere']).optional(),
   OIDC_IDENTITY_CLAIM: z.string().default('pid'),
   OIDC_COUNTRY: z.enum(['DK', 'NO']).default('NO'),
   SMTP_URL: Url.optional(),

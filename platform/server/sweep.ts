@@ -38,6 +38,11 @@ export async function sweepTexts(db: Db, now: Date): Promise<void> {
   });
 }
 
+/** Forgets what was kept to sign out at the provider, of sessions that have ended by themselves. */
+export async function sweepIdTokens(db: Db, now: Date): Promise<void> {
+  await asTask(db, 'sweep', now, (trx) => sql`select forget_old_id_tokens()`.execute(trx));
+}
+
 /** Sweeps every hour; several processes doing so is harmless. Gives the way to stop. */
 export function startSweeping(
   parts: { db: Db; clock: Clock; onFault: (fault: unknown) => void },
@@ -46,7 +51,8 @@ export function startSweeping(
   const hints = () => sweepHints(parts.db, parts.clock.now());
   const texts = () => sweepTexts(parts.db, parts.clock.now());
   const challenges = () => sweepChallenges(parts.db, parts.clock.now());
-  const all = [hints, texts, challenges, ...more];
+  const idTokens = () => sweepIdTokens(parts.db, parts.clock.now());
+  const all = [hints, texts, challenges, idTokens, ...more];
   const timer = setInterval(() => void Promise.all(all.map((sweep) => sweep().catch(parts.onFault))), everyMs);
   return () => clearInterval(timer);
 }

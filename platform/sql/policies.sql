@@ -12,7 +12,7 @@ drop policy if exists session_for_live on session;
 create policy session_for_live on session for select to tillit_app using ((select server_task()) = 'live');
 revoke all on session from tillit_app;
 grant select (id, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, opened_with, electronic_id_at, passkey_id, created_at, last_seen_at, expires_at, revoked_at) on session to tillit_app;
-grant insert (id, token_hash, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, opened_with, electronic_id_at, passkey_id, created_at, last_seen_at, expires_at) on session to tillit_app;
+grant insert (id, token_hash, person_id, acting_kind, acting_id, acting_organisation_id, assurance, device, opened_with, electronic_id_at, passkey_id, created_at, last_seen_at, expires_at, id_token) on session to tillit_app;
 grant update (acting_kind, acting_id, acting_organisation_id, revoked_at) on session to tillit_app;
 
 -- Begins a request: finds the living session of a token and sets who asks, for this transaction only.
@@ -47,15 +47,40 @@ create or replace function electronic_id_is_fresh() returns boolean language sql
   as $$ select coalesce(nullif(current_setting('app.electronic_id_at', true), '')::timestamptz > clock_now() - interval '10 minutes', false) $$;
 
 -- The same person has used the electronic ID anew: the session lives on under a new token, and the old one is nobody's.
-create or replace function renew_session(token bytea, new_token bytea, used_at timestamptz, vouched text) returns uuid
+drop function if exists renew_session(bytea, bytea, timestamptz, text);
+create or replace function renew_session(token bytea, new_token bytea, used_at timestamptz, vouched text, sealed_id_token text) returns uuid
 language sql security definer set search_path = public, pg_temp as $$
-  update session set token_hash = new_token, electronic_id_at = used_at, assurance = vouched
+  update session set token_hash = new_token, electronic_id_at = used_at, assurance = vouched, id_token = sealed_id_token
   where token_hash = token and server_task() = 'sign-in' and revoked_at is null
     and expires_at > clock_now() and last_seen_at > clock_now() - interval '30 minutes'
   returning id
 $$;
-revoke all on function renew_session(bytea, bytea, timestamptz, text) from public;
-grant execute on function renew_session(bytea, bytea, timestamptz, text) to tillit_app;
+revoke all on function renew_session(bytea, bytea, timestamptz, text, text) from public;
+grant execute on function renew_session(bytea, bytea, timestamptz, text, text) to tillit_app;
+
+-- What is kept to sign out at the provider goes with the session, however that ends.
+create or replace function forget_id_token() returns trigger language plpgsql as $$
+begin
+  new.id_token := null;
+  return new;
+end $$;
+drop trigger if exists forget_id_token on session;
+create trigger forget_id_token before update of revoked_at on session for each row when (new.revoked_at is not null) execute function forget_id_token();
+
+create or replace function my_id_token(session uuid) returns text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select s.id_token from session s where s.id = my_id_token.session and s.person_id = me() and s.revoked_at is null
+$$;
+revoke all on function my_id_token(uuid) from public;
+grant execute on function my_id_token(uuid) to tillit_app;
+
+create or replace function forget_old_id_tokens() returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update session set id_token = null where server_task() = 'sweep' and id_token is not null
+    and (expires_at <= clock_now() or last_seen_at <= clock_now() - interval '30 minutes')
+$$;
+revoke all on function forget_old_id_tokens() from public;
+grant execute on function forget_old_id_tokens() to tillit_app;
 
 alter table passkey enable row level security;
 drop policy if exists own_passkey on passkey;

@@ -6,7 +6,7 @@ import { makeDemoClient } from './demo-client.ts';
 import { type DemoPerson, makeNewcomer, type TypedPerson } from './demo-person.ts';
 import { asMounted, handOver } from './handed-over.ts';
 import { choosePageLanguage } from './page-words.ts';
-import { lostPage } from './pages.ts';
+import { leavePage, lostPage } from './pages.ts';
 import { acrs, configureProvider } from './provider-configuration.ts';
 import { type DemoCircumstances, refuseDemoInProduction } from './refuse-demo-in-production.ts';
 
@@ -21,6 +21,8 @@ export interface DemoIdentityProviderOptions {
   proofByKey?: boolean;
   /** Lets the client push its request first, as some issuers demand. */
   mustPush?: boolean;
+  /** Whether one can sign out there, as at most issuers. */
+  canSignOut?: boolean;
 }
 
 const mount = '/demo-id';
@@ -35,7 +37,7 @@ export async function addDemoIdentityProvider(
 ): Promise<IssuerSettings> {
   refuseDemoInProduction({ ...options.circumstances, demo: true });
   const people = new Map(options.people.map((person) => [person.sub, person]));
-  const client = await makeDemoClient(`${options.origin}/sign-in/callback`, options.proofByKey ?? false);
+  const client = await makeDemoClient(options.origin, options.proofByKey ?? false);
   const issuer = `${options.origin}${mount}`;
   const configuration = await configureProvider({
     client: client.metadata,
@@ -43,6 +45,8 @@ export async function addDemoIdentityProvider(
     mustPush: options.mustPush ?? false,
     findPerson: (sub) => people.get(sub),
     lostPage: (acceptLanguage) => lostPage(choosePageLanguage(undefined, acceptLanguage)),
+    leavePage: (acceptLanguage, form) => leavePage(choosePageLanguage(undefined, acceptLanguage), form),
+    canSignOut: options.canSignOut ?? true,
   });
   const provider = new Provider(issuer, configuration);
   await app.register(async (inside) => {

@@ -11,10 +11,11 @@ export interface DemoClient {
 const clientId = 'tillit';
 
 /** A client with a proof made at start: a secret, or a key with which it signs, as HelseID and ID-porten prefer. */
-export async function makeDemoClient(redirectUri: string, byKey: boolean): Promise<DemoClient> {
+export async function makeDemoClient(origin: string, byKey: boolean): Promise<DemoClient> {
   const shared: ClientMetadata = {
     client_id: clientId,
-    redirect_uris: [redirectUri],
+    redirect_uris: [`${origin}/sign-in/callback`],
+    post_logout_redirect_uris: [`${origin}/sign-out/callback`],
     grant_types: ['authorization_code'],
     response_types: ['code'],
   };

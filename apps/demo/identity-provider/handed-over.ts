@@ -9,10 +9,14 @@ export function handOver(reply: FastifyReply): void {
     if (value !== undefined) reply.raw.setHeader(name, value);
 }
 
+/** Signing out is the one thing for which it must know who had signed in. */
+const leaving = /^\/session\/end(\/|\?|$)/;
+
 /** The request as the provider expects it: without the folder it is mounted under, which it finds in `originalUrl`. */
 export function asMounted({ raw }: FastifyRequest, mount: string): IncomingMessage {
   const originalUrl = raw.url ?? '/';
-  return forgetful(Object.assign(raw, { originalUrl, url: originalUrl.slice(mount.length) }));
+  const mounted = Object.assign(raw, { originalUrl, url: originalUrl.slice(mount.length) });
+  return leaving.test(mounted.url) ? mounted : forgetful(mounted);
 }
 
 /** The provider must not remember who was chosen last: every sign-in asks anew, also for somebody else. */

@@ -16,6 +16,8 @@ const en = {
   lostTitle: 'This page has waited too long',
   lostText: 'Nothing has happened. Go back to the start and sign in once more.',
   toStart: 'To the start',
+  leaveTitle: 'You are signing out',
+  leave: 'Sign out',
   nameMissing: 'Both a first name and a last name are needed.',
 };
 
@@ -39,6 +41,8 @@ export const pageWords: Record<Language, PageWords> = {
     lostTitle: 'Denne side har ventet for længe',
     lostText: 'Der er ikke sket noget. Gå tilbage til start og log på igen.',
     toStart: 'Til start',
+    leaveTitle: 'Du logger af',
+    leave: 'Log af',
     nameMissing: 'Der skal både være et fornavn og et efternavn.',
   },
   nb: {
@@ -57,6 +61,8 @@ export const pageWords: Record<Language, PageWords> = {
     lostTitle: 'Denne siden har ventet for lenge',
     lostText: 'Ingenting har skjedd. Gå tilbake til start og logg inn på nytt.',
     toStart: 'Til start',
+    leaveTitle: 'Du logger ut',
+    leave: 'Logg ut',
     nameMissing: 'Det må være både et fornavn og et etternavn.',
   },
   nn: {
@@ -75,6 +81,8 @@ export const pageWords: Record<Language, PageWords> = {
     lostTitle: 'Denne sida har venta for lenge',
     lostText: 'Ingenting har hendt. Gå tilbake til start og logg inn på nytt.',
     toStart: 'Til start',
+    leaveTitle: 'Du loggar ut',
+    leave: 'Logg ut',
     nameMissing: 'Det må vere både eit førenamn og eit etternamn.',
   },
 };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Language } from '../../../kernel/language.ts';
 import type { DemoPerson } from './demo-person.ts';
 import { type PageWords, pageWords } from './page-words.ts';
@@ -34,6 +35,21 @@ export function lostPage(language: Language): string {
     words.lostTitle,
     `<p class="lead">${words.lostText}</p><p><a href="/">${words.toStart}</a></p>`,
   );
+}
+
+const sendAtOnce = 'document.forms[0].submit()';
+
+/** Signs out at once, for whoever has signed out at Tillit; without scripts by a button. */
+export function leavePage(language: Language, form: string): { html: string; scriptHash: string } {
+  const words = pageWords[language];
+  const whole = form.replace(
+    '</form>',
+    `<input type="hidden" name="logout" value="yes"><button class="main">${words.leave}</button></form>`,
+  );
+  return {
+    html: page(language, words.leaveTitle, `${whole}<script>${sendAtOnce}</script>`),
+    scriptHash: `sha256-${createHash('sha256').update(sendAtOnce).digest('base64')}`,
+  };
 }
 
 function personButton({ sub, givenName, familyName, line }: DemoPerson): string {

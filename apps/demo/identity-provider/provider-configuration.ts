@@ -12,6 +12,9 @@ export interface ProviderParts {
   findPerson(sub: string): DemoPerson | undefined;
   /** What stands on the page when a sign-in has got lost. */
   lostPage(acceptLanguage: string | undefined): string;
+  /** The page that sends the form of signing out, and the script that does so by itself. */
+  leavePage(acceptLanguage: string | undefined, form: string): { html: string; scriptHash: string };
+  canSignOut: boolean;
 }
 
 export const acrs = { high: 'idporten-loa-high', substantial: 'idporten-loa-substantial' } as const;
@@ -40,7 +43,18 @@ export async function configureProvider(parts: ProviderParts): Promise<Configura
     pkce: { required: () => true },
     features: {
       devInteractions: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: parts.canSignOut,
+        logoutSource: (context, form) => {
+          const { html, scriptHash } = parts.leavePage(context.get('accept-language'), form);
+          const policy = String(context.response.get('content-security-policy'));
+          context.set(
+            'content-security-policy',
+            policy.replace("script-src 'self'", `script-src 'self' '${scriptHash}'`),
+          );
+          context.body = html;
+        },
+      },
       pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: parts.mustPush },
     },
     ttl: {

@@ -8,8 +8,8 @@ import {
   maria,
   openSignInWorld,
   type SignInWorld,
-  signInAs,
   type Started,
+  signInAs,
   whoIs,
 } from './sign-in-world-for-tests.ts';
 import { TestBrowser } from './test-browser.ts';
@@ -237,8 +237,7 @@ describe('afterwards', () => {
     await signInAs(browser, started.origin, 'are');
     const copied = browser.copy();
     const me = await whoIs(started, browser);
-    const answer = await browser.send(`${started.origin}/sign-out`, { method: 'POST', headers: { 'x-tillit': '1' } });
-    expect(answer.status).toBe(204);
+    await browser.send(`${started.origin}/sign-out`, { method: 'POST', headers: { 'x-tillit': '1' } });
     expect(browser.cookie('tillit')).toBeUndefined();
     expect(await whoIs(started, copied)).toBeUndefined();
     expect(started.ended).toEqual([me?.sessionId]);

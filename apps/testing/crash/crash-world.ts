@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { makeClient } from '../../../platform/testing/test-server.ts';
-import { HeldClock } from '../../../platform/testing/held-clock.ts';
 import { auditContract } from '../../../modules/audit/contract.ts';
 import { consentContract } from '../../../modules/consent/contract.ts';
 import { roomsContract } from '../../../modules/rooms/contract.ts';
 import { openAresRoom, type Somebody, startAresWorld } from '../../../modules/rooms/server/rooms-for-tests.ts';
+import { HeldClock } from '../../../platform/testing/held-clock.ts';
+import { makeClient } from '../../../platform/testing/test-server.ts';
 import { modules } from '../../server/modules.ts';
-import { startServerProcess, type ServerProcess } from '../start-server-process.ts';
+import { type ServerProcess, startServerProcess } from '../start-server-process.ts';
 import { type OwnPostgres, startOwnPostgres } from './own-postgres.ts';
 
 /** Are's room on a PostgreSQL and a server that can both be killed. */

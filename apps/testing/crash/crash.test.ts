@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ThreadId } from '../../../kernel/ids.ts';
 import { newMessage, refusalOf } from '../../../modules/rooms/server/rooms-for-tests.ts';
-import { OpenScreen } from './open-screen.ts';
 import { type CrashWorld, type Name, startCrashWorld } from './crash-world.ts';
+import { OpenScreen } from './open-screen.ts';
 import { untilAcknowledged } from './steadfast.ts';
 import { Uploads } from './uploads.ts';
 

@@ -6,11 +6,12 @@ import { AttachmentId } from '../../../kernel/ids.ts';
 import type { Attachment } from '../../../modules/rooms/domain/attachment.ts';
 import { pieceLength } from '../../../modules/rooms/domain/attachment.ts';
 import { bytesOf, photoWithPlace, pieceAt, sha256 } from '../../../modules/rooms/server/attachments-for-tests.ts';
+import { roomsModule } from '../../../modules/rooms/server/public.ts';
 import { newMessage } from '../../../modules/rooms/server/rooms-for-tests.ts';
-import { sweepAttachments } from '../../../modules/rooms/server/sweep-attachments.ts';
 import { openDatabase } from '../../../platform/server/database.ts';
 import { localStore } from '../../../platform/server/files/local-store.ts';
 import { days, HeldClock } from '../../../platform/testing/held-clock.ts';
+import { testKeys } from '../../../platform/testing/test-server.ts';
 import type { CrashWorld, Name } from './crash-world.ts';
 import { untilAcknowledged } from './steadfast.ts';
 
@@ -86,7 +87,8 @@ export class Uploads {
   async expectOnlySentAfterSweep(): Promise<void> {
     const db = openDatabase(this.#world.postgres.database.appUrl, { size: 1, onBroken: () => undefined });
     const clock = new HeldClock(new Date(Date.now() + days(3)).toISOString());
-    await sweepAttachments({ db: db.db, clock, files: { store: localStore(this.#world.files), scanner: undefined } });
+    const files = { store: localStore(this.#world.files), scanner: undefined };
+    await roomsModule.sweep?.({ db: db.db, clock, files, keys: testKeys, onFault: () => undefined });
     await db.close();
     this.#half.length = 0;
     const rows = await this.#world.postgres.database.asOwner<{ id: string; object: string; previewed: boolean }>(

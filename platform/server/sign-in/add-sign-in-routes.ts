@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Language } from '../../../kernel/language.ts';
-import { isForeign, sessionCookie } from '../http.ts';
 import { findMe } from '../session.ts';
 import type { Me } from '../unit.ts';
 import { beginSignIn } from './begin-sign-in.ts';
@@ -10,14 +9,15 @@ import { finishSignIn, refuseBeginning } from './finish-sign-in.ts';
 import { Issuer } from './issuer.ts';
 import type { IssuerSettings } from './issuer-settings.ts';
 import { isLoopback } from './loopback.ts';
-import { endInBrowser, type SessionParts, sessionCookieRules } from './open-in-browser.ts';
+import { type SessionParts, sessionCookieRules } from './open-in-browser.ts';
 import { type RefusedSignIn, refusalPath, refuseSignIn } from './refuse-sign-in.ts';
 import { checkKey } from './sealed.ts';
 import { attemptCookie, attemptSeconds, findAttempt, hasExpired, sealAttempt } from './sign-in-attempt.ts';
+import { comeBackSignedOut, signedOutPath, signOut } from './sign-out.ts';
 import { findSessionToRenew, openFor, type PeopleVouchedFor, renewFor } from './vouched-session.ts';
 import { readWayBack } from './way-back.ts';
 
-/** `${origin}/sign-in/callback` is registered with the issuer. */
+/** `${origin}/sign-in/callback` and `${origin}/sign-out/callback` are registered with the issuer. */
 export interface SignInOptions extends SessionParts, PeopleVouchedFor {
   issuer: IssuerSettings;
   /** 32 bytes, the same in every process of the installation. */
@@ -29,13 +29,14 @@ export interface SignInOptions extends SessionParts, PeopleVouchedFor {
 
 type Parts = Omit<SignInOptions, 'issuer'> & { issuer: Issuer };
 
-/** `GET /sign-in?to=…` (with `fresh=yes` for the electronic ID anew in a session), `GET /sign-in/callback` and `POST /sign-out`. Throws StartRefusal for settings that can't be used. */
+/** `GET /sign-in?to=…` (with `fresh=yes` for the electronic ID anew in a session), `GET /sign-in/callback`, `POST /sign-out` and `GET /sign-out/callback`. Throws StartRefusal for settings that can't be used. */
 export async function addSignInRoutes(app: FastifyInstance, options: SignInOptions): Promise<void> {
   checkKey(options.cookieKey);
   const parts: Parts = { ...options, issuer: new Issuer(options.issuer, await proveClient(options.issuer), options) };
   app.get('/sign-in', (request, reply) => begin(parts, request, reply));
   app.get('/sign-in/callback', (request, reply) => finish(parts, request, reply));
   app.post('/sign-out', (request, reply) => signOut(parts, request, reply));
+  app.get(signedOutPath, (request, reply) => comeBackSignedOut(parts, request, reply));
 }
 
 const Query = z.object({
@@ -81,16 +82,6 @@ async function finish(parts: Parts, request: FastifyRequest, reply: FastifyReply
   const refused = await opening.catch((fault: Error) => refuseSignIn('not-completed', fault));
   if (refused !== undefined) return turnAway(parts, reply, refused, back);
   return forward(reply, attempt.to);
-}
-
-async function signOut(parts: Parts, request: FastifyRequest, reply: FastifyReply) {
-  if (isForeign(request, parts.origin)) {
-    request.securityNote.outcome = 'request-from-another-site';
-    return reply.code(403).send({ code: 'request-from-another-site' });
-  }
-  request.securityNote.event = 'signed-out';
-  await endInBrowser(parts, request.tokenHash);
-  return reply.clearCookie(sessionCookie(parts.origin), sessionCookieRules(parts.origin)).code(204).send();
 }
 
 function turnAway(

@@ -11,34 +11,36 @@ export interface SignedIn {
   assurance: string;
   /** How long ago the electronic ID was used, by the issuer's own clock; nothing when it does not say. */
   usedMsAgo: number | undefined;
+  idToken: string | undefined;
 }
 
 /**
  * Exchanges the code that the person came back with for who they are. State, nonce, issuer, audience, times and
- * signature are checked; the tokens are forgotten when this returns.
+ * signature are checked. Of the tokens the ID token alone is given, to be shown again when she signs out.
  */
 export async function finishSignIn(
   issuer: Issuer,
   attempt: SignInAttempt,
   cameBackTo: URL,
 ): Promise<{ ok: true; value: SignedIn } | RefusedSignIn> {
-  let claims: Claims;
+  let told: { claims: Claims; idToken: string | undefined };
   try {
-    claims = await fetchClaims(issuer, attempt, cameBackTo);
+    told = await fetchClaims(issuer, attempt, cameBackTo);
   } catch (fault) {
     return explainFault(fault);
   }
+  const { claims, idToken } = told;
   const assurance = readAssurance(claims, issuer.settings);
   if (!assurance.ok) return assurance;
   const identity = readIdentity(claims, issuer.settings);
   if (!identity.ok) return identity;
   return {
     ok: true,
-    value: { identity: identity.value, assurance: assurance.value, usedMsAgo: readUsedMsAgo(claims) },
+    value: { identity: identity.value, assurance: assurance.value, usedMsAgo: readUsedMsAgo(claims), idToken },
   };
 }
 
-async function fetchClaims(issuer: Issuer, attempt: SignInAttempt, cameBackTo: URL): Promise<Claims> {
+async function fetchClaims(issuer: Issuer, attempt: SignInAttempt, cameBackTo: URL) {
   const configuration = await issuer.getConfiguration();
   const { dpop, identityClaim } = issuer.settings;
   const bound = dpop === true ? { DPoP: getDPoPHandle(configuration, await randomDPoPKeyPair('ES256')) } : {};
@@ -52,10 +54,11 @@ async function fetchClaims(issuer: Issuer, attempt: SignInAttempt, cameBackTo: U
   const claims = tokens.claims();
   if (claims === undefined) throw new Error('The issuer gave no ID token.');
   const more = configuration.serverMetadata().userinfo_endpoint;
-  if (claims[identityClaim] !== undefined || more === undefined) return claims;
+  const idToken = tokens.id_token;
+  if (claims[identityClaim] !== undefined || more === undefined) return { claims, idToken };
   const told = await fetchUserInfo(configuration, tokens.access_token, claims.sub, bound);
   // What is signed goes before what is only told.
-  return { ...told, ...claims };
+  return { claims: { ...told, ...claims }, idToken };
 }
 
 /** What a sign-in that could not even begin means. */

@@ -26,6 +26,8 @@ export interface IssuerSettings {
   dpop?: boolean | undefined;
   /** For instance `login`: ask again although the issuer knows the person. */
   prompt?: string | undefined;
+  /** Signing out leaves the session at the issuer alone, as where it opens other systems of the same workplace. */
+  signOutHereOnly?: boolean | undefined;
 }
 
 type Given = Environment & {
@@ -34,6 +36,7 @@ type Given = Environment & {
   OIDC_COUNTRY_CLAIM?: string | undefined;
   OIDC_DPOP?: string | undefined;
   OIDC_PROMPT?: string | undefined;
+  OIDC_SIGN_OUT?: 'here' | 'everywhere' | undefined;
 };
 
 /** The issuer of the environment, if one is set. Throws StartRefusal when something of it is missing. */
@@ -52,6 +55,7 @@ export function findIssuerSettings(given: Given): IssuerSettings | undefined {
     countryClaim: given.OIDC_COUNTRY_CLAIM,
     dpop: given.OIDC_DPOP === 'true',
     prompt: given.OIDC_PROMPT,
+    signOutHereOnly: given.OIDC_SIGN_OUT === 'here',
   };
 }
 

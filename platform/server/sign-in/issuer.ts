@@ -51,6 +51,21 @@ export class Issuer {
     return known === undefined ? this.#asking : this.#asking.catch(() => known.configuration);
   }
 
+  /** As soon as it is known; nothing when that takes longer than somebody may be kept waiting. */
+  async findConfigurationWithin(ms: number): Promise<Configuration | undefined> {
+    const { promise: tooLong, resolve: giveUp } = Promise.withResolvers<undefined>();
+    const timer = setTimeout(() => giveUp(undefined), ms);
+    const known = await Promise.race([this.getConfiguration().catch(() => undefined), tooLong]);
+    clearTimeout(timer);
+    return known;
+  }
+
+  /** An address of the issuer's that a browser may be sent to: by https, unless the issuer itself is on this machine. */
+  isReachedAsWeAre(address: string): boolean {
+    const { protocol } = URL.parse(address) ?? {};
+    return protocol === 'https:' || (this.#insecure && protocol === 'http:');
+  }
+
   async #ask(): Promise<Configuration> {
     const configuration = await this.#discover().catch(() => this.#discover());
     this.#known = { configuration, at: this.#clock.now().getTime() };

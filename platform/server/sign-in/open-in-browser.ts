@@ -36,7 +36,13 @@ export function noteSignIn(request: FastifyRequest, token: string, assurance: st
   request.securityNote = { event: 'signed-in', assurance };
 }
 
-export async function endInBrowser({ db, clock, publish }: SessionParts, tokenHash: string | undefined): Promise<void> {
-  if (tokenHash === undefined) return;
-  publish(await endSession(db, clock.now(), tokenHash));
+/** Ends the session of this token, if there is one; gives the ID token that was kept with it, sealed. */
+export async function endInBrowser(
+  { db, clock, publish }: SessionParts,
+  tokenHash: string | undefined,
+): Promise<string | undefined> {
+  if (tokenHash === undefined) return undefined;
+  const { hints, idToken } = await endSession(db, clock.now(), tokenHash);
+  publish(hints);
+  return idToken;
 }

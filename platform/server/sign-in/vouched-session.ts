@@ -33,7 +33,7 @@ export async function findSessionToRenew({ db, clock }: Parts, attempt: SignInAt
 /** The same session goes on under a new token, if the same person has just used her electronic ID; otherwise it stays as it was. */
 export async function renewFor(
   parts: Parts,
-  { identity, assurance, usedMsAgo }: SignedIn,
+  { identity, assurance, usedMsAgo, idToken }: SignedIn,
   { request, reply }: Exchange,
   me: Me,
 ): Promise<RefusedSignIn | undefined> {
@@ -42,7 +42,7 @@ export async function renewFor(
   const now = clock.now();
   const electronicIdAt = momentOf(usedMsAgo, now);
   if (electronicIdAt === undefined || !isFresh(electronicIdAt, now)) return refuseSignIn('not-fresh');
-  const token = await renewSession(db, now, request.tokenHash ?? '', { assurance, electronicIdAt });
+  const token = await renewSession(db, now, request.tokenHash ?? '', { assurance, electronicIdAt, idToken });
   if (token === undefined) return refuseSignIn('expired');
   await vouchForPasskeys(db, now, { personId: me.personId, assurance, at: electronicIdAt });
   reply.setCookie(sessionCookie(origin), token, sessionCookieRules(origin));
@@ -53,13 +53,13 @@ export async function renewFor(
 /** A new session for whoever was vouched for. */
 export async function openFor(
   parts: Parts,
-  { identity, assurance, usedMsAgo }: SignedIn,
+  { identity, assurance, usedMsAgo, idToken }: SignedIn,
   exchange: Exchange,
 ): Promise<undefined> {
   const { personId, acting } = await parts.findOrAddPerson(identity);
   const now = parts.clock.now();
   const electronicIdAt = momentOf(usedMsAgo, now);
-  await openInBrowser(parts, exchange, { personId, acting, assurance, electronicIdAt });
+  await openInBrowser(parts, exchange, { personId, acting, assurance, electronicIdAt, idToken });
   await vouchForPasskeys(parts.db, now, { personId, assurance, at: electronicIdAt ?? now });
   return undefined;
 }

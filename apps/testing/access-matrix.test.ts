@@ -47,6 +47,7 @@ describe('The table of who may what', () => {
       'people.endSession',
       'people.removePasskey',
       'people.registerCitizen',
+      'rooms.askForCodeBeside',
     ]);
   });
 

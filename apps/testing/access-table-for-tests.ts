@@ -199,6 +199,18 @@ export const accessTable: Readonly<Record<string, Row>> = {
     ...hidden,
     input: ({ roomId }) => ({ roomId, choice: 'off' }),
   },
+  'rooms.askForCodeBeside': {
+    // A number that can't be tells that the door was open, and costs no text.
+    allowed: [],
+    refused: { 'other-role-needed': notPractitioners, 'phone-number-invalid': practitionersIn },
+    otherwise: 'not-found',
+    input: ({ roomId }) => ({ roomId, number: '1' }),
+  },
+  'rooms.confirmPhoneBeside': {
+    allowed: practitionersIn,
+    ...onlyPractitioners,
+    input: ({ roomId }) => ({ roomId, code: '000000' }),
+  },
   'rooms.setNewcomersSee': {
     allowed: citizenSide,
     refused: { 'only-citizen-side-decides': [...practitionersIn, 'relative in the room'] },

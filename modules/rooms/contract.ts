@@ -9,7 +9,9 @@ import {
   RoomId,
   ThreadId,
 } from '../../kernel/ids.ts';
+import { Instant } from '../../kernel/instant.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
+import { ConfirmationOutcome } from '../people/domain/phone.ts';
 import { Sees, ToldBy } from '../consent/domain/consent-action.ts';
 import { AllPromises } from './domain/answer-promise.ts';
 import { Attachment, pieceLength } from './domain/attachment.ts';
@@ -182,6 +184,27 @@ export const roomsContract = {
     .input(inRoom.extend({ choice: SmsChoice, toldBy: ToldBy.default('electronic-id') }))
     .errors({ ...closed, ...citizenOnly, 'phone-is-not-confirmed': { status: 409 } })
     .output(done),
+
+  /** A code goes to the phone of the citizen, who stands beside the practitioner and says it aloud. */
+  askForCodeBeside: endpoint({ audit: 'rooms.phone-code-sent', who: 'practitioner' })
+    .route({ method: 'POST', path: '/rooms/{roomId}/phone/codes', successStatus: 201 })
+    .input(inRoom.extend({ number: z.string().trim().min(1).max(30) }))
+    .errors({
+      ...closed,
+      'only-practitioner-confirms': { status: 403 },
+      'citizen-has-phone': { status: 409 },
+      'phone-number-invalid': { status: 422 },
+      'too-many-codes': { status: 429 },
+      'texts-are-off': { status: 409 },
+    })
+    .output(z.object({ number: z.string(), until: Instant })),
+
+  /** A wrong code is an answer and no refusal, since it must be counted: a refusal undoes everything. */
+  confirmPhoneBeside: endpoint({ audit: 'rooms.phone-confirmed', who: 'practitioner' })
+    .route({ method: 'PUT', path: '/rooms/{roomId}/phone' })
+    .input(inRoom.extend({ code: z.string().trim().max(20) }))
+    .errors({ 'only-practitioner-confirms': { status: 403 } })
+    .output(z.object({ outcome: ConfirmationOutcome })),
 
   setNewcomersSee: endpoint({ audit: 'rooms.newcomers-set', who: 'signed-in', fresh: 'when-it-opens' })
     .route({ method: 'PUT', path: '/rooms/{roomId}/newcomers' })

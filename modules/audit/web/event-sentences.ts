@@ -38,6 +38,8 @@ const sentences: Readonly<Record<string, (done: Done) => string>> = {
   'rooms.attachment-opened': m.audit_event_attachment_opened,
   'rooms.attachment-preview-shown': m.audit_event_attachment_preview_shown,
   'rooms.message-confirmed': m.audit_event_message_confirmed,
+  'rooms.phone-code-sent': m.audit_event_phone_code_sent,
+  'rooms.phone-confirmed': m.audit_event_phone_confirmed,
   'rooms.sms-choice-set': m.audit_event_sms_choice_set,
   'rooms.read-marked': m.audit_event_read_marked,
   'rooms.answer-promised': m.audit_event_answer_promised,

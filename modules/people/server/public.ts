@@ -13,6 +13,8 @@ export { hashIdentity } from './identity-seal.ts';
 export { importFile } from './import-file.ts';
 export { findNames, getPerson } from './person-store.ts';
 export { composeCode } from './compose-code.ts';
+export { isCode } from './phone-code.ts';
+export { readPhoneNumber } from './read-phone-number.ts';
 export { pausePhone } from './phone-store.ts';
 export { findPractitioner } from './practitioner-store.ts';
 export { switchRole } from './switch-role.ts';

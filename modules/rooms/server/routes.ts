@@ -5,9 +5,10 @@ import { withUsual } from '../domain/answer-promise.ts';
 import { Urgency } from '../domain/room.ts';
 import * as arrange from './arrange-room.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
-import * as drafts from './drafts.ts';
+import { besideRoutes } from './beside-routes.ts';
 import { setSmsChoice } from './choose-sms.ts';
 import { confirmMessage } from './confirm-message.ts';
+import * as drafts from './drafts.ts';
 import { endRelation } from './end-relation.ts';
 import { getRoom } from './get-room.ts';
 import { invite } from './invite.ts';
@@ -79,4 +80,5 @@ const routes = {
 };
 
 /** Every endpoint of the module. */
-export const roomsRoutes = (parts: ServerParts) => bare.router({ ...routes, ...attachmentRoutes(parts) });
+export const roomsRoutes = (parts: ServerParts) =>
+  bare.router({ ...routes, ...attachmentRoutes(parts), ...besideRoutes(parts) });

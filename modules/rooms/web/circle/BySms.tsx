@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Card } from '../../../../platform/web/parts/Card.tsx';
 import { ErrorMessage } from '../../../../platform/web/parts/ErrorMessage.tsx';
 import { Section } from '../../../../platform/web/parts/Section.tsx';
+import { refusalOf } from '../../../../platform/web/refusal.ts';
 import { m } from '../../../../platform/web/words.ts';
 import { type Told, ToldByChoice } from '../../../consent/web/public.tsx';
 import type { SmsChoice } from '../../domain/by-sms.ts';
@@ -12,6 +13,7 @@ import type { Room } from '../../domain/room.ts';
 import { roomRefusals } from '../refusals.ts';
 import { roomsApi } from '../rooms-api.ts';
 import { useRefresh } from './circle-data.ts';
+import { PhoneBeside } from './PhoneBeside.tsx';
 import type { Viewer } from './participant-words.ts';
 
 /** Whether the citizen is reached by SMS, and with what. The words themselves only after the risk has been said. */
@@ -28,6 +30,7 @@ export function BySms({ room, viewer }: { room: Room; viewer: Viewer }) {
     const toldBy = isOwn ? 'electronic-id' : told;
     if (toldBy !== undefined) save.mutate({ roomId: room.id, choice, toldBy });
   };
+  const needsPhone = !isOwn && choice !== 'off' && refusalOf(save.error) === 'phone-is-not-confirmed';
   return (
     <Section title={m.rooms_circle_sms()}>
       <Card>
@@ -60,7 +63,8 @@ export function BySms({ room, viewer }: { room: Room; viewer: Viewer }) {
         <p className="ti-quiet" role="status">
           {save.isSuccess && !isNew ? m.rooms_circle_saved() : ''}
         </p>
-        {save.error !== null && <ErrorMessage error={save.error} sentences={roomRefusals} />}
+        {needsPhone && <PhoneBeside room={room} citizen={citizen} onConfirmed={send} />}
+        {save.error !== null && !needsPhone && <ErrorMessage error={save.error} sentences={roomRefusals} />}
       </Card>
     </Section>
   );

@@ -19,7 +19,7 @@ export function SignInPage({ country }: { country?: Country }) {
   return (
     <div className="ti-sign-in">
       <Page title={m.app_sign_in_title()} lead={lead} actions={<LanguageMenu />}>
-        <div role="status">
+        <div role="status" className={isSignedOutThere ? 'ti-sign-in__refusal' : undefined}>
           {isSignedOutThere && (
             <Card>
               <p>{m.app_signed_out_there()}</p>

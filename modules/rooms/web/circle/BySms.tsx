@@ -30,6 +30,11 @@ export function BySms({ room, viewer }: { room: Room; viewer: Viewer }) {
     const toldBy = isOwn ? 'electronic-id' : told;
     if (toldBy !== undefined) save.mutate({ roomId: room.id, choice, toldBy });
   };
+  // She is here, so that is how it was told.
+  const sendBeside = () => {
+    setTold('in-person');
+    save.mutate({ roomId: room.id, choice, toldBy: 'in-person' });
+  };
   const needsPhone = !isOwn && choice !== 'off' && refusalOf(save.error) === 'phone-is-not-confirmed';
   return (
     <Section title={m.rooms_circle_sms()}>
@@ -37,7 +42,10 @@ export function BySms({ room, viewer }: { room: Room; viewer: Viewer }) {
         <RadioGroup
           legend={isOwn ? m.rooms_circle_sms_legend() : m.rooms_circle_sms_legend_of({ citizen })}
           value={choice}
-          onChange={(chosen: SmsChoice) => setChoice(chosen)}
+          onChange={(chosen: SmsChoice) => {
+            setChoice(chosen);
+            save.reset();
+          }}
         >
           <Radio value={'off' satisfies SmsChoice}>{m.rooms_circle_sms_off()}</Radio>
           <Radio value={'notices' satisfies SmsChoice} description={m.rooms_circle_sms_notices_means()}>
@@ -52,8 +60,10 @@ export function BySms({ room, viewer }: { room: Room; viewer: Viewer }) {
         </RadioGroup>
         {consents && !isOwn && <p>{m.rooms_circle_sms_risk_of({ citizen })}</p>}
         {consents && <p role="status">{m.rooms_circle_sms_risk()}</p>}
-        {isNew && !isOwn && <ToldByChoice legend={m.rooms_circle_sms_told()} value={told} onChange={setTold} />}
-        {isNew && (
+        {isNew && !isOwn && !needsPhone && (
+          <ToldByChoice legend={m.rooms_circle_sms_told()} value={told} onChange={setTold} />
+        )}
+        {isNew && !needsPhone && (
           <div>
             <Button variant="secondary" loading={save.isPending} onClick={send}>
               {action(consents, isOwn, citizen)}
@@ -63,7 +73,7 @@ export function BySms({ room, viewer }: { room: Room; viewer: Viewer }) {
         <p className="ti-quiet" role="status">
           {save.isSuccess && !isNew ? m.rooms_circle_saved() : ''}
         </p>
-        {needsPhone && <PhoneBeside room={room} citizen={citizen} onConfirmed={send} />}
+        {needsPhone && <PhoneBeside room={room} citizen={citizen} onConfirmed={sendBeside} />}
         {save.error !== null && !needsPhone && <ErrorMessage error={save.error} sentences={roomRefusals} />}
       </Card>
     </Section>

@@ -9,6 +9,7 @@ import { NotificationDetails } from './NotificationDetails.tsx';
 import { type Setting, useChangeNotifications, useNotificationSetting } from './notification-data.ts';
 import { PhoneNumber } from './PhoneNumber.tsx';
 import { PushHere } from './PushHere.tsx';
+import { usePhone } from './phone-data.ts';
 
 /** Where and when one is told. Everything is on from the start; one tap makes it less. */
 export function Notifications() {
@@ -25,9 +26,12 @@ export function Notifications() {
 
 function Choices({ setting }: { setting: Setting }) {
   const { save, isPending, error } = useChangeNotifications(setting);
+  const { data: phone } = usePhone();
+  // Where none are sent, nobody is asked about them.
+  const areTextsSent = phone !== undefined && phone.textsFrom !== null;
   return (
     <>
-      <Fewer setting={setting} />
+      <Fewer setting={setting} areTextsSent={areTextsSent} />
       <div>
         <Checkbox
           checked={setting.mail}
@@ -43,25 +47,31 @@ function Choices({ setting }: { setting: Setting }) {
         >
           {m.people_by_push()}
         </Checkbox>
-        <Checkbox checked={setting.sms} disabled={isPending} onChange={(event) => save({ sms: event.target.checked })}>
-          {m.people_by_sms()}
-        </Checkbox>
+        {areTextsSent && (
+          <Checkbox
+            checked={setting.sms}
+            disabled={isPending}
+            onChange={(event) => save({ sms: event.target.checked })}
+          >
+            {m.people_by_sms()}
+          </Checkbox>
+        )}
       </div>
       {error !== null && <ErrorMessage error={error} />}
       {setting.push && <PushHere pushKey={setting.pushKey} />}
-      {setting.sms && <PhoneNumber />}
+      {setting.sms && areTextsSent && <PhoneNumber />}
       <NotificationDetails key={JSON.stringify(setting)} setting={setting} />
     </>
   );
 }
 
 /** First no more mail, then nothing more at all; undone in the same place. */
-function Fewer({ setting }: { setting: Setting }) {
+function Fewer({ setting, areTextsSent }: { setting: Setting; areTextsSent: boolean }) {
   const { save, isPending } = useChangeNotifications(setting);
   const [before, setBefore] = useState<Pick<Setting, 'mail' | 'push' | 'sms'>>();
+  const others = setting.push || (setting.sms && areTextsSent);
   const less = () => {
     setBefore({ mail: setting.mail, push: setting.push, sms: setting.sms });
-    const others = setting.push || setting.sms;
     save(setting.mail && others ? { mail: false } : { mail: false, push: false, sms: false });
   };
   const undo = () => {
@@ -70,15 +80,13 @@ function Fewer({ setting }: { setting: Setting }) {
   };
   return (
     <div className="ti-row">
-      <p role="status">
-        {before !== undefined && (setting.push || setting.sms ? m.people_fewer_no_mail() : m.people_fewer_none())}
-      </p>
+      <p role="status">{before !== undefined && (others ? m.people_fewer_no_mail() : m.people_fewer_none())}</p>
       {before !== undefined && (
         <Button variant="tertiary" size="small" onClick={undo} disabled={isPending}>
           {m.people_undo()}
         </Button>
       )}
-      {(setting.mail || setting.push || setting.sms) && (
+      {(setting.mail || others) && (
         <Button variant="secondary" size="small" onClick={less} disabled={isPending}>
           {m.people_fewer()}
         </Button>

@@ -11,11 +11,11 @@ import { peopleRefusals } from './refusals.ts';
 /** The mobile number that texts go to: nothing goes there before a code from it was given back. */
 export function PhoneNumber() {
   const { data: phone } = usePhone();
-  if (phone === undefined) return null;
+  if (phone === undefined || phone.textsFrom === null) return null;
   return (
     <div className="ti-stack">
       <h3 className="ti-section__title">{m.people_phone_title()}</h3>
-      {phone.textsFrom === null ? <p className="ti-quiet">{m.people_phone_off()}</p> : <Steps phone={phone} />}
+      <Steps phone={phone} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Instant } from '../../../kernel/instant.ts';
 import { renderAt } from '../../../platform/testing/render-at.tsx';
@@ -121,6 +121,17 @@ describe('about me', () => {
     const told = await region('Når vi gir beskjed');
     expect(await told.findByText(/SMS-er kom ikke frem til \+4791234567/)).toBeTruthy();
     expect(told.getByRole('textbox', { name: 'Mobilnummer' })).toHaveProperty('value', '+4791234567');
+  });
+
+  it('says nothing of SMS where none are sent', async () => {
+    await show();
+    expect(await screen.findByRole('checkbox', { name: 'SMS' })).toBeTruthy();
+    cleanup();
+    phone = { ...phone, textsFrom: null };
+    await show();
+    await screen.findByRole('button', { name: 'Færre varsler' });
+    expect(screen.queryByRole('checkbox', { name: 'SMS' })).toBeNull();
+    expect(screen.queryByText(/mobilnummer/i)).toBeNull();
   });
 
   it('shows where one is signed in, and ends another place with one tap', async () => {

@@ -162,7 +162,10 @@ describe('The functions alone', () => {
     const [challenge] = await asOwner<{ id: string }>('select id from phone_challenge order by made_at desc limit 1');
     const confirmAs = (settings: Record<string, string>) =>
       inNameOf(pool(), settings, async (client) => {
-        const { rows } = await client.query('select confirm_phone_beside_me($1, $2) as done', [roomId, challenge?.id]);
+        const { rows } = await client.query<{ done: boolean }>('select confirm_phone_beside_me($1, $2) as done', [
+          roomId,
+          challenge?.id,
+        ]);
         return rows[0]?.done;
       });
     const { people, roles } = world;

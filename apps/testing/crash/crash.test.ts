@@ -200,5 +200,6 @@ describe.for(Object.entries(kills))('When %s is killed in the middle of sends, u
 });
 
 it('no word of what was uploaded lies readable on any disk, whatever was killed', { timeout: 60_000 }, async () => {
+  await uploads.leaveHalf('vera');
   await uploads.expectNothingPlain();
 });

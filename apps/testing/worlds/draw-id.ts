@@ -13,3 +13,8 @@ export const isOwnId = (id: string): boolean => id.startsWith(own);
 
 /** Ids that the server draws, anywhere in a text. */
 export const anyId = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** A number from 0 up to 1 for the same words, as even as chance. */
+export function drawNumber(...words: readonly (string | number)[]): number {
+  return createHash('sha256').update(words.join('|')).digest().readUInt32BE() / 2 ** 32;
+}

@@ -1,7 +1,8 @@
-import { type Difference, compare } from './compare.ts';
-import { type Look, lookEverywhere, tryEverything } from './crawl.ts';
 import type { Name } from './cast.ts';
+import { compare, type Difference } from './compare.ts';
+import { type Look, lookEverywhere } from './crawl.ts';
 import { moveToEnd, type Plan, type Played, play } from './play.ts';
+import { triesOf } from './questions.ts';
 import { openUniverse, type Universe } from './universe.ts';
 
 /** Somebody to whom two worlds are not the same. */
@@ -14,13 +15,30 @@ export interface Found {
 /** How much has been looked at. A world is one story played in one universe; each pair is two. */
 export interface Counted {
   worlds: number;
-  observers: number;
+  /** Pairs that differ in nothing, since the observer may see all that was drawn: they prove nothing. */
+  alike: number;
+  secrets: number;
   answers: number;
+  tries: number;
+}
+
+/** One story as it went in both universes. */
+interface Both {
+  plan: Plan;
+  one: Played;
+  other: Played;
+}
+
+/** What somebody has seen in both. */
+interface Eyes extends Both {
+  name: Name;
+  left: Look[];
+  right: Look[];
 }
 
 /** Two universes that are alike, but that in the second one more is so. */
 export class Pair {
-  readonly counted: Counted = { worlds: 0, observers: 0, answers: 0 };
+  readonly counted: Counted = { worlds: 0, alike: 0, secrets: 0, answers: 0, tries: 0 };
   readonly without: Universe;
   readonly withSecrets: Universe;
   #batches = 0;
@@ -43,10 +61,20 @@ export class Pair {
   }
 
   /** Plays stories side by side in both universes, each with the secrets that its first observer may not see, and looks. */
-  async run(drawn: readonly Omit<Plan, 'key'>[], tries: boolean): Promise<Found[]> {
+  async run(drawn: readonly Omit<Plan, 'key'>[]): Promise<Found[]> {
+    const both = await this.#playInBoth(drawn);
+    const eyes = (await Promise.all(both.map((each) => this.#look(each)))).flat();
+    await this.#tryAll(eyes);
+    return eyes.flatMap(({ plan, name, left, right }) => {
+      this.counted.answers += left.length;
+      const differences = compare(left, right);
+      return differences.length > 0 ? [{ plan, name, differences }] : [];
+    });
+  }
+
+  async #playInBoth(drawn: readonly Omit<Plan, 'key'>[]): Promise<Both[]> {
     this.#batches += 1;
     const days = [dayAfter(this.#batches * 2), dayAfter(this.#batches * 2 + 1)] as const;
-    const day = drawn[0]?.story.day ?? 0;
     const plans = drawn.map((each, at): Plan => ({ key: `w${this.#batches}x${at}`, ...each }));
     const plain = await play(
       this.without,
@@ -55,38 +83,57 @@ export class Pair {
     );
     const chosen = plans.map((plan, at) => hiddenFromFirst(plan, plain[at]));
     const secret = await play(this.withSecrets, chosen, days);
-    for (const universe of this.universes) {
-      moveToEnd(universe, days, day);
-      await universe.notify();
-    }
-    const pairs = chosen.flatMap((plan, at) => {
+    const day = drawn[0]?.story.day ?? 0;
+    for (const universe of this.universes) moveToEnd(universe, days, day);
+    await Promise.all(this.universes.map((universe) => universe.notify()));
+    for (const { world } of [...plain, ...secret]) world.day = day;
+    return chosen.flatMap((plan, at) => {
       const [one, other] = [plain[at], secret[at]];
+      this.counted.worlds += 2;
+      this.counted.secrets += plan.secrets.length;
+      this.counted.alike += plan.secrets.length === 0 ? 1 : 0;
       return one === undefined || other === undefined ? [] : [{ plan, one, other }];
     });
-    for (const { one, other } of pairs) one.world.day = other.world.day = day;
-    const found = await Promise.all(pairs.map((each, at) => this.#look(each, tries && at === 0)));
-    return found.flat();
   }
 
-  async #look({ plan, one, other }: { plan: Plan; one: Played; other: Played }, tries: boolean): Promise<Found[]> {
-    this.counted.worlds += 2;
-    // Those to whom one of the secrets is none are not asked.
+  /** Those to whom one of the secrets is none do not look. */
+  async #look(both: Both): Promise<Eyes[]> {
+    const { plan, one, other } = both;
     const blind = plan.observers.filter((name) => plan.secrets.every((secret) => secret.isHiddenFrom(name, one)));
-    const found: Found[] = [];
-    // The first one last, since she may try everything, and change it.
-    for (const name of [...blind].reverse()) {
+    const eyes: Eyes[] = [];
+    for (const name of blind) {
       const look = async ({ world, mailboxes }: Played): Promise<Look[]> => [
         ...((await mailboxes.find((box) => box.name === name)?.empty()) ?? []),
-        ...(await lookEverywhere(world, other.world, name)),
-        ...(tries && name === blind[0] ? await tryEverything(world, other.world, name) : []),
+        ...(await lookEverywhere(world, other.world, name, plan.asking)),
       ];
-      const [left, right] = [await look(one), await look(other)];
-      this.counted.observers += 1;
-      this.counted.answers += left.length;
-      const differences = compare(left, right);
-      if (differences.length > 0) found.push({ plan, name, differences });
+      const [left, right] = await Promise.all([look(one), look(other)]);
+      eyes.push({ ...both, name, left, right });
     }
-    return found;
+    return eyes;
+  }
+
+  /** When all have looked, the first ones try: step by step by the clock again, so that nothing happens at one moment. */
+  async #tryAll(eyes: readonly Eyes[]): Promise<void> {
+    const trying = eyes
+      .filter(({ plan, name }) => name === plan.observers[0])
+      .map((each) => {
+        const tried = ({ world }: Played) => triesOf(world, each.other.world).filter(each.plan.asking.tries);
+        return { ...each, inOne: tried(each.one), inOther: tried(each.other) };
+      });
+    for (let at = 0; trying.some(({ inOne }) => at < inOne.length); at++) {
+      for (const { server } of this.universes) server.clock.moveBy(1000);
+      const trial = async ({ name, one, other, inOne, inOther, left, right }: (typeof trying)[number]) => {
+        const ask = async ({ world }: Played, question = inOne[at]): Promise<Look[]> =>
+          question === undefined
+            ? []
+            : [{ asked: question.asked, seen: await world.ask(name, question.endpointName, question.input) }];
+        const [inLeft, inRight] = await Promise.all([ask(one), ask(other, inOther[at])]);
+        left.push(...inLeft);
+        right.push(...inRight);
+        this.counted.tries += inLeft.length;
+      };
+      await Promise.all(trying.map(trial));
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sending } from './act.ts';
+import { type Asking, everything, onlyAbout } from './asking.ts';
 import { answering, inviting, joining, opening } from './acts/people.ts';
 import { drafting } from './acts/room.ts';
 import type { Name } from './cast.ts';
@@ -7,6 +8,7 @@ import { plantedLeaks } from './leaks/planted-leaks.ts';
 import { Pair } from './pair.ts';
 import type { Secret } from './secret.ts';
 import type { Story } from './story.ts';
+import { tellFound } from './tell-found.ts';
 
 let pair: Pair;
 const planted: (() => Promise<void>)[] = [];
@@ -54,20 +56,19 @@ const secrets: Secret[] = [
   { tells: 'another room', at: 8, acts: opening('other', 'odd', 'are'), isHiddenFrom: () => true },
 ];
 
-async function tell(teller: Name, tries: boolean): Promise<string[]> {
-  const found = await pair.run([{ story, secrets, observers: [teller] }], tries);
-  return found.flatMap(({ differences }) => differences.map(({ asked }) => asked));
-}
+const plan = (teller: Name, asking: Asking) => ({ story, secrets, observers: [teller], asking });
 
 describe('Where nothing leaks', () => {
-  it.each<Name>(['vera', 'frida', 'unni'])('%s finds two worlds alike', { timeout: 600_000 }, async (teller) => {
-    expect(await tell(teller, true)).toEqual([]);
+  const tellers: Name[] = ['vera', 'frida', 'unni'];
+  it(`${tellers.join(', ')} find two worlds alike, whatever they ask and try`, { timeout: 600_000 }, async () => {
+    expect((await pair.run(tellers.map((teller) => plan(teller, everything)))).map(tellFound)).toEqual([]);
   });
 });
 
 describe('Where it is planted, there is found', () => {
   it.each(plantedLeaks.map((leak) => [leak.kind, leak] as const))('%s', { timeout: 600_000 }, async (_kind, leak) => {
     for (const universe of pair.universes) planted.push(await leak.plant(universe));
-    expect(await tell(leak.teller, leak.tries ?? false)).toContain(leak.asked);
+    const found = await pair.run([plan(leak.teller, onlyAbout(leak.asked.replace(/ .*/, '')))]);
+    expect(found.flatMap(({ differences }) => differences.map(({ asked }) => asked))).toContain(leak.asked);
   });
 });

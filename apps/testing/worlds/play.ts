@@ -1,4 +1,5 @@
 import { hours, minutes } from '../../../platform/testing/held-clock.ts';
+import type { Asking } from './asking.ts';
 import { castRows, type Name } from './cast.ts';
 import { History } from './history.ts';
 import { Mailbox } from './mailbox.ts';
@@ -15,7 +16,9 @@ export interface Plan {
   key: string;
   story: Story;
   secrets: readonly Secret[];
+  /** Who looks; the first one tries, too. */
   observers: readonly Name[];
+  asking: Asking;
 }
 
 export interface Played extends Where {

@@ -6,6 +6,7 @@ import { Preview } from '../../../modules/rooms/domain/preview.ts';
 import { Room } from '../../../modules/rooms/domain/room.ts';
 import { roomId } from './act.ts';
 import { answering, inviting, joining } from './acts/people.ts';
+import { everything } from './asking.ts';
 import type { Name } from './cast.ts';
 import { type Played, play } from './play.ts';
 import type { Seen } from './world.ts';
@@ -70,7 +71,13 @@ describe(`What the preview said (SEED=${seed} WORLDS=${worlds})`, () => {
     timeout: 24 * 3_600_000,
   }, async () => {
     const stories = fc.sample(anyStory, { seed, numRuns: worlds });
-    const plans = stories.map((story, at) => ({ key: `p${at}`, story, secrets: [], observers: [] }));
+    const plans = stories.map((story, at) => ({
+      key: `p${at}`,
+      story,
+      secrets: [],
+      observers: [],
+      asking: everything,
+    }));
     for (let from = 0; from < plans.length; from += 8) {
       const played = await play(universe, plans.slice(from, from + 8), days);
       for (const [at, world] of played.entries())

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Act, roomId, sending } from './act.ts';
 import { answering, inviting, joining, opening } from './acts/people.ts';
+import { everything } from './asking.ts';
 import { closing, drafting, stepping } from './acts/room.ts';
 import { mailOf, type Name, names, personId, roleId } from './cast.ts';
 import { lookEverywhere } from './crawl.ts';
@@ -61,7 +62,11 @@ beforeAll(async () => {
   universe = await openUniverse();
   const secrets: Secret[] = [];
   const story = { age: 'grown-up', acts, day: 0 } as const;
-  const [only] = await play(universe, [{ key, story, secrets, observers: names }], ['2026-11-06', '2026-11-07']);
+  const [only] = await play(
+    universe,
+    [{ key, story, secrets, observers: names, asking: everything }],
+    ['2026-11-06', '2026-11-07'],
+  );
   if (only === undefined) throw new Error('Nothing was played.');
   played = only;
   await universe.server.database.asOwner('update person_contact set phone = $1 where person_id = $2', [
@@ -71,7 +76,7 @@ beforeAll(async () => {
   await universe.notify();
   for (const name of names) {
     const came = await played.mailboxes.find((box) => box.name === name)?.empty();
-    const looks = await lookEverywhere(played.world, played.world, name);
+    const looks = await lookEverywhere(played.world, played.world, name, everything);
     const searches = await Promise.all(
       Object.values(tokens).map(({ text }) => played.world.ask(name, 'rooms.search', { text })),
     );

@@ -8,8 +8,6 @@ export interface Leak {
   /** Who can tell, and at which question she must be found out to. */
   teller: Name;
   asked: string;
-  /** Whether it shows only when something is tried that changes something. */
-  tries?: boolean;
   /** Plants it; gives how it is taken away. */
   plant(universe: Universe): Promise<() => Promise<void>>;
 }

@@ -60,7 +60,6 @@ export const plantedLeaks: readonly Leak[] = [
     kind: 'another refusal, 403 in place of 404',
     teller: outsider,
     asked: 'consent.decide (other)',
-    tries: true,
     plant: seen('consent_action', 'me() is not null'),
   },
   {
@@ -99,14 +98,12 @@ export const plantedLeaks: readonly Leak[] = [
     kind: 'a unique conflict with what is hidden',
     teller: newcomer,
     asked: 'rooms.saveDraft (main)',
-    tries: true,
     plant: bySql('delete from draft; create unique index planted on draft (room_id, thread_id)', 'drop index planted'),
   },
   {
     kind: 'a foreign key that holds only for what is there',
     teller: newcomer,
     asked: 'rooms.saveDraft (hidden)',
-    tries: true,
     plant: bySql(
       'alter table draft add constraint planted foreign key (room_id, thread_id) references thread (room_id, id) not valid',
       'alter table draft drop constraint planted',

@@ -1,0 +1,27 @@
+import { drawNumber } from './draw-id.ts';
+import type { Question, Spot } from './questions.ts';
+
+/** Which of all questions are asked in a world. Both of a pair must be asked the same, so it goes by the question alone. */
+export interface Asking {
+  reads(question: Question): boolean;
+  tries(question: Question): boolean;
+}
+
+export const everything: Asking = { reads: () => true, tries: () => true };
+export const everythingButTries: Asking = { reads: () => true, tries: () => false };
+
+// About the room that is looked at most is told, so it is asked about most.
+const readShares = { main: 0.3, hidden: 0.12, other: 0.12, pers: 0.08 } as const satisfies Record<Spot, number>;
+const tryShares = { main: 0.06, hidden: 0.05, other: 0.04, pers: 0.03 } as const satisfies Record<Spot, number>;
+
+/** A part of the questions, another for each number: over many worlds all are asked many times. */
+export const aPart = (draw: number): Asking => ({
+  reads: ({ asked, spot }) => drawNumber(draw, asked) < readShares[spot],
+  tries: ({ asked, spot }) => drawNumber(draw, asked) < tryShares[spot],
+});
+
+/** One endpoint, at every spot. */
+export const onlyAbout = (name: string): Asking => ({
+  reads: ({ endpointName }) => endpointName === name,
+  tries: ({ endpointName }) => endpointName === name,
+});

@@ -26,15 +26,18 @@ export interface Sending {
   thread: number;
   asks: 'nobody' | 'professionals' | 'citizen';
   words: string;
-  corrects?: number | undefined;
+  /** It is what the citizen told the one who writes. */
+  toldBy?: 'phone' | undefined;
+  /** A file of the sender's that goes along, by its id. */
+  takes?: string | undefined;
 }
 
 /** Sends a message; its id is that of the step, so that the same step is the same message in every world. */
 export function sending(said: Sending): Act {
-  const { by, room, thread, asks, words, corrects } = said;
+  const { by, room, thread, asks, words, toldBy, takes } = said;
   return {
     said,
-    tells: `${by} writes in thread ${thread} of ${room}, asking ${asks}${corrects === undefined ? '' : `, correcting ${corrects}`}`,
+    tells: `${by} writes in thread ${thread} of ${room}, asking ${asks}${toldBy === undefined ? '' : ', as told by the citizen'}`,
     play: (world, step) =>
       world.ask(by, 'rooms.sendMessage', {
         roomId: roomId(world, room),
@@ -45,7 +48,8 @@ export function sending(said: Sending): Act {
           body: `${searched} ${words}`,
           urgency: 'this-week',
           asks: { of: asks },
-          ...(corrects === undefined ? {} : { correctsId: messageId(world, room, corrects) }),
+          ...(toldBy === undefined ? {} : { toldBy }),
+          ...(takes === undefined ? {} : { attachments: [{ id: world.id(takes), description: words }] }),
         },
       }),
   };

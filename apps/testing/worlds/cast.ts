@@ -1,5 +1,8 @@
+import { hashIdentity } from '../../../modules/people/server/public.ts';
 import { hashToken } from '../../../platform/server/session.ts';
+import { testKeys } from '../../../platform/testing/test-server.ts';
 import { drawId } from './draw-id.ts';
+import { numbersOf } from './numbers.ts';
 
 /** Who lives in a world. Are is the citizen; Wenche and Lars are asked in secret only, Per is another citizen. */
 export const names = ['are', 'gro', 'ingrid', 'vera', 'frida', 'siri', 'odd', 'unni', 'wenche', 'lars', 'per'] as const;
@@ -65,6 +68,16 @@ export function castRows({ key, age, days }: Cast): Rows {
       country: 'NO',
       created_at: longAgo,
     })),
+    person_identity: [
+      {
+        person_id: id('are'),
+        country: 'NO',
+        kind: 'synthetic',
+        cipher: '\\x00',
+        hash: `\\x${hashIdentity(testKeys, { country: 'NO', digits: numbersOf(key).identity }).toString('hex')}`,
+      },
+    ],
+    phone: [{ person_id: id('are'), number: numbersOf(key).phone, confirmed_at: longAgo }],
     person_contact: names.map((name) => ({ person_id: id(name), mail: mailOf(key, name), language: 'nb' })),
     practitioner_role: workers.map((name) => ({
       id: roleId(key, name),

@@ -1,7 +1,7 @@
 import { hours, minutes } from '../../../platform/testing/held-clock.ts';
 import type { Asking } from './asking.ts';
 import { castRows, type Name } from './cast.ts';
-import { History } from './history.ts';
+import { History, nextDay } from './history.ts';
 import { Mailbox } from './mailbox.ts';
 import type { Secret, Where } from './secret.ts';
 import type { Story } from './story.ts';
@@ -37,7 +37,7 @@ export async function play(
   clock.moveTo(morning(days[0]).toISOString());
   const casts = plans.map(({ key, story }) => castRows({ key, age: story.age, days }));
   for (const cast of casts) await universe.settle(cast);
-  const players = plans.map((plan) => new Player(universe, plan));
+  const players = plans.map((plan) => new Player(universe, plan, days));
   for (const player of players) await player.openMailboxes();
   for (let step = 0; step < lastStep; step++) {
     clock.moveTo(new Date(morning(days[0]).getTime() + minutes(step)).toISOString());
@@ -61,9 +61,9 @@ class Player {
   readonly #mailboxes: Mailbox[] = [];
   readonly #done = new Set<number>();
 
-  constructor(universe: Universe, plan: Plan) {
+  constructor(universe: Universe, plan: Plan, days: readonly [string, string]) {
     this.#plan = plan;
-    this.#world = new World(universe, { key: plan.key, age: plan.story.age });
+    this.#world = new World(universe, { key: plan.key, age: plan.story.age, days });
     this.#history = new History(plan.story.age);
   }
 
@@ -93,7 +93,7 @@ class Player {
   }
 
   played(): Played {
-    const end = lastStep;
+    const end = this.#plan.story.day === 0 ? lastStep : nextDay;
     return {
       world: this.#world,
       mailboxes: this.#mailboxes,

@@ -4,6 +4,7 @@ import { endpoints } from '../gather-for-tests.ts';
 import { messageId, roomId, searched, threadId } from './act.ts';
 import { type Name, organisationId, relationId, roleId } from './cast.ts';
 import { anyId, isOwnId } from './draw-id.ts';
+import { numbersOf } from './numbers.ts';
 import type { RoomName, World } from './world.ts';
 
 /** What may be asked in a world. The words of `asked` are the same in both of a pair, and no other question has them. */
@@ -65,17 +66,18 @@ function placeOf(world: World, known: World, spot: Spot): Place {
     organisationId: organisationId('nav'),
     roleId: roleId(world.key, 'vera'),
     relatedPersonId: relationId(world.key, 'siri'),
+    identityNumber: numbersOf(world.key).identity,
     importId: world.id('import'),
     personId: known.id('person', someoneAt[spot]),
     entryId: '1',
-    questionId: known.id('question', spot),
-    accessId: known.id('access', spot),
-    endedAccessId: known.id('ended access', spot),
-    attachmentId: known.id('attachment', spot),
-    unsentId: known.id('unsent', spot),
+    questionId: known.id(`question ${spot}`),
+    accessId: known.id(`access ${spot}`),
+    endedAccessId: known.id(`ended access ${spot}`),
+    attachmentId: known.id(`attachment ${spot}`),
+    unsentId: known.id(`unsent ${spot}`),
     openersMessageId: messageId(world, room, 1),
     toldId: messageId(world, room, 2),
-    rectificationId: known.id('rectification', spot),
+    rectificationId: known.id(`rectification ${spot}`),
   } as Place;
 }
 

@@ -1,5 +1,16 @@
 import fc from 'fast-check';
 import { type Act, sending } from './act.ts';
+import {
+  answeringContested,
+  blocking,
+  choosingTexts,
+  contesting,
+  endingRelation,
+  endingRole,
+  lifting,
+} from './acts/citizen.ts';
+import { endingEmergency, lookingInEmergency } from './acts/emergency.ts';
+import { sendingFile } from './acts/files.ts';
 import { answering, inviting, joining, leaving, opening } from './acts/people.ts';
 import { beingThere, closing, drafting, promising, reading, resolving, stepping } from './acts/room.ts';
 import { type Age, ages, type Name } from './cast.ts';
@@ -23,12 +34,13 @@ const asks = fc.constantFrom('nobody', 'professionals', 'citizen');
 function anyActs(decider: Name): fc.Arbitrary<Act[]> {
   const anybody = fc.constantFrom<Name>(decider, 'are', 'ingrid', ...guests);
   const room = 'main' as const;
-  const sees = fc.constantFrom('now', 'all');
+  const sees = fc.constantFrom('now', 'all', 'now', 'today');
+  const holds = fc.constantFrom(undefined, undefined, 'today');
   const letIn = fc
-    .record({ whom: guest, sees })
-    .map(({ whom, sees }) => [
+    .record({ whom: guest, sees, holds })
+    .map(({ whom, sees, holds }) => [
       inviting('ingrid', room, whom),
-      answering({ by: decider, room, whom, decision: 'give', sees }),
+      answering({ by: decider, room, whom, decision: 'give', sees, holds }),
       joining(room, whom),
     ]);
   // In thread 0 nothing is ever asked, so that one message more in it answers nobody.
@@ -54,7 +66,52 @@ function anyActs(decider: Name): fc.Arbitrary<Act[]> {
     { weight: 1, arbitrary: inThread.map(({ by, thread }) => [resolving(by, room, thread)]) },
     { weight: 1, arbitrary: fc.constantFrom('silent', 'active').map((how) => [beingThere(decider, room, how)]) },
     { weight: 1, arbitrary: fc.constantFrom('ingrid', decider).map((by) => [closing(by, room, 'Takk')]) },
+    ...rarer(decider),
   );
+}
+
+/** What happens seldom, or touches more than one room. */
+function rarer(decider: Name): { weight: number; arbitrary: fc.Arbitrary<Act[]> }[] {
+  const room = 'main' as const;
+  const worker = fc.constantFrom<Name>('vera', 'frida');
+  const file = { file: 'attachment main', name: 'brev.txt', text: 'Kjære alle' };
+  const contested = { by: decider, room, id: 'rectification main' };
+  const wrong = sending({ by: 'ingrid', room, thread: 2, asks: 'nobody', words: 'noe galt' });
+  const told = sending({ by: 'ingrid', room, thread: 2, asks: 'nobody', words: 'fortalt', toldBy: 'phone' });
+  const access = 'access main';
+  return [
+    { weight: 2, arbitrary: worker.map((whom) => [blocking(decider, whom)]) },
+    { weight: 1, arbitrary: worker.map((whom) => [lifting(decider, whom)]) },
+    { weight: 1, arbitrary: fc.constant([endingRelation(decider, 'siri')]) },
+    { weight: 1, arbitrary: worker.map((whom) => [endingRole(whom)]) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('off', 'notices', 'texts').map((how) => [choosingTexts(decider, room, how)]),
+    },
+    { weight: 1, arbitrary: fc.constant([told]) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .boolean()
+        .map((ends) => [
+          wrong,
+          contesting({ ...contested, back: 1 }),
+          ...(ends ? [answeringContested('ingrid', contested.id)] : []),
+        ]),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .boolean()
+        .map((ends) => [lookingInEmergency('lars', access), ...(ends ? [endingEmergency('lars', access)] : [])]),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .constantFrom<Name>(decider, 'ingrid', 'vera')
+        .map((by) => [sendingFile({ ...file, said: { by, room, thread: 0, asks: 'nobody', words: 'se brevet' } })]),
+    },
+  ];
 }
 
 /** Any story of a room around Are: it is opened, and then whatever comes. */

@@ -1,6 +1,6 @@
 import { endpoints } from '../gather-for-tests.ts';
 import { send } from '../request-for-tests.ts';
-import { type Age, type Name, tokenOf } from './cast.ts';
+import { type Cast, type Name, tokenOf } from './cast.ts';
 import { drawId } from './draw-id.ts';
 import type { Universe } from './universe.ts';
 
@@ -21,7 +21,8 @@ const passing = new Set(['content-length', 'date', 'connection', 'keep-alive']);
 /** One world in a universe: its people act and look through the server, by real HTTP. */
 export class World {
   readonly key: string;
-  readonly age: Age;
+  readonly age: Cast['age'];
+  readonly days: Cast['days'];
   readonly universe: Universe;
   /** The participants of the rooms, by room and name; their ids are the server's. */
   readonly participants = new Map<string, string>();
@@ -29,10 +30,11 @@ export class World {
   /** A thread that is in this world only, if there is one. */
   hiddenThread: number | undefined;
 
-  constructor(universe: Universe, { key, age }: { key: string; age: Age }) {
+  constructor(universe: Universe, { key, age, days }: Cast) {
     this.universe = universe;
     this.key = key;
     this.age = age;
+    this.days = days;
   }
 
   /** An id that is the same in every world of this key. */

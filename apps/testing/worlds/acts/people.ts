@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Act, roomId } from '../act.ts';
 import { type Name, relationId, roleId } from '../cast.ts';
+import { nextDay } from '../history.ts';
 import type { RoomName, World } from '../world.ts';
 
 const Invited = z.object({ participantId: z.string() });
@@ -24,7 +25,7 @@ export function inviting(by: Name, room: RoomName, whom: Name): Act {
 }
 
 export type Answering = { by: Name; room: RoomName; whom: Name } & (
-  | { decision: 'give'; sees: 'now' | 'all' }
+  | { decision: 'give'; sees: 'now' | 'all' | 'today'; holds?: 'today' | undefined }
   | { decision: 'decline' | 'withdraw' }
 );
 
@@ -32,14 +33,14 @@ export type Answering = { by: Name; room: RoomName; whom: Name } & (
 export function answering(answer: Answering): Act {
   const { by, room, whom, decision } = answer;
   return {
-    tells: `${by}: ${decision} to ${whom} in ${room}${decision === 'give' ? `, to see ${answer.sees}` : ''}`,
+    tells: `${by}: ${decision} to ${whom} in ${room}${decision === 'give' ? `, to see ${answer.sees}${answer.holds === undefined ? '' : ', today'}` : ''}`,
     play: (world, step) =>
       world.ask(by, 'consent.decide', {
         subjectId: roomId(world, room),
         granteeId: world.participant(room, whom),
         id: world.id('decision', room, step),
         decision,
-        ...(decision === 'give' ? { sees: { kind: answer.sees } } : {}),
+        ...(decision === 'give' ? termsOf(answer, world.days[0]) : {}),
       }),
     note: (history, at) => {
       const from = decision === 'give' && answer.sees === 'now' ? at : Number.NEGATIVE_INFINITY;
@@ -50,9 +51,17 @@ export function answering(answer: Answering): Act {
         name: whom,
         change: decision === 'give' ? { kind: 'given', from } : { kind: kinds[decision] },
       });
+      if (decision === 'give' && answer.holds === 'today')
+        history.note({ at: nextDay, room, name: whom, change: { kind: 'ended', given: at } });
     },
   };
 }
+
+/** Today is from the midnight before the story, and until the one after it. */
+const termsOf = ({ sees, holds }: { sees: 'now' | 'all' | 'today'; holds?: 'today' | undefined }, today: string) => ({
+  sees: sees === 'today' ? { kind: 'date', day: today } : { kind: sees },
+  ...(holds === undefined ? {} : { holdsUntil: today }),
+});
 
 export function joining(room: RoomName, whom: Name): Act {
   return {

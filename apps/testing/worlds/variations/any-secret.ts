@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { anotherRoom } from './another-room.ts';
 import { askedInSecret } from './asked-in-secret.ts';
+import { emergencyElsewhere } from './emergency-elsewhere.ts';
+import { hiddenBlock } from './hidden-block.ts';
 import { hiddenDraft } from './hidden-draft.ts';
+import { hiddenFile } from './hidden-file.ts';
 import { hiddenMessage } from './hidden-message.ts';
 import { hiddenThread } from './hidden-thread.ts';
 import { otherWords } from './other-words.ts';
@@ -20,7 +23,10 @@ export const variations: readonly Variation[] = [
   anotherRoom,
   outOfSight,
   ownSettings,
+  hiddenBlock,
+  emergencyElsewhere,
+  hiddenFile,
 ];
 
 export const anySecrets = (story: Story): fc.Arbitrary<Secret[]> =>
-  fc.array(fc.oneof(...variations.map((variation) => variation(story))), { minLength: 4, maxLength: 8 });
+  fc.array(fc.oneof(...variations.map((variation) => variation(story))), { minLength: 5, maxLength: 10 });

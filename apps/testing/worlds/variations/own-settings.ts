@@ -15,6 +15,7 @@ export const ownSettings: Variation = (story) =>
           world.ask(by, 'people.setNotificationSetting', {
             mail: false,
             push: true,
+            sms: true,
             quietFrom: '20:00',
             quietUntil: '06:00',
             mailAddress: null,

@@ -25,6 +25,19 @@ export function send(
   input: object,
   cookie: string | undefined,
 ): Promise<Response> {
+  const { path, ...request } = requestOf(endpoint, input, cookie);
+  return fetch(`${url}${path}`, request);
+}
+
+export interface Request {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+/** What is sent to ask an endpoint. */
+export function requestOf(endpoint: EndpointFacts, input: object, cookie: string | undefined): Request {
   const rest: Record<string, unknown> = { ...input };
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
     const value = textOf(rest[name]);
@@ -36,15 +49,16 @@ export function send(
     reads && Object.keys(rest).length > 0
       ? `?${new URLSearchParams(Object.entries(rest).map(([key, value]) => [key, textOf(value)]))}`
       : '';
-  return fetch(`${url}/api${path}${query}`, {
+  return {
     method: endpoint.method,
+    path: `/api${path}${query}`,
     headers: {
       'x-tillit': '1',
       ...(cookie === undefined ? {} : { cookie }),
       ...(reads ? {} : { 'content-type': 'application/json' }),
     },
     ...(reads ? {} : { body: JSON.stringify(rest) }),
-  });
+  };
 }
 
 export async function readAnswer(response: Response): Promise<Answer> {

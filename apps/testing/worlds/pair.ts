@@ -1,4 +1,4 @@
-import type { Name } from './cast.ts';
+import { type Name, personId } from './cast.ts';
 import { compare, type Difference } from './compare.ts';
 import { type Look, lookEverywhere } from './crawl.ts';
 import { moveToEnd, type Plan, type Played, play } from './play.ts';
@@ -85,7 +85,8 @@ export class Pair {
     const secret = await play(this.withSecrets, chosen, days);
     const day = drawn[0]?.story.day ?? 0;
     for (const universe of this.universes) moveToEnd(universe, days, day);
-    await Promise.all(this.universes.map((universe) => universe.notify()));
+    const lookers = plans.flatMap(({ key, observers }) => observers.map((name) => personId(key, name)));
+    await Promise.all(this.universes.map((universe) => universe.notify(lookers)));
     for (const { world } of [...plain, ...secret]) world.day = day;
     return chosen.flatMap((plan, at) => {
       const [one, other] = [plain[at], secret[at]];

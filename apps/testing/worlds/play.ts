@@ -35,7 +35,7 @@ export async function play(
 ): Promise<Played[]> {
   const { clock } = universe.server;
   clock.moveTo(morning(days[0]).toISOString());
-  const casts = plans.map(({ key, story }) => castRows({ key, age: story.age, days }));
+  const casts = plans.map(({ key, story, observers }) => castRows({ key, age: story.age, days, withMail: observers }));
   for (const cast of casts) await universe.settle(cast);
   const players = plans.map((plan) => new Player(universe, plan, days));
   for (const player of players) await player.openMailboxes();

@@ -73,7 +73,7 @@ beforeAll(async () => {
     tokens.phone.text,
     personId(key, 'per'),
   ]);
-  await universe.notify();
+  await universe.notify(names.map((name) => personId(key, name)));
   for (const name of names) {
     const came = await played.mailboxes.find((box) => box.name === name)?.empty();
     const looks = await lookEverywhere(played.world, played.world, name, everything);

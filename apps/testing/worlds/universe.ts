@@ -23,8 +23,8 @@ export interface Universe {
   url: string;
   /** Lets people move in. */
   settle(rows: Rows): Promise<void>;
-  /** Sends all mail and push that is due now or after the pause for whoever is reading. */
-  notify(): Promise<void>;
+  /** Sends all mail and push to these that is due now or after the pause for whoever is reading. Nobody looks at that of others. */
+  notify(whom: readonly string[]): Promise<void>;
   /** Tells one person a hint of no room at all, and gives its place: what was to come before it has come when it arrives. */
   mark(personId: string): Promise<string>;
   close(): Promise<void>;
@@ -42,8 +42,9 @@ export async function openUniverse(): Promise<Universe> {
     push,
     url: server.url,
     settle,
-    notify: async () => {
+    notify: async (whom) => {
       await notifications.relayOnce();
+      await server.database.asOwner(`delete from jobs.job where data->>'personId' <> all($1)`, [whom]);
       await notifications.deliverDue();
       server.clock.moveBy(minutes(2));
       await notifications.deliverDue();

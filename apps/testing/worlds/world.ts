@@ -1,7 +1,8 @@
 import { endpoints } from '../gather-for-tests.ts';
-import { send } from '../request-for-tests.ts';
+import { requestOf } from '../request-for-tests.ts';
 import { type Cast, type Name, tokenOf } from './cast.ts';
 import { drawId } from './draw-id.ts';
+import { knock } from './knock.ts';
 import type { Universe } from './universe.ts';
 
 /** The rooms of a world: the one that is looked at, another around the same citizen, and one around Per. */
@@ -15,9 +16,6 @@ export interface Seen {
 }
 
 const facts = new Map(endpoints.map(({ name, endpoint }) => [name, endpoint]));
-// The day on the wall, and what belongs to the connection; the length is that of the body, which is compared itself.
-const passing = new Set(['content-length', 'date', 'connection', 'keep-alive']);
-
 /** One world in a universe: its people act and look through the server, by real HTTP. */
 export class World {
   readonly key: string;
@@ -30,7 +28,7 @@ export class World {
   /** A thread that is in this world only, if there is one. */
   hiddenThread: number | undefined;
 
-  constructor(universe: Universe, { key, age, days }: Cast) {
+  constructor(universe: Universe, { key, age, days }: Omit<Cast, 'withMail'>) {
     this.universe = universe;
     this.key = key;
     this.age = age;
@@ -53,10 +51,8 @@ export class World {
   async ask(name: Name, endpointName: string, input: object): Promise<Seen> {
     const endpoint = facts.get(endpointName);
     if (endpoint === undefined) throw new Error(`There is no endpoint ${endpointName}.`);
-    const response = await send(this.universe.url, endpoint, input, this.cookieOf(name));
-    const headers = [...response.headers].filter(([header]) => !passing.has(header));
+    const seen = await knock(this.universe.url, requestOf(endpoint, input, this.cookieOf(name)));
     // Each universe has a push server of its own; which port it got is no word of the product.
-    const body = (await response.text()).replaceAll(/"localhost:\d+"/g, '"the push server"');
-    return { status: response.status, headers: JSON.stringify(headers), body };
+    return { ...seen, body: seen.body.replaceAll(/"localhost:\d+"/g, '"the push server"') };
   }
 }

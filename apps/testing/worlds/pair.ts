@@ -75,7 +75,11 @@ export class Pair {
   async #playInBoth(drawn: readonly Omit<Plan, 'key'>[]): Promise<Both[]> {
     this.#batches += 1;
     const days = [dayAfter(this.#batches * 2), dayAfter(this.#batches * 2 + 1)] as const;
-    const plans = drawn.map((each, at): Plan => ({ key: `w${this.#batches}x${at}`, ...each }));
+    // They share a clock, so all look on the day on which the first one does.
+    const day = drawn[0]?.story.day ?? 0;
+    const plans = drawn.map(
+      (each, at): Plan => ({ key: `w${this.#batches}x${at}`, ...each, story: { ...each.story, day } }),
+    );
     const plain = await play(
       this.without,
       plans.map((plan) => ({ ...plan, secrets: [] })),
@@ -83,7 +87,6 @@ export class Pair {
     );
     const chosen = plans.map((plan, at) => hiddenFromFirst(plan, plain[at]));
     const secret = await play(this.withSecrets, chosen, days);
-    const day = drawn[0]?.story.day ?? 0;
     for (const universe of this.universes) moveToEnd(universe, days, day);
     const lookers = plans.flatMap(({ key, observers }) => observers.map((name) => personId(key, name)));
     await Promise.all(this.universes.map((universe) => universe.notify(lookers)));

@@ -4,7 +4,7 @@ import type { Name } from '../cast.ts';
 import { anyStep, type Variation } from '../secret.ts';
 import { deciderOf } from '../story.ts';
 
-/** A file in a thread of its own; or one that somebody has not sent, which is nobody else's matter. */
+/** A file in a thread of its own; or one that somebody has not sent: that she began it stands in the citizen's log alone. */
 export const hiddenFile: Variation = (story) =>
   fc
     .record({
@@ -26,6 +26,6 @@ export const hiddenFile: Variation = (story) =>
             : keeping({ ...file, by, room, file: 'unsent hidden' }),
         ],
         isHiddenFrom: (name, { history, end }) =>
-          isSent ? history.hidesWords(room, name, at + 0.5, end) : name !== by,
+          isSent ? history.hidesWords(room, name, at + 0.5, end) : name !== by && !history.isCitizenSide(room, name, 0),
       };
     });

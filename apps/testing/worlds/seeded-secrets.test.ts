@@ -1,11 +1,15 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Act, roomId, sending } from './act.ts';
+import { blocking } from './acts/citizen.ts';
+import { lookingInEmergency } from './acts/emergency.ts';
+import { keeping, sendingFile } from './acts/files.ts';
 import { answering, inviting, joining, opening } from './acts/people.ts';
 import { everything } from './asking.ts';
 import { closing, drafting, stepping } from './acts/room.ts';
 import { mailOf, type Name, names, personId, roleId } from './cast.ts';
 import { lookEverywhere } from './crawl.ts';
+import { numbersOf } from './numbers.ts';
 import { type Played, play } from './play.ts';
 import type { Secret } from './secret.ts';
 import { openUniverse, type Universe } from './universe.ts';
@@ -20,6 +24,13 @@ const tokens = {
   nextStep: { text: 'oter', may: ['are', 'odd'], finds: ['are', 'odd'] },
   closing: { text: 'bever', may: ['are', 'odd'], finds: ['are', 'odd'] },
   mail: { text: mailOf(key, 'per'), may: ['per'], finds: ['per'] },
+  'name of a file': { text: 'gaupe', may: ['are', 'ingrid', 'frida'], finds: ['are', 'ingrid', 'frida'] },
+  file: { text: 'mårhund', may: ['are', 'ingrid', 'frida'], finds: ['are', 'ingrid', 'frida'] },
+  'file that is not sent': { text: 'lemen', may: ['ingrid'], finds: [] },
+  'reason of an emergency': { text: 'hubro', may: ['are', 'unni'], finds: ['are'] },
+  // The family name of whom the citizen blocks; Per is told that he was among those Lars looked for.
+  block: { text: 'blåmeis', may: ['are', 'lars', 'per'], finds: ['are', 'per'] },
+  'confirmed phone': { text: numbersOf(key).phone, may: ['are'], finds: ['are'] },
   phone: { text: '+4700000017', may: ['per'], finds: [] },
 } as const satisfies Record<string, { text: string; may: readonly Name[]; finds: readonly Name[] }>;
 
@@ -30,6 +41,21 @@ const acts: Act[] = [
   answering({ by: 'are', room: 'main', whom: 'frida', decision: 'give', sees: 'all' }),
   joining('main', 'frida'),
   sending({ by: 'are', room: 'main', thread: 0, asks: 'nobody', words: tokens.message.text }),
+  sendingFile({
+    file: 'attachment main',
+    name: `${tokens['name of a file'].text}.txt`,
+    text: tokens.file.text,
+    said: { by: 'are', room: 'main', thread: 0, asks: 'nobody', words: 'se brevet' },
+  }),
+  keeping({
+    by: 'ingrid',
+    room: 'main',
+    file: 'unsent main',
+    name: `${tokens['file that is not sent'].text}.txt`,
+    text: tokens['file that is not sent'].text,
+  }),
+  blocking('are', 'lars'),
+  lookingInEmergency('unni', 'access main', `Funnet i skogen, ropte på ${tokens['reason of an emergency'].text}.`),
   drafting('ingrid', 'main', 0, tokens.draft.text),
   asking({
     play: (world) =>
@@ -72,6 +98,10 @@ beforeAll(async () => {
   await universe.server.database.asOwner('update person_contact set phone = $1 where person_id = $2', [
     tokens.phone.text,
     personId(key, 'per'),
+  ]);
+  await universe.server.database.asOwner('update person set family_name = $1 where id = $2', [
+    tokens.block.text,
+    personId(key, 'lars'),
   ]);
   await universe.notify(names.map((name) => personId(key, name)));
   for (const name of names) {

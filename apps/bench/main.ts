@@ -1,6 +1,10 @@
+import { benchInterference } from './interference.ts';
 import { benchRooms } from './rooms.ts';
 
-const benches: Record<string, (say: (line: string) => void) => Promise<void>> = { rooms: benchRooms };
+const benches: Record<string, (say: (line: string) => void) => Promise<void>> = {
+  rooms: benchRooms,
+  interference: benchInterference,
+};
 
 const [name] = process.argv.slice(2);
 const bench = name === undefined ? undefined : benches[name];

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sending } from './act.ts';
+import { somePlans, worldsAtOnce } from './any-plan.ts';
 import { type Asking, everything, onlyAbout } from './asking.ts';
 import { answering, inviting, joining, opening } from './acts/people.ts';
 import { drafting } from './acts/room.ts';
@@ -70,5 +72,24 @@ describe('Where it is planted, there is found', () => {
     for (const universe of pair.universes) planted.push(await leak.plant(universe));
     const found = await pair.run([plan(leak.teller, onlyAbout(leak.asked.replace(/ .*/, '')))]);
     expect(found.flatMap(({ differences }) => differences.map(({ asked }) => asked))).toContain(leak.asked);
+  });
+});
+
+/** By hand: in how many worlds of a run, which knows nothing of where it leaks, each is found. */
+describe.runIf(process.env['YARDSTICK'] !== undefined)('In any stories', () => {
+  it.each(plantedLeaks.map((leak) => [leak.kind, leak] as const))('%s', { timeout: 3_600_000 }, async (kind, leak) => {
+    for (const universe of pair.universes) planted.push(await leak.plant(universe));
+    const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+    const most = 192;
+    let worlds = 0;
+    for (const plans of fc.sample(somePlans, { seed, numRuns: most / worldsAtOnce })) {
+      worlds += worldsAtOnce;
+      const found = await pair.run(plans);
+      if (found.length === 0) continue;
+      const asked = [...new Set(found.flatMap(({ differences }) => differences.map((each) => each.asked)))];
+      process.stdout.write(`${kind}: found in ${worlds} worlds, ${found.length} pairs, by ${asked.join(', ')}\n`);
+      return;
+    }
+    throw new Error(`${kind}: not found in ${most} worlds (SEED=${seed}).`);
   });
 });

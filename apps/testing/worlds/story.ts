@@ -56,7 +56,7 @@ function anyActs(decider: Name): fc.Arbitrary<Act[]> {
   return fc.oneof(
     { weight: 6, arbitrary: letIn },
     { weight: 8, arbitrary: said },
-    { weight: 2, arbitrary: decided },
+    { weight: 4, arbitrary: decided },
     { weight: 1, arbitrary: fc.record({ by: anybody, whom: guest }).map(({ by, whom }) => [inviting(by, room, whom)]) },
     { weight: 1, arbitrary: guest.map((whom) => [leaving(room, whom)]) },
     { weight: 2, arbitrary: inThread.map(({ by, thread }) => [reading(by, room, thread)]) },

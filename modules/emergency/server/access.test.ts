@@ -102,6 +102,20 @@ describe('The row policies alone', () => {
     await expectRows(byNumber, [Buffer.from('no such number')], {});
   });
 
+  it('ask who blocks her before anybody is looked for, so that how long a refusal takes tells of no block', async () => {
+    const { asOwner } = world.server.database;
+    const definition = `select pg_get_functiondef('citizens_who_block_me()'::regprocedure) as text`;
+    const [sound] = await asOwner<{ text: string }>(definition);
+    if (sound === undefined) throw new Error('Nobody is asked who blocks whom.');
+    await asOwner(sound.text.replace(/^begin$/m, `begin raise exception 'somebody asks';`));
+    try {
+      const byNumber = `select 1 from open_emergency($1, gen_random_uuid(), 'missing', 'Savnet hjemmefra siden i går.')`;
+      await expect(run('berit', byNumber, [Buffer.from('no such number')])).rejects.toThrow('somebody asks');
+    } finally {
+      await asOwner(sound.text);
+    }
+  });
+
   it('let whoever made it end it, once, now, and change nothing else', async () => {
     const end = 'update emergency_access set ended_at = clock_now() where id = $1';
     await expectRows(end, [open], { odd: 1 });

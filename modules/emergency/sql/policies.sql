@@ -45,17 +45,21 @@ create or replace function open_emergency(number_hash bytea, access uuid, why te
 returns table (citizen_id uuid, opened_at timestamptz, ends_at timestamptz)
 language plpgsql volatile security definer rows 1 set search_path = public, pg_temp as $$
 #variable_conflict use_column
+declare
+  -- Asked before anybody is looked for: asked only of somebody who is there, the time of a refusal would tell of a block.
+  blocking uuid[] := array(select citizens_who_block_me());
+  children uuid[] := array(select g.citizen_id from related_person g
+    where g.person_id = me() and g.relation = 'guardian' and g.ended_at is null);
+  is_free boolean := not exists (select 1 from emergency_access o
+    where o.person_id = me() and o.ended_at is null and o.ends_at > clock_now());
 begin
   return query
     insert into emergency_access as e (id, citizen_id, person_id, role_id, organisation_id, reason, reason_words, opened_at, ends_at)
-      select access, i.person_id, me(), r.id, r.organisation_id, why, why_words, clock_now(), clock_now() + interval '30 minutes'
-      from person_identity i, my_confirmed_role() r
-      where i.hash = number_hash and i.person_id <> me()
-        and r.profession not in ('administrator', 'data-protection-officer')
-        and i.person_id not in (select citizens_who_block_me())
-        and not exists (select 1 from related_person g
-          where g.person_id = me() and g.citizen_id = i.person_id and g.relation = 'guardian' and g.ended_at is null)
-        and not exists (select 1 from emergency_access o where o.person_id = me() and o.ended_at is null and o.ends_at > clock_now())
+      select access, i.person_id, m.who, m.role_id, m.organisation_id, why, why_words, clock_now(), clock_now() + interval '30 minutes'
+      from (select me() as who, r.id as role_id, r.organisation_id from my_confirmed_role() r
+          where r.profession not in ('administrator', 'data-protection-officer') offset 0) m
+        join person_identity i on i.hash = number_hash
+      where i.person_id <> m.who and i.person_id <> all (blocking) and i.person_id <> all (children) and is_free
       returning e.citizen_id, e.opened_at, e.ends_at;
 end $$;
 

@@ -14,6 +14,8 @@ import { type BenchRoom, fillFirstPages, gatherStatistics, makeRooms } from './r
 
 const roomCount = 400;
 const seconds = Number(process.env['SECONDS'] ?? 8);
+/** Part of the names of the questions that are asked; all, unless it is given. */
+const only = process.env['ONLY'] ?? '';
 const agent = new http.Agent({ keepAlive: true });
 
 interface Bench {
@@ -51,17 +53,18 @@ export async function benchInterference(say: (line: string) => void): Promise<vo
 }
 
 async function compareAll(bench: Bench, say: (line: string) => void): Promise<void> {
+  const chosen = questions.filter(({ name }) => name.includes(only));
   say(
     `${bench.hidden.length} hidden rooms with 50 messages each; one asker, one question at a time; ${seconds} s each.\n`,
   );
   // The server's code gets warm, and so do its statements.
-  for (const question of questions) await compare(bench, question, 1);
+  for (const question of chosen) await compare(bench, question, 1);
   say(
     "| question | answer | rounds | hidden p50 ms | nobody's p50 ms | ratio | nobody's again, ratio | hidden was slower |",
   );
   say('|---|---|---|---|---|---|---|---|');
   const results = [];
-  for (const question of questions) {
+  for (const question of chosen) {
     const result = await compare(bench, question, seconds);
     results.push(result);
     const { status, rounds, hidden, absent, ratio, control, slower } = result;

@@ -9,7 +9,7 @@ import type { Universe } from './universe.ts';
 import { World } from './world.ts';
 
 /** The longest story there may be, and the step at which everybody looks. */
-export const lastStep = 28;
+export const lastStep = 30;
 const morning = (day: string) => new Date(`${day}T09:00:00.000Z`);
 
 export interface Plan {

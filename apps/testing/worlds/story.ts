@@ -37,11 +37,13 @@ function anyActs(decider: Name): fc.Arbitrary<Act[]> {
   const sees = fc.constantFrom('now', 'all', 'now', 'today');
   const holds = fc.constantFrom(undefined, undefined, 'today');
   const letIn = fc
-    .record({ whom: guest, sees, holds })
-    .map(({ whom, sees, holds }) => [
+    .record({ whom: guest, sees, holds, isOut: fc.constantFrom(false, false, true) })
+    .map(({ whom, sees, holds, isOut }) => [
       inviting('ingrid', room, whom),
       answering({ by: decider, room, whom, decision: 'give', sees, holds }),
       joining(room, whom),
+      // Who was in and is no more is who is forgotten most easily.
+      ...(isOut ? [answering({ by: decider, room, whom, decision: 'withdraw' })] : []),
     ]);
   // In thread 0 nothing is ever asked, so that one message more in it answers nobody.
   const said = fc

@@ -15,7 +15,10 @@ import type { Story } from '../story.ts';
 
 /** Every kind of secret there is; a new one is a file beside this one and a line here. */
 export const variations: readonly Variation[] = [
+  // Twice, since more may tell of what was said than of all else.
   hiddenThread,
+  hiddenThread,
+  hiddenMessage,
   hiddenMessage,
   otherWords,
   hiddenDraft,

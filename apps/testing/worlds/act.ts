@@ -1,6 +1,7 @@
 import type { Name } from './cast.ts';
 import type { History } from './history.ts';
-import type { RoomName, Seen, World } from './world.ts';
+import type { Seen } from './knock.ts';
+import type { RoomName, World } from './world.ts';
 
 /** One thing that somebody does in a world. It is the same in two worlds, but for what they know of each other. */
 export interface Act {

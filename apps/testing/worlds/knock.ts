@@ -1,6 +1,12 @@
 import http from 'node:http';
 import type { Request } from '../request-for-tests.ts';
-import type { Seen } from './world.ts';
+
+/** One answer of the server, whole. */
+export interface Seen {
+  status: number;
+  headers: string;
+  body: string;
+}
 
 // The day on the wall, and what belongs to the connection; the length is that of the body, which is compared itself.
 const passing = new Set(['content-length', 'date', 'connection', 'keep-alive']);

@@ -9,7 +9,7 @@ import { answering, inviting, joining } from './acts/people.ts';
 import { everything } from './asking.ts';
 import type { Name } from './cast.ts';
 import { type Played, play } from './play.ts';
-import type { Seen } from './world.ts';
+import type { Seen } from './knock.ts';
 import { anyStory, deciderOf } from './story.ts';
 import { openUniverse, type Universe } from './universe.ts';
 

@@ -2,18 +2,11 @@ import { endpoints } from '../gather-for-tests.ts';
 import { requestOf } from '../request-for-tests.ts';
 import { type Cast, type Name, tokenOf } from './cast.ts';
 import { drawId } from './draw-id.ts';
-import { knock } from './knock.ts';
+import { knock, type Seen } from './knock.ts';
 import type { Universe } from './universe.ts';
 
 /** The rooms of a world: the one that is looked at, another around the same citizen, and one around Per. */
 export type RoomName = 'main' | 'other' | 'pers';
-
-/** One answer of the server, whole. */
-export interface Seen {
-  status: number;
-  headers: string;
-  body: string;
-}
 
 const facts = new Map(endpoints.map(({ name, endpoint }) => [name, endpoint]));
 /** One world in a universe: its people act and look through the server, by real HTTP. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Act, roomId, type Sending, sending } from '../act.ts';
 import type { Name } from '../cast.ts';
-import type { RoomName, Seen, World } from '../world.ts';
+import type { Seen } from '../knock.ts';
+import type { RoomName, World } from '../world.ts';
 
 interface File {
   by: Name;

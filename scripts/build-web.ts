@@ -23,7 +23,7 @@ const inputs = [
 
 /** What comes over the line before somebody who has signed in sees the first screen. */
 const firstPage = ['index.html', 'HomePage.tsx'];
-const allowedKb = 170;
+const allowedKb = 172;
 
 /** Builds the screens to `dist/web/`, unless nothing they are made of has changed. Throws when they grow too heavy. */
 export async function buildWeb(say: (line: string) => void = console.log): Promise<{ changed: boolean }> {

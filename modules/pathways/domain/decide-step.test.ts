@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { day, played, referral, roles, type Worker } from './pathway-for-tests.ts';
+import type { PathwayStep } from './pathway-action.ts';
+
+type Taken = readonly [Worker | 'per', PathwayStep];
+const sent: Taken = ['trond', referral];
+const accepted: Taken = ['sara', { kind: 'accepted' }];
+const passed: Taken = ['sara', { kind: 'responsibility-accepted' }];
+const next = (text: string): PathwayStep => ({
+  kind: 'next-contact-agreed',
+  next: { day: day(text), what: 'Samtale' },
+});
+const moved = (to: Worker): PathwayStep => ({ kind: 'contact-moved', to: roles[to], words: 'Ny jobb' });
+const paused = (until: string, reason: 'ill' | 'other' = 'ill'): PathwayStep => ({
+  kind: 'paused',
+  reason,
+  words: '',
+  until: day(until),
+});
+const deputy = (who: Worker, from: string, until: string): PathwayStep => ({
+  kind: 'deputy-named',
+  deputy: roles[who],
+  from: day(from),
+  until: day(until),
+});
+const offered: Taken = ['sara', { kind: 'ending-offered' }];
+const ended: Taken = ['sara', { kind: 'ended', doorOpenUntil: day('2026-12-06') }];
+
+describe('Whose step it is', () => {
+  test.each<[string, Taken[], Taken, string]>([
+    ['who was asked accepts', [sent], accepted, 'taken'],
+    ['who sent does not accept for them', [sent], ['trond', { kind: 'accepted' }], 'other-organisation'],
+    ['a colleague there says no', [sent], ['stian', { kind: 'not-accepted', words: 'Fullt' }], 'taken'],
+    [
+      'when somebody receives, she alone says no',
+      [sent, accepted],
+      ['stian', { kind: 'not-accepted', words: 'Fullt' }],
+      'receiver-needed',
+    ],
+    ['who receives takes the responsibility', [sent, accepted], passed, 'taken'],
+    ['nobody gives it to her', [sent, accepted], ['trond', { kind: 'responsibility-accepted' }], 'receiver-needed'],
+    ['it is taken once', [sent, accepted, passed], passed, 'step-does-not-fit'],
+    ['who sent agrees the next contact while they wait', [sent], ['trond', next('2026-11-20')], 'taken'],
+    ['who received does so too', [sent, accepted], ['sara', next('2026-11-20')], 'taken'],
+    ['somebody else does not', [sent, accepted], ['ingrid', next('2026-11-20')], 'holder-needed'],
+    ['the contact moves to a colleague', [sent], ['trond', moved('ingrid')], 'taken'],
+    ['and not to another organisation', [sent, accepted], ['trond', moved('sara')], 'colleague-needed'],
+    ['and not to herself', [sent], ['trond', moved('trond')], 'colleague-needed'],
+    ['a colleague does not take it from her', [sent], ['ingrid', moved('ingrid')], 'holder-needed'],
+    [
+      'a deputy acts in her days',
+      [sent, ['trond', deputy('ingrid', '2026-11-06', '2026-11-09')]],
+      ['ingrid', next('2026-11-20')],
+      'taken',
+    ],
+    [
+      'and not before',
+      [sent, ['trond', deputy('ingrid', '2026-11-07', '2026-11-09')]],
+      ['ingrid', next('2026-11-20')],
+      'holder-needed',
+    ],
+    [
+      'a deputy for days that are over',
+      [sent],
+      ['trond', deputy('ingrid', '2026-11-01', '2026-11-05')],
+      'day-has-passed',
+    ],
+    ['a deputy from elsewhere', [sent], ['trond', deputy('sara', '2026-11-06', '2026-11-09')], 'colleague-needed'],
+    ['the citizen ends a pause', [sent, ['trond', paused('2026-11-20')]], ['per', { kind: 'resumed' }], 'taken'],
+    ['the citizen does not pause for them', [sent], ['per', paused('2026-11-20')], 'holder-needed'],
+  ])('%s', (_, before, [who, step], outcome) => {
+    expect(played(...before).take(who, step)).toBe(outcome);
+  });
+
+  test('when the holder has left, a colleague of hers takes it up, and nobody from elsewhere', () => {
+    const pathway = played(sent, accepted);
+    pathway.gone.add('trond');
+    expect(pathway.take('sara', moved('sara'))).toBe('colleague-needed');
+    expect(pathway.take('ingrid', moved('ingrid'))).toBe('taken');
+  });
+});
+
+describe('Days and words', () => {
+  test.each<[string, Taken[], Taken, string]>([
+    ['a next contact yesterday', [sent], ['trond', next('2026-11-05')], 'day-has-passed'],
+    ['a next contact today', [sent], ['trond', next('2026-11-06')], 'taken'],
+    ['a next contact in two years', [sent], ['trond', next('2028-11-06')], 'day-is-too-far'],
+    ['a pause until yesterday', [sent], ['trond', paused('2026-11-05')], 'day-has-passed'],
+    ['a pause for another reason without words', [sent], ['trond', paused('2026-11-20', 'other')], 'words-needed'],
+    [
+      'a door that closed yesterday',
+      [sent, accepted, passed, offered],
+      ['sara', { kind: 'ended', doorOpenUntil: day('2026-11-05') }],
+      'day-has-passed',
+    ],
+    ['an ending without an offer', [sent, accepted, passed], ended, 'step-does-not-fit'],
+    [
+      'an ending without a door',
+      [sent, accepted, passed, offered],
+      ['sara', { kind: 'ended', doorOpenUntil: null }],
+      'taken',
+    ],
+  ])('%s', (_, before, [who, step], outcome) => {
+    expect(played(...before).take(who, step)).toBe(outcome);
+  });
+
+  test('through the open door the citizen comes back to whom she knows, until its last day', () => {
+    const pathway = played(sent, accepted, passed, offered, ended);
+    pathway.today = day('2026-12-07');
+    expect(pathway.take('per', { kind: 'came-back' })).toBe('door-is-closed');
+    pathway.today = day('2026-12-06');
+    expect(pathway.take('sara', { kind: 'came-back' })).toBe('citizen-needed');
+    expect(pathway.take('per', { kind: 'came-back' })).toBe('taken');
+    expect(pathway.state).toMatchObject({ status: 'started', holder: roles.sara, doorOpenUntil: null });
+  });
+
+  test('a pause ends where it began', () => {
+    const pathway = played(sent, accepted, ['trond', paused('2026-11-20')], ['trond', { kind: 'resumed' }]);
+    expect(pathway.state).toMatchObject({ status: 'accepted', pause: null, holder: roles.trond, receiver: roles.sara });
+  });
+});

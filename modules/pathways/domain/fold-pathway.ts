@@ -1,0 +1,109 @@
+import type { PractitionerRoleId } from '../../../kernel/ids.ts';
+import type { Instant } from '../../../kernel/instant.ts';
+import type { PathwayState } from './pathway.ts';
+import type { PathwayAction, PathwayStep } from './pathway-action.ts';
+
+/** What the actions of one pathway say now, oldest first; undefined before it was referred. A step that does not fit changes nothing. */
+export function foldPathway(actions: readonly PathwayAction[]): PathwayState | undefined {
+  return actions.reduce<PathwayState | undefined>(after, undefined);
+}
+
+/** Whether a step can be taken where a pathway stands, whoever takes it. */
+export function fits(kind: PathwayStep['kind'], state: PathwayState | undefined): boolean {
+  if (state === undefined) return kind === 'referred';
+  if (kind === 'responsibility-accepted' && state.receiver === null) return false;
+  if (kind === 'ended' && !state.endingOffered) return false;
+  return stepsFrom[state.status].has(kind);
+}
+
+type Kind = PathwayStep['kind'];
+const everyOpen: Kind[] = ['contact-moved', 'deputy-named', 'deputy-ended', 'next-contact-agreed'];
+const met: Kind[] = ['contact-held', 'contact-missed'];
+
+/** What may follow where; who may do it is asked elsewhere. */
+const stepsFrom: Readonly<Record<PathwayState['status'], ReadonlySet<Kind>>> = {
+  referred: new Set<Kind>([...everyOpen, ...met, 'accepted', 'not-accepted', 'paused']),
+  accepted: new Set<Kind>([...everyOpen, ...met, 'not-accepted', 'started', 'responsibility-accepted', 'paused']),
+  started: new Set<Kind>([...everyOpen, ...met, 'responsibility-accepted', 'paused', 'ending-offered', 'ended']),
+  paused: new Set<Kind>([...everyOpen, 'resumed', 'ending-offered', 'ended']),
+  // Whom the door leads to may leave, too: it is passed on like any contact.
+  ended: new Set<Kind>(['contact-moved', 'deputy-named', 'deputy-ended', 'came-back']),
+  'not-accepted': new Set<Kind>([...everyOpen, ...met, 'paused', 'ending-offered', 'ended']),
+};
+
+function after(state: PathwayState | undefined, action: PathwayAction): PathwayState | undefined {
+  const { step, at, byRoleId } = action;
+  if (!fits(step.kind, state)) return state;
+  if (step.kind === 'referred') return byRoleId === null ? state : referred(action, step, byRoleId);
+  return state === undefined ? undefined : { ...state, ...change(state, step, action), since: at };
+}
+
+function referred(
+  { pathwayId, at }: PathwayAction,
+  { citizenId, roomId, organisationId, why }: Extract<PathwayStep, { kind: 'referred' }>,
+  sender: PractitionerRoleId,
+): PathwayState {
+  return {
+    id: pathwayId,
+    citizenId,
+    roomId,
+    organisationId,
+    why,
+    status: 'referred',
+    holder: sender,
+    contacts: [{ roleId: sender, from: at, until: null }],
+    deputy: null,
+    receiver: null,
+    nextContact: null,
+    pause: null,
+    endingOffered: false,
+    doorOpenUntil: null,
+    since: at,
+  };
+}
+
+type Later = Exclude<PathwayStep, { kind: 'referred' }>;
+
+/** What one step changes of a pathway that it fits. */
+function change(state: PathwayState, step: Later, { at, byRoleId }: PathwayAction): Partial<PathwayState> {
+  switch (step.kind) {
+    case 'accepted':
+      return { status: 'accepted', receiver: byRoleId };
+    case 'not-accepted':
+      return { status: 'not-accepted', receiver: null };
+    case 'started':
+      return { status: 'started' };
+    case 'responsibility-accepted':
+      return state.receiver === null ? {} : { ...held(state, state.receiver, at), receiver: null, status: 'started' };
+    case 'contact-moved':
+      return held(state, step.to, at);
+    case 'deputy-named':
+      return { deputy: { roleId: step.deputy, from: step.from, until: step.until } };
+    case 'deputy-ended':
+      return { deputy: null };
+    case 'next-contact-agreed':
+      return { nextContact: step.next };
+    case 'contact-held':
+    case 'contact-missed':
+      return { nextContact: null };
+    case 'paused':
+      return {
+        status: 'paused',
+        pause: { reason: step.reason, words: step.words, until: step.until, from: state.status },
+      };
+    case 'resumed':
+      return { status: state.pause?.from ?? state.status, pause: null };
+    case 'ending-offered':
+      return { endingOffered: true };
+    case 'ended':
+      return { status: 'ended', pause: null, nextContact: null, doorOpenUntil: step.doorOpenUntil };
+    case 'came-back':
+      return { status: 'started', endingOffered: false, doorOpenUntil: null };
+  }
+}
+
+/** The former contact's time ends in the moment in which the next one's begins: there is never none and never two. */
+function held(state: PathwayState, next: PractitionerRoleId, at: Instant): Partial<PathwayState> {
+  const former = state.contacts.map((period) => (period.until === null ? { ...period, until: at } : period));
+  return { holder: next, contacts: [...former, { roleId: next, from: at, until: null }], deputy: null };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { Day } from '../../../kernel/day.ts';
+import { CitizenId, OrganisationId, PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
+import { Instant } from '../../../kernel/instant.ts';
+import { NextContact, PathwayId, PauseReason } from './pathway.ts';
+
+const words = z.string().trim().max(1000);
+
+/** What may happen to a pathway. The first is always the referral; each names what only it needs. */
+export const PathwayStep = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('referred'),
+    citizenId: CitizenId,
+    roomId: RoomId,
+    organisationId: OrganisationId,
+    why: words.min(1),
+  }),
+  /** Somebody there says that she receives the citizen. Who sent holds it still. */
+  z.object({ kind: z.literal('accepted') }),
+  z.object({ kind: z.literal('not-accepted'), words: words.min(1) }),
+  z.object({ kind: z.literal('started') }),
+  /** The receiver takes the responsibility over, after they have met: the only way it goes from one organisation to the next. */
+  z.object({ kind: z.literal('responsibility-accepted') }),
+  /** The contact passes to a colleague of the holder's organisation, who has said yes. */
+  z.object({ kind: z.literal('contact-moved'), to: PractitionerRoleId, words: words.min(1) }),
+  z.object({ kind: z.literal('deputy-named'), deputy: PractitionerRoleId, from: Day, until: Day }),
+  z.object({ kind: z.literal('deputy-ended') }),
+  z.object({ kind: z.literal('next-contact-agreed'), next: NextContact }),
+  /** The contact took place, or did not; either way there is none ahead until another is agreed. */
+  z.object({ kind: z.literal('contact-held') }),
+  z.object({ kind: z.literal('contact-missed'), words }),
+  z.object({ kind: z.literal('paused'), reason: PauseReason, words, until: Day }),
+  z.object({ kind: z.literal('resumed') }),
+  /** An ending talk is offered; without an offer nothing ends. */
+  z.object({ kind: z.literal('ending-offered') }),
+  z.object({ kind: z.literal('ended'), doorOpenUntil: Day.nullable() }),
+  /** The citizen comes back through the open door. */
+  z.object({ kind: z.literal('came-back') }),
+]);
+export type PathwayStep = z.infer<typeof PathwayStep>;
+
+/** One recorded step in the history of a pathway: what, by whom in which role, when. Never changed, never taken out. */
+export const PathwayAction = z.object({
+  id: z.uuid(),
+  pathwayId: PathwayId,
+  position: z.int().min(1),
+  step: PathwayStep,
+  by: PersonId,
+  /** Null where the citizen acts herself, or somebody on her side. */
+  byRoleId: PractitionerRoleId.nullable(),
+  at: Instant,
+});
+export type PathwayAction = z.infer<typeof PathwayAction>;

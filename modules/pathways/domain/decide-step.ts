@@ -7,10 +7,10 @@ import { isDoorOpen } from './on-duty.ts';
 import type { PathwayId, PathwayState } from './pathway.ts';
 import type { PathwayAction, PathwayStep } from './pathway-action.ts';
 
-/** Somebody who takes a step: a practitioner in a role, or the citizen's side. */
+/** Somebody who takes a step: a practitioner in a role, the citizen's side, or somebody else who is in the room. */
 export type Actor =
   | { as: 'practitioner'; personId: PersonId; roleId: PractitionerRoleId; organisationId: OrganisationId }
-  | { as: 'citizen-side'; personId: PersonId };
+  | { as: 'citizen-side' | 'other'; personId: PersonId };
 
 export interface Place {
   organisationId: OrganisationId;

@@ -1,7 +1,7 @@
 import type { PractitionerRoleId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { PathwayState } from './pathway.ts';
-import type { PathwayAction, PathwayStep } from './pathway-action.ts';
+import type { LaterStep, PathwayAction, PathwayStep } from './pathway-action.ts';
 
 /** What the actions of one pathway say now, oldest first; undefined before it was referred. A step that does not fit changes nothing. */
 export function foldPathway(actions: readonly PathwayAction[]): PathwayState | undefined {
@@ -62,10 +62,8 @@ function referred(
   };
 }
 
-type Later = Exclude<PathwayStep, { kind: 'referred' }>;
-
 /** What one step changes of a pathway that it fits. */
-function change(state: PathwayState, step: Later, { at, byRoleId }: PathwayAction): Partial<PathwayState> {
+function change(state: PathwayState, step: LaterStep, { at, byRoleId }: PathwayAction): Partial<PathwayState> {
   switch (step.kind) {
     case 'accepted':
       return { status: 'accepted', receiver: byRoleId };

@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { Day } from '../../../kernel/day.ts';
 import type { PathwayState } from './pathway.ts';
 
 /** Why an open pathway stands on the list of those who must be thought of now. */
-export type LostReason = 'holder-has-left' | 'pause-has-passed' | 'no-next-contact' | 'next-contact-has-passed';
+export const LostReason = z.enum(['holder-has-left', 'pause-has-passed', 'no-next-contact', 'next-contact-has-passed']);
+export type LostReason = z.infer<typeof LostReason>;
 
 /**
  * Nobody is lost: every open pathway has a holder who is here, and a next contact ahead or a reasoned pause with a day ahead;

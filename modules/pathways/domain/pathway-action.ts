@@ -6,15 +6,16 @@ import { NextContact, PathwayId, PauseReason } from './pathway.ts';
 
 const words = z.string().trim().max(1000);
 
-/** What may happen to a pathway. The first is always the referral; each names what only it needs. */
-export const PathwayStep = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('referred'),
-    citizenId: CitizenId,
-    roomId: RoomId,
-    organisationId: OrganisationId,
-    why: words.min(1),
-  }),
+const Referral = z.object({
+  kind: z.literal('referred'),
+  citizenId: CitizenId,
+  roomId: RoomId,
+  organisationId: OrganisationId,
+  why: words.min(1),
+});
+
+/** What may happen to a pathway once it is referred; each names what only it needs. */
+export const LaterStep = z.discriminatedUnion('kind', [
   /** Somebody there says that she receives the citizen. Who sent holds it still. */
   z.object({ kind: z.literal('accepted') }),
   z.object({ kind: z.literal('not-accepted'), words: words.min(1) }),
@@ -37,6 +38,10 @@ export const PathwayStep = z.discriminatedUnion('kind', [
   /** The citizen comes back through the open door. */
   z.object({ kind: z.literal('came-back') }),
 ]);
+export type LaterStep = z.infer<typeof LaterStep>;
+
+/** What may happen to a pathway; the first is always the referral. */
+export const PathwayStep = z.discriminatedUnion('kind', [Referral, ...LaterStep.options]);
 export type PathwayStep = z.infer<typeof PathwayStep>;
 
 /** One recorded step in the history of a pathway: what, by whom in which role, when. Never changed, never taken out. */

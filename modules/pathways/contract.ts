@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { OrganisationId, PractitionerRoleId, RoomId } from '../../kernel/ids.ts';
+import { endpoint } from '../../platform/contract/endpoint.ts';
+import { LostReason } from './domain/nobody-lost.ts';
+import { NextContact, PathwayId, PathwayState } from './domain/pathway.ts';
+import { LaterStep, PathwayAction } from './domain/pathway-action.ts';
+
+const Named = z.object({
+  roleId: PractitionerRoleId,
+  name: z.string(),
+  profession: z.string(),
+  organisation: z.string(),
+});
+
+/** A pathway as its screens show it: what its history says now, with the names of those who are in it. */
+export const Pathway = PathwayState.extend({
+  organisationName: z.string(),
+  people: z.array(Named),
+  /** Why it stands on the list of those who must be thought of; null when it does not. */
+  lost: LostReason.nullable(),
+});
+export type Pathway = z.infer<typeof Pathway>;
+
+export const pathwaysContract = {
+  /**
+   * Refers the citizen of a room to an organisation. Whoever refers holds the pathway until somebody there has taken the
+   * responsibility over. Sent again with the same id it is the same pathway.
+   */
+  refer: endpoint({ audit: 'pathways.referred', who: 'practitioner' })
+    .route({ method: 'POST', path: '/rooms/{roomId}/pathways', successStatus: 201 })
+    .input(
+      z.object({
+        roomId: RoomId,
+        id: PathwayId,
+        organisationId: OrganisationId,
+        why: z.string().trim().min(1).max(1000),
+        next: NextContact.optional(),
+      }),
+    )
+    .errors({
+      'room-is-closed': { status: 409 },
+      'organisation-unknown': { status: 422 },
+      'day-has-passed': { status: 422 },
+      'day-is-too-far': { status: 422 },
+    })
+    .output(Pathway),
+
+  /** The pathways of a room, the latest first. */
+  listPathways: endpoint({ audit: 'pathways.pathways-read', who: 'signed-in' })
+    .route({ method: 'GET', path: '/rooms/{roomId}/pathways' })
+    .input(z.object({ roomId: RoomId }))
+    .output(z.array(Pathway)),
+
+  /** What has happened on one pathway, oldest first; words from before one sees are left out. */
+  getHistory: endpoint({ audit: 'pathways.history-read', who: 'signed-in' })
+    .route({ method: 'GET', path: '/pathways/{pathwayId}/history' })
+    .input(z.object({ pathwayId: PathwayId }))
+    .output(z.array(PathwayAction.extend({ byName: z.string() }))),
+
+  /** One step on a pathway. The id makes a retry harmless. */
+  takeStep: endpoint({ audit: 'pathways.step-taken', who: 'signed-in' })
+    .route({ method: 'POST', path: '/pathways/{pathwayId}/steps' })
+    .input(z.object({ pathwayId: PathwayId, id: z.uuid(), step: LaterStep }))
+    .errors({
+      'room-is-closed': { status: 409 },
+      'step-does-not-fit': { status: 409 },
+      'holder-needed': { status: 403 },
+      'receiver-needed': { status: 403 },
+      'other-organisation': { status: 403 },
+      'citizen-needed': { status: 403 },
+      'colleague-needed': { status: 422 },
+      'day-has-passed': { status: 422 },
+      'day-is-too-far': { status: 422 },
+      'door-is-closed': { status: 409 },
+      'words-needed': { status: 422 },
+    })
+    .output(Pathway),
+
+  /** The pathways that I hold, receive or stand in for: those that must be thought of first. */
+  listMine: endpoint({ audit: 'pathways.pathways-read', who: 'practitioner' })
+    .route({ method: 'GET', path: '/pathways/mine' })
+    .output(z.array(Pathway.extend({ citizenName: z.string() }))),
+
+  /** How many open pathways the people of my organisation hold, and how many stand on the list: numbers, nobody's name. */
+  countLost: endpoint({ audit: { untraced: 'numbers alone, nothing of a citizen' }, who: 'practitioner' })
+    .route({ method: 'GET', path: '/pathways/lost' })
+    .output(z.object({ open: z.int(), lost: z.array(z.object({ reason: LostReason, pathways: z.int() })) })),
+};
+
+export type PathwaysContract = typeof pathwaysContract;

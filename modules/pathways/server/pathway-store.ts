@@ -1,0 +1,137 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { Day } from '../../../kernel/day.ts';
+import { OrganisationId, PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
+import { dateOf, instantOf } from '../../../kernel/instant.ts';
+import type { Db } from '../../../platform/server/database.ts';
+import type { Place } from '../domain/decide-step.ts';
+import { PathwayId, type PathwayState } from '../domain/pathway.ts';
+import { type PathwayAction, PathwayStep } from '../domain/pathway-action.ts';
+
+const ActionRow = z.object({
+  id: z.uuid(),
+  pathwayId: PathwayId,
+  position: z.int(),
+  step: PathwayStep,
+  by: PersonId,
+  byRoleId: PractitionerRoleId.nullable(),
+  at: z.date().transform(instantOf),
+});
+
+/** The pathways that I may see: of one room, of one id, or those that I hold, receive or stand in for. */
+export async function listPathways(
+  db: Db,
+  which: { roomId: RoomId } | { pathwayId: PathwayId } | 'mine',
+): Promise<{ id: PathwayId; roomId: RoomId }[]> {
+  const where =
+    which === 'mine'
+      ? sql`status <> 'ended' and (select id from my_active_role()) in (holder_role_id, receiver_role_id, deputy_role_id)
+          and (deputy_role_id is distinct from (select id from my_active_role())
+            or (select id from my_active_role()) in (holder_role_id, receiver_role_id)
+            or today() between deputy_from and deputy_until)`
+      : 'roomId' in which
+        ? sql`room_id = ${which.roomId}`
+        : sql`id = ${which.pathwayId}`;
+  const { rows } = await sql`
+    select id, room_id as "roomId" from pathway where ${where} order by changed_at desc, id`.execute(db);
+  return z.array(z.object({ id: PathwayId, roomId: RoomId })).parse(rows);
+}
+
+/** Holds a pathway until the transaction ends, so that two steps at once come one after the other. */
+export async function lockPathway(db: Db, id: PathwayId): Promise<void> {
+  await sql`select id from pathway where id = ${id} for update`.execute(db);
+}
+
+/** All that has happened on pathways that I may see, oldest first; words from before I see are blank. */
+export async function findHistories(db: Db, ids: readonly PathwayId[]): Promise<PathwayAction[]> {
+  const { rows } = await sql`
+    select h.id, w.id as "pathwayId", h.position, h.step, h.by_person as by, h.by_role_id as "byRoleId", h.at
+    from unnest(${ids}::uuid[]) w(id), pathway_history(w.id) h order by w.id, h.position`.execute(db);
+  return z.array(ActionRow).parse(rows);
+}
+
+/** Appends an action and sets what the history says after it, which the policies hold against the history. */
+export async function storeStep(db: Db, action: PathwayAction, after: PathwayState): Promise<void> {
+  const { pathwayId, step, at } = action;
+  await sql`
+    insert into pathway_action (id, pathway_id, room_id, citizen_id, position, kind, step, by_person, by_role_id, at)
+    values (${action.id}, ${pathwayId}, ${after.roomId}, ${after.citizenId}, ${action.position}, ${step.kind},
+      ${JSON.stringify(step)}, ${action.by}, ${action.byRoleId}, ${dateOf(at)})`.execute(db);
+  const { holder, receiver, deputy, status, nextContact, pause, doorOpenUntil } = after;
+  const now = sql`
+    ${status}, ${holder}, ${receiver}, ${deputy?.roleId ?? null}, ${deputy?.from ?? null}::date, ${deputy?.until ?? null}::date,
+    ${nextContact?.day ?? null}::date, ${pause?.until ?? null}::date, ${doorOpenUntil}::date, ${action.position}, ${dateOf(at)}::timestamptz`;
+  const columns = sql.raw(`status, holder_role_id, receiver_role_id, deputy_role_id, deputy_from, deputy_until,
+    next_contact_on, pause_until, door_open_until, position, changed_at`);
+  await (action.position === 1
+    ? sql`insert into pathway (id, citizen_id, room_id, organisation_id, ${columns})
+        values (${pathwayId}, ${after.citizenId}, ${after.roomId}, ${after.organisationId}, ${now})`
+    : sql`update pathway set (${columns}) = row(${now}) where id = ${pathwayId}`
+  ).execute(db);
+}
+
+const PlaceRow = z.object({ roleId: PractitionerRoleId, organisationId: OrganisationId, worksNow: z.boolean() });
+
+/** Of roles: where they are, and whether they are in the room now. */
+export async function findPlaces(
+  db: Db,
+  roomId: RoomId,
+  roleIds: readonly PractitionerRoleId[],
+): Promise<ReadonlyMap<PractitionerRoleId, Place>> {
+  const { rows } = await sql`
+    select r.id as "roleId", r.organisation_id as "organisationId", exists (select 1 from roles_in_room(${roomId}) h where h.role_id = r.id) as "worksNow"
+    from practitioner_role r where r.id = any(${roleIds}::uuid[])`.execute(db);
+  return new Map(
+    z
+      .array(PlaceRow)
+      .parse(rows)
+      .map(({ roleId, ...place }) => [roleId, place]),
+  );
+}
+
+export interface RoleName {
+  roleId: PractitionerRoleId;
+  name: string;
+  profession: string;
+  organisation: string;
+}
+
+/** Who somebody in a role is, as on the door of an office. */
+export async function findRoleNames(db: Db, roleIds: readonly PractitionerRoleId[]): Promise<RoleName[]> {
+  const { rows } = await sql<RoleName>`
+    select r.id as "roleId", p.given_name || ' ' || p.family_name as name, r.profession, o.name as organisation
+    from practitioner_role r join person p on p.id = r.person_id join organisation o on o.id = r.organisation_id
+    where r.id = any(${roleIds}::uuid[]) order by p.given_name, p.family_name, r.id`.execute(db);
+  return rows;
+}
+
+export async function findOrganisationNames(
+  db: Db,
+  ids: readonly OrganisationId[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from organisation where id = any(${ids}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** What citizens and those who took steps are called, of those whom I may know. */
+export async function findNames(db: Db, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
+  const { rows } = await sql<{ id: PersonId; name: string }>`
+    select id, given_name || ' ' || family_name as name from person where id = any(${ids}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Today, by the clock that both countries live by. */
+export async function getToday(db: Db): Promise<Day> {
+  const { rows } = await sql<{ today: string }>`select today()::text as today`.execute(db);
+  return Day.parse(rows[0]?.today);
+}
+
+/** How many open pathways my organisation's people hold, by the reason why they stand on the list, or 'none'. */
+export async function countHeld(db: Db): Promise<{ reason: string; pathways: number }[]> {
+  const { rows } = await sql<{
+    reason: string;
+    pathways: string;
+  }>`select reason, pathways from pathways_held_at_mine()`.execute(db);
+  return rows.map(({ reason, pathways }) => ({ reason, pathways: Number(pathways) }));
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { decide, refusalOf } from '../../rooms/server/rooms-for-tests.ts';
+import { PathwayId } from '../domain/pathway.ts';
+import { letIn, onDay, type PathwaysWorld, pathwaysOf, referAre, startPathwaysWorld } from './pathways-for-tests.ts';
+
+let world: PathwaysWorld;
+let are: Awaited<ReturnType<typeof referAre>>;
+const days = (count: number) => count * 24 * 3_600_000;
+const next = (text: string) => ({ kind: 'next-contact-agreed', next: { day: onDay(text), what: 'Samtale' } }) as const;
+const accepted = { kind: 'accepted' } as const;
+const passed = { kind: 'responsibility-accepted' } as const;
+
+// Each story has its own days.
+beforeEach(async () => {
+  world = await startPathwaysWorld();
+  are = await referAre(world);
+});
+afterEach(() => world.server.close());
+
+const seen = async (who: PathwaysWorld['are']) => (await pathwaysOf(world, who).listPathways(are))[0];
+
+describe('A referral', () => {
+  it('is held by the one who sent it until the receiver has taken the responsibility, and Are reads who it is', async () => {
+    expect(await seen(world.are)).toMatchObject({
+      status: 'referred',
+      holder: world.roles.ingrid.id,
+      organisationName: 'Øyane DPS',
+    });
+    await are.take(world.sara, accepted);
+    expect(await seen(world.are)).toMatchObject({
+      status: 'accepted',
+      holder: world.roles.ingrid.id,
+      receiver: world.roles.sara.id,
+    });
+    expect(await refusalOf(are.take(world.ingrid, passed))).toBe('receiver-needed');
+    await are.take(world.sara, passed);
+    expect(await seen(world.are)).toMatchObject({ status: 'started', holder: world.roles.sara.id, receiver: null });
+  });
+
+  it('is one when it is sent twice, and so is a step', async () => {
+    const again = {
+      roomId: are.roomId,
+      id: are.pathwayId,
+      organisationId: world.organisations.dps,
+      why: 'Søvn og uro',
+    };
+    await pathwaysOf(world, world.ingrid).refer(again);
+    expect(await pathwaysOf(world, world.are).listPathways(are)).toHaveLength(1);
+    const id = randomUUID();
+    await are.take(world.ingrid, next('2026-11-20'), id);
+    await are.take(world.ingrid, next('2026-11-27'), id);
+    expect((await seen(world.are))?.nextContact?.day).toBe('2026-11-20');
+  });
+
+  it('tells what is wrong with its day, and begins nothing then', async () => {
+    const asked = { roomId: are.roomId, organisationId: world.organisations.dps, why: 'Mer' };
+    const wrong = { ...asked, id: PathwayId.parse(randomUUID()), next: { day: onDay('2026-11-01'), what: 'Samtale' } };
+    expect(await refusalOf(pathwaysOf(world, world.ingrid).refer(wrong))).toBe('day-has-passed');
+    expect(await pathwaysOf(world, world.are).listPathways(are)).toHaveLength(1);
+  });
+});
+
+describe('Nobody is lost', () => {
+  it('until a next contact is agreed, and again when its day has passed', async () => {
+    expect(await seen(world.ingrid)).toMatchObject({ lost: 'no-next-contact' });
+    await are.take(world.ingrid, next('2026-11-10'));
+    expect(await seen(world.ingrid)).toMatchObject({ lost: null });
+    world.server.clock.moveBy(days(5));
+    const ingrid = await world.as(world.people.ingrid, world.roles.ingrid);
+    expect(await seen(ingrid)).toMatchObject({ lost: 'next-contact-has-passed' });
+    expect((await pathwaysOf(world, ingrid).listMine()).map(({ citizenName, lost }) => [citizenName, lost])).toEqual([
+      ['Are Solberg', 'next-contact-has-passed'],
+    ]);
+  });
+
+  it('when the holder is no longer in the room: a colleague takes it up, and nobody from elsewhere', async () => {
+    await letIn(world, are.roomId, world.ivar.client, world.ivar.role);
+    await are.take(world.ingrid, next('2026-11-10'));
+    await decide(world.are, { roomId: are.roomId, granteeId: are.participants.ingrid }, 'withdraw');
+    expect(await seen(world.are)).toMatchObject({ lost: 'holder-has-left' });
+    const toMe = ({ id: to }: PathwaysWorld['ivar']['role']) =>
+      ({ kind: 'contact-moved', to, words: 'Ingrid er ute' }) as const;
+    expect(await refusalOf(are.take(world.sara, toMe(world.roles.sara)))).toBe('colleague-needed');
+    await are.take(world.ivar.client, toMe(world.ivar.role));
+    expect(await seen(world.are)).toMatchObject({ lost: null, holder: world.ivar.role.id });
+  });
+
+  it('is a number for the organisation whose people hold it, the same as the rule gives one by one', async () => {
+    const before = await pathwaysOf(world, world.stranger).countLost();
+    await are.take(world.ingrid, next('2026-11-10'));
+    const after = await pathwaysOf(world, world.stranger).countLost();
+    const lost = ({ lost: reasons }: typeof before) => reasons.reduce((sum, { pathways }) => sum + pathways, 0);
+    expect([after.open - before.open, lost(after) - lost(before)]).toEqual([0, -1]);
+    expect(await pathwaysOf(world, world.sara).countLost()).toEqual({ open: 0, lost: [] });
+  });
+});
+
+describe('The history', () => {
+  it('hides from a newcomer what was said before she sees, and shows her why he was referred', async () => {
+    world.server.clock.moveBy(60_000);
+    await are.take(world.ingrid, { kind: 'paused', reason: 'ill', words: 'Influensa', until: onDay('2026-11-20') });
+    world.server.clock.moveBy(60_000);
+    await letIn(world, are.roomId, world.stian.client, world.stian.role);
+    const words = async (who: PathwaysWorld['are']) =>
+      (await pathwaysOf(world, who).getHistory(are)).map(({ step }) => ('words' in step ? step.words : step.kind));
+    expect(await words(world.are)).toEqual(['referred', 'Influensa']);
+    expect(await words(world.stian.client)).toEqual(['referred', '']);
+    expect((await pathwaysOf(world, world.stian.client).listPathways(are))[0]).toMatchObject({
+      why: 'Søvn og uro',
+      status: 'paused',
+    });
+  });
+
+  it('is nobody’s who is not in the room, and the pathway looks like one that never was', async () => {
+    const stranger = pathwaysOf(world, world.stranger);
+    const never = PathwayId.parse(randomUUID());
+    expect(await refusalOf(stranger.listPathways(are))).toBe('not-found');
+    expect(await refusalOf(stranger.getHistory(are))).toBe('not-found');
+    expect(await refusalOf(are.take(world.stranger, accepted))).toBe('not-found');
+    expect(await refusalOf(stranger.takeStep({ pathwayId: never, id: randomUUID(), step: accepted }))).toBe(
+      'not-found',
+    );
+    expect(await refusalOf(pathwaysOf(world, world.vera).getHistory(are))).toBe('allowed');
+  });
+});
+
+describe('The end', () => {
+  it('is offered, leaves a door open, and Are comes back through it to whom he knows', async () => {
+    await are.take(world.sara, accepted);
+    await are.take(world.sara, passed);
+    const end = { kind: 'ended', doorOpenUntil: onDay('2026-12-24') } as const;
+    expect(await refusalOf(are.take(world.sara, end))).toBe('step-does-not-fit');
+    await are.take(world.sara, { kind: 'ending-offered' });
+    await are.take(world.sara, end);
+    expect(await refusalOf(are.take(world.sara, { kind: 'came-back' }))).toBe('citizen-needed');
+    await are.take(world.are, { kind: 'came-back' });
+    expect(await seen(world.are)).toMatchObject({ status: 'started', holder: world.roles.sara.id });
+  });
+});

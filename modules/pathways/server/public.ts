@@ -1,0 +1,5 @@
+import type { ServerModule } from '../../../platform/server/module.ts';
+import { pathwaysContract } from '../contract.ts';
+import { pathwaysRoutes } from './routes.ts';
+
+export const pathwaysModule: ServerModule = { name: 'pathways', contract: pathwaysContract, routes: pathwaysRoutes };

@@ -34,7 +34,7 @@ export const pathwaysContract = {
         id: PathwayId,
         organisationId: OrganisationId,
         why: z.string().trim().min(1).max(1000),
-        next: NextContact.optional(),
+        next: NextContact.extend({ what: NextContact.shape.what.min(1) }).optional(),
       }),
     )
     .errors({

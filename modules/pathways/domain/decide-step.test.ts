@@ -10,7 +10,8 @@ const next = (text: string): PathwayStep => ({
   kind: 'next-contact-agreed',
   next: { day: day(text), what: 'Samtale' },
 });
-const moved = (to: Worker): PathwayStep => ({ kind: 'contact-moved', to: roles[to], words: 'Ny jobb' });
+const moved = (to: Worker) =>
+  ({ kind: 'contact-moved', to: roles[to], words: 'Ny jobb' }) as const satisfies PathwayStep;
 const paused = (until: string, reason: 'ill' | 'other' = 'ill'): PathwayStep => ({
   kind: 'paused',
   reason,
@@ -78,6 +79,15 @@ describe('Whose step it is', () => {
     expect(pathway.take('sara', moved('sara'))).toBe('colleague-needed');
     expect(pathway.take('ingrid', moved('ingrid'))).toBe('taken');
   });
+
+  test('when who receives has left, a colleague there receives; while she is here nobody does in her place', () => {
+    const pathway = played(sent, accepted, ['trond', { kind: 'started' }]);
+    expect(pathway.take('stian', { kind: 'accepted' })).toBe('step-does-not-fit');
+    pathway.gone.add('sara');
+    expect(pathway.take('ingrid', { kind: 'accepted' })).toBe('other-organisation');
+    expect(pathway.take('stian', { kind: 'accepted' })).toBe('taken');
+    expect(pathway.state).toMatchObject({ status: 'accepted', holder: roles.trond, receiver: roles.stian });
+  });
 });
 
 describe('Days and words', () => {
@@ -87,6 +97,14 @@ describe('Days and words', () => {
     ['a next contact in two years', [sent], ['trond', next('2028-11-06')], 'day-is-too-far'],
     ['a pause until yesterday', [sent], ['trond', paused('2026-11-05')], 'day-has-passed'],
     ['a pause for another reason without words', [sent], ['trond', paused('2026-11-20', 'other')], 'words-needed'],
+    ['a no without words', [sent], ['sara', { kind: 'not-accepted', words: '' }], 'words-needed'],
+    ['a contact that moves without words', [sent], ['trond', { ...moved('ingrid'), words: '' }], 'words-needed'],
+    [
+      'a next contact about nothing',
+      [sent],
+      ['trond', { kind: 'next-contact-agreed', next: { day: day('2026-11-20'), what: '' } }],
+      'words-needed',
+    ],
     [
       'a door that closed yesterday',
       [sent, accepted, passed, offered],

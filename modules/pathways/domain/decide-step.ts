@@ -62,8 +62,11 @@ function whyNot(situation: Situation, state: PathwayState | undefined, step: Pat
       if (step.until < step.from) return 'day-has-passed';
       return whyNotColleague(situation, state, step.deputy) ?? whyNotDay(step.until, today, 366);
     case 'contact-moved':
-      return whyNotColleague(situation, state, step.to);
+      return step.words === '' ? 'words-needed' : whyNotColleague(situation, state, step.to);
+    case 'not-accepted':
+      return step.words === '' ? 'words-needed' : undefined;
     case 'next-contact-agreed':
+      if (step.next.what === '') return 'words-needed';
       return whyNotDay(step.next.day, today, 366);
     case 'paused':
       if (step.reason === 'other' && step.words === '') return 'words-needed';
@@ -74,7 +77,6 @@ function whyNot(situation: Situation, state: PathwayState | undefined, step: Pat
       return isDoorOpen(state, today) ? undefined : 'door-is-closed';
     case 'referred':
     case 'accepted':
-    case 'not-accepted':
     case 'started':
     case 'responsibility-accepted':
     case 'deputy-ended':
@@ -95,7 +97,8 @@ function whoseStep(situation: Situation, state: PathwayState, step: PathwayStep)
     case 'came-back':
       return actor.as === 'citizen-side' ? undefined : 'citizen-needed';
     case 'accepted':
-      return isOfOrganisation(actor, state.organisationId) ? undefined : 'other-organisation';
+      if (!isOfOrganisation(actor, state.organisationId)) return 'other-organisation';
+      return state.receiver !== null && situation.placeOf(state.receiver)?.worksNow ? 'step-does-not-fit' : undefined;
     case 'not-accepted':
       if (state.receiver !== null) return isReceiver ? undefined : 'receiver-needed';
       return isOfOrganisation(actor, state.organisationId) ? undefined : 'other-organisation';

@@ -12,6 +12,8 @@ export function foldPathway(actions: readonly PathwayAction[]): PathwayState | u
 export function fits(kind: PathwayStep['kind'], state: PathwayState | undefined): boolean {
   if (state === undefined) return kind === 'referred';
   if (kind === 'responsibility-accepted' && state.receiver === null) return false;
+  // Once it is accepted, somebody else accepts it only where whoever received has left.
+  if (kind === 'accepted' && state.status !== 'referred' && state.receiver === null) return false;
   if (kind === 'ended' && !state.endingOffered) return false;
   return stepsFrom[state.status].has(kind);
 }
@@ -23,8 +25,24 @@ const met: Kind[] = ['contact-held', 'contact-missed'];
 /** What may follow where; who may do it is asked elsewhere. */
 const stepsFrom: Readonly<Record<PathwayState['status'], ReadonlySet<Kind>>> = {
   referred: new Set<Kind>([...everyOpen, ...met, 'accepted', 'not-accepted', 'paused']),
-  accepted: new Set<Kind>([...everyOpen, ...met, 'not-accepted', 'started', 'responsibility-accepted', 'paused']),
-  started: new Set<Kind>([...everyOpen, ...met, 'responsibility-accepted', 'paused', 'ending-offered', 'ended']),
+  accepted: new Set<Kind>([
+    ...everyOpen,
+    ...met,
+    'accepted',
+    'not-accepted',
+    'started',
+    'responsibility-accepted',
+    'paused',
+  ]),
+  started: new Set<Kind>([
+    ...everyOpen,
+    ...met,
+    'accepted',
+    'responsibility-accepted',
+    'paused',
+    'ending-offered',
+    'ended',
+  ]),
   paused: new Set<Kind>([...everyOpen, 'resumed', 'ending-offered', 'ended']),
   // Whom the door leads to may leave, too: it is passed on like any contact.
   ended: new Set<Kind>(['contact-moved', 'deputy-named', 'deputy-ended', 'came-back']),

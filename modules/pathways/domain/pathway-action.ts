@@ -4,6 +4,7 @@ import { CitizenId, OrganisationId, PersonId, PractitionerRoleId, RoomId } from 
 import { Instant } from '../../../kernel/instant.ts';
 import { NextContact, PathwayId, PauseReason } from './pathway.ts';
 
+/** May be blank: words that were said before one sees are. That somebody must say why is the rule's. */
 const words = z.string().trim().max(1000);
 
 const Referral = z.object({
@@ -18,12 +19,12 @@ const Referral = z.object({
 export const LaterStep = z.discriminatedUnion('kind', [
   /** Somebody there says that she receives the citizen. Who sent holds it still. */
   z.object({ kind: z.literal('accepted') }),
-  z.object({ kind: z.literal('not-accepted'), words: words.min(1) }),
+  z.object({ kind: z.literal('not-accepted'), words }),
   z.object({ kind: z.literal('started') }),
   /** The receiver takes the responsibility over, after they have met: the only way it goes from one organisation to the next. */
   z.object({ kind: z.literal('responsibility-accepted') }),
   /** The contact passes to a colleague of the holder's organisation, who has said yes. */
-  z.object({ kind: z.literal('contact-moved'), to: PractitionerRoleId, words: words.min(1) }),
+  z.object({ kind: z.literal('contact-moved'), to: PractitionerRoleId, words }),
   z.object({ kind: z.literal('deputy-named'), deputy: PractitionerRoleId, from: Day, until: Day }),
   z.object({ kind: z.literal('deputy-ended') }),
   z.object({ kind: z.literal('next-contact-agreed'), next: NextContact }),

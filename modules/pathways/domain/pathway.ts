@@ -33,8 +33,8 @@ export type Deputy = z.infer<typeof Deputy>;
 export const ContactPeriod = z.object({ roleId: PractitionerRoleId, from: Instant, until: Instant.nullable() });
 export type ContactPeriod = z.infer<typeof ContactPeriod>;
 
-/** What somebody and the citizen do next, and on which day. */
-export const NextContact = z.object({ day: Day, what: z.string().trim().min(1).max(200) });
+/** What somebody and the citizen do next, and on which day; what an earlier one was to be is blank to who came after it. */
+export const NextContact = z.object({ day: Day, what: z.string().trim().max(200) });
 export type NextContact = z.infer<typeof NextContact>;
 
 /** What the history of one pathway says now: the fold of its actions. */

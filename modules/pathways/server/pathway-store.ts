@@ -25,16 +25,19 @@ export async function listPathways(
 ): Promise<{ id: PathwayId; roomId: RoomId }[]> {
   const where =
     which === 'mine'
-      ? sql`status <> 'ended' and (select id from my_active_role()) in (holder_role_id, receiver_role_id, deputy_role_id)
-          and (deputy_role_id is distinct from (select id from my_active_role())
-            or (select id from my_active_role()) in (holder_role_id, receiver_role_id)
-            or today() between deputy_from and deputy_until)`
+      ? sql`status <> 'ended' and (holder_role_id = (select id from my_active_role()) or receiver_role_id = (select id from my_active_role())
+          or (deputy_role_id = (select id from my_active_role()) and (select today()) between deputy_from and deputy_until))`
       : 'roomId' in which
         ? sql`room_id = ${which.roomId}`
         : sql`id = ${which.pathwayId}`;
   const { rows } = await sql`
     select id, room_id as "roomId" from pathway where ${where} order by changed_at desc, id`.execute(db);
   return z.array(z.object({ id: PathwayId, roomId: RoomId })).parse(rows);
+}
+
+/** Holds the id of a referral until the transaction ends, so that one that is sent twice at once is one. */
+export async function lockReferral(db: Db, id: PathwayId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(db);
 }
 
 /** Holds a pathway until the transaction ends, so that two steps at once come one after the other. */
@@ -45,8 +48,8 @@ export async function lockPathway(db: Db, id: PathwayId): Promise<void> {
 /** All that has happened on pathways that I may see, oldest first; words from before I see are blank. */
 export async function findHistories(db: Db, ids: readonly PathwayId[]): Promise<PathwayAction[]> {
   const { rows } = await sql`
-    select h.id, w.id as "pathwayId", h.position, h.step, h.by_person as by, h.by_role_id as "byRoleId", h.at
-    from unnest(${ids}::uuid[]) w(id), pathway_history(w.id) h order by w.id, h.position`.execute(db);
+    select id, pathway_id as "pathwayId", position, step, by_person as by, by_role_id as "byRoleId", at
+    from pathway_histories(${ids}::uuid[]) order by pathway_id, position`.execute(db);
   return z.array(ActionRow).parse(rows);
 }
 
@@ -79,7 +82,7 @@ export async function findPlaces(
   roleIds: readonly PractitionerRoleId[],
 ): Promise<ReadonlyMap<PractitionerRoleId, Place>> {
   const { rows } = await sql`
-    select r.id as "roleId", r.organisation_id as "organisationId", exists (select 1 from roles_in_room(${roomId}) h where h.role_id = r.id) as "worksNow"
+    select r.id as "roleId", r.organisation_id as "organisationId", r.id in (select role_id from roles_in_my_rooms(array[${roomId}::uuid])) as "worksNow"
     from practitioner_role r where r.id = any(${roleIds}::uuid[])`.execute(db);
   return new Map(
     z
@@ -87,6 +90,18 @@ export async function findPlaces(
       .parse(rows)
       .map(({ roleId, ...place }) => [roleId, place]),
   );
+}
+
+/** Who is now in which of the rooms: for each room the roles that are there. */
+export async function findRolesInRooms(
+  db: Db,
+  roomIds: readonly RoomId[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { rows } = await sql<{ roomId: string; roles: string[] }>`
+    select room_id as "roomId", array_agg(role_id) as roles from roles_in_my_rooms(${roomIds}::uuid[]) group by room_id`.execute(
+    db,
+  );
+  return new Map(rows.map(({ roomId, roles }) => [roomId, new Set(roles)]));
 }
 
 export interface RoleName {

@@ -53,6 +53,43 @@ describe('A referral', () => {
     expect((await seen(world.are))?.nextContact?.day).toBe('2026-11-20');
   });
 
+  it('is one when it is sent twice at once, and so is a step', async () => {
+    const id = PathwayId.parse(randomUUID());
+    const sent = { roomId: are.roomId, id, organisationId: world.organisations.nav, why: 'Arbeid' };
+    const referred = await Promise.all([1, 2, 3].map(() => pathwaysOf(world, world.ingrid).refer(sent)));
+    expect(new Set(referred.map((one) => JSON.stringify(one))).size).toBe(1);
+    const step = randomUUID();
+    await Promise.all([1, 2, 3].map(() => are.take(world.ingrid, next('2026-11-20'), step)));
+    const history = await pathwaysOf(world, world.are).getHistory(are);
+    expect(history.map(({ step: { kind } }) => kind)).toEqual(['referred', 'next-contact-agreed']);
+    expect(world.server.faults).toEqual([]);
+  });
+
+  it('is received by one when two there say so in the same moment, and the other is told that it no longer fits', async () => {
+    await letIn(world, are.roomId, world.stian.client, world.stian.role);
+    const both = [world.sara, world.stian.client].map((who) => refusalOf(are.take(who, accepted)));
+    expect((await Promise.all(both)).toSorted()).toEqual(['allowed', 'step-does-not-fit']);
+    const held = await seen(world.are);
+    expect([world.roles.sara.id, world.stian.role.id]).toContain(held?.receiver);
+    expect(held).toMatchObject({ status: 'accepted', holder: world.roles.ingrid.id });
+    expect(world.server.faults).toEqual([]);
+  });
+
+  it('is held by one when it is passed on in two ways in the same moment', async () => {
+    await letIn(world, are.roomId, world.ivar.client, world.ivar.role);
+    await are.take(world.sara, accepted);
+    const moved = { kind: 'contact-moved', to: world.ivar.role.id, words: 'Ny jobb' } as const;
+    const outcomes = await Promise.all([
+      refusalOf(are.take(world.ingrid, moved)),
+      refusalOf(are.take(world.sara, passed)),
+    ]);
+    // Taken last, the move is no longer Ingrid's to make; taken first, Sara takes it over from Ivar.
+    expect(outcomes[1]).toBe('allowed');
+    expect(['allowed', 'holder-needed']).toContain(outcomes[0]);
+    expect(await seen(world.are)).toMatchObject({ holder: world.roles.sara.id, receiver: null });
+    expect(world.server.faults).toEqual([]);
+  });
+
   it('tells what is wrong with its day, and begins nothing then', async () => {
     const asked = { roomId: are.roomId, organisationId: world.organisations.dps, why: 'Mer' };
     const wrong = { ...asked, id: PathwayId.parse(randomUUID()), next: { day: onDay('2026-11-01'), what: 'Samtale' } };
@@ -110,6 +147,22 @@ describe('The history', () => {
       why: 'Søvn og uro',
       status: 'paused',
     });
+  });
+
+  it('hides from a newcomer what an earlier contact was to be, and why the contact moved; what lies ahead she reads', async () => {
+    await letIn(world, are.roomId, world.ivar.client, world.ivar.role);
+    await are.take(world.ingrid, { ...next('2026-11-20'), next: { day: onDay('2026-11-20'), what: 'Om søvnen' } });
+    await are.take(world.ingrid, { kind: 'contact-moved', to: world.ivar.role.id, words: 'Ny jobb' });
+    await are.take(world.ivar.client, next('2026-11-27'));
+    world.server.clock.moveBy(60_000);
+    await letIn(world, are.roomId, world.stian.client, world.stian.role);
+    const said = async (who: PathwaysWorld['are']) =>
+      (await pathwaysOf(world, who).getHistory(are)).flatMap(({ step }) =>
+        step.kind === 'next-contact-agreed' ? [step.next.what] : 'words' in step ? [step.words] : [],
+      );
+    expect(await said(world.are)).toEqual(['Om søvnen', 'Ny jobb', 'Samtale']);
+    expect(await said(world.stian.client)).toEqual(['', '', 'Samtale']);
+    expect((await seen(world.stian.client))?.nextContact?.what).toBe('Samtale');
   });
 
   it('is nobody’s who is not in the room, and the pathway looks like one that never was', async () => {

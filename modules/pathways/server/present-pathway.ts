@@ -5,7 +5,7 @@ import type { Pathway } from '../contract.ts';
 import { foldPathway } from '../domain/fold-pathway.ts';
 import { findLostReason } from '../domain/nobody-lost.ts';
 import type { PathwayId, PathwayState } from '../domain/pathway.ts';
-import { findHistories, findOrganisationNames, findPlaces, findRoleNames, getToday } from './pathway-store.ts';
+import { findHistories, findOrganisationNames, findRoleNames, findRolesInRooms, getToday } from './pathway-store.ts';
 
 /** What is known of pathways that I may see, in the order in which they are asked for. */
 export async function presentPathways(db: Db, asked: readonly { id: PathwayId; roomId: RoomId }[]): Promise<Pathway[]> {
@@ -17,8 +17,12 @@ export async function presentPathways(db: Db, asked: readonly { id: PathwayId; r
     ({ pathwayId }) => pathwayId,
   );
   const states = asked.flatMap(({ id }) => foldPathway(histories.get(id) ?? []) ?? []);
-  const [today, organisations, people] = [
+  const [today, here, organisations, people] = [
     await getToday(db),
+    await findRolesInRooms(
+      db,
+      states.map(({ roomId }) => roomId),
+    ),
     await findOrganisationNames(
       db,
       states.map(({ organisationId }) => organisationId),
@@ -27,7 +31,7 @@ export async function presentPathways(db: Db, asked: readonly { id: PathwayId; r
   ];
   const shown: Pathway[] = [];
   for (const state of states) {
-    const isHere = (await findPlaces(db, state.roomId, [state.holder])).get(state.holder)?.worksNow === true;
+    const isHere = here.get(state.roomId)?.has(state.holder) === true;
     shown.push({
       ...state,
       organisationName: organisations.get(state.organisationId) ?? '',

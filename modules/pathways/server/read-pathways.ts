@@ -1,6 +1,6 @@
 import type { RoomId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
-import { findStanding, traceOf } from '../../rooms/server/public.ts';
+import { findStanding, listStandings, traceOf } from '../../rooms/server/public.ts';
 import type { Pathway } from '../contract.ts';
 import { LostReason } from '../domain/nobody-lost.ts';
 import type { PathwayId } from '../domain/pathway.ts';
@@ -43,11 +43,9 @@ export async function listMine(unit: Unit): Promise<(Pathway & { citizenName: st
     unit.db,
     pathways.map(({ citizenId }) => citizenId),
   );
-  for (const { roomId } of pathways) {
-    const standing = await findStanding(unit, roomId);
-    if (standing !== undefined) unit.trace(traceOf(unit, standing));
-  }
-  if (pathways.length === 0) unit.trace();
+  const rooms = new Set(pathways.map(({ roomId }) => roomId));
+  const standings = rooms.size === 0 ? [] : await listStandings(unit);
+  unit.trace(...standings.filter(({ roomId }) => rooms.has(roomId)).map((standing) => traceOf(unit, standing)));
   return pathways
     .map((pathway) => ({ ...pathway, citizenName: names.get(pathway.citizenId) ?? '' }))
     .toSorted(firstThoughtOf);

@@ -14,6 +14,7 @@ import {
   getToday,
   listPathways,
   lockPathway,
+  lockReferral,
   storeStep,
 } from './pathway-store.ts';
 import { presentPathways } from './present-pathway.ts';
@@ -37,6 +38,7 @@ export async function refer(
   const standing = await getStanding(unit, roomId, errors);
   if (standing.kind !== 'practitioner') throw errors['not-found']();
   unit.trace(traceOf(unit, standing));
+  await lockReferral(unit.db, id);
   const there = await listPathways(unit.db, { pathwayId: id });
   if (there.length > 0) return getPathway(unit, id, roomId, errors);
   if (!(await findOrganisationNames(unit.db, [organisationId])).has(organisationId))
@@ -88,6 +90,7 @@ async function take(unit: Unit, standing: Standing, wish: Wish): Promise<Pathway
   const before = foldPathway(history);
   const named = [
     before?.holder,
+    before?.receiver ?? undefined,
     ...(step.kind === 'contact-moved' ? [step.to] : []),
     ...(step.kind === 'deputy-named' ? [step.deputy] : []),
   ];

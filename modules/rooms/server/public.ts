@@ -11,7 +11,7 @@ export { composeAnswer, composeMessageText } from './compose-text.ts';
 export { receiveText } from './receive-text.ts';
 export { isStillUnseen } from './read-mark-store.ts';
 export { forgetRoomKey } from './room-key-store.ts';
-export { audienceOf, findStanding, type Standing, traceOf } from './standing-store.ts';
+export { audienceOf, findStanding, listStandings, type Standing, traceOf } from './standing-store.ts';
 
 export const roomsModule: ServerModule = {
   name: 'rooms',

@@ -1,6 +1,7 @@
 import { auditAboutMe, auditModule } from '../../modules/audit/server/public.ts';
 import { consentAboutMe, consentModule } from '../../modules/consent/server/public.ts';
 import { emergencyAboutMe, emergencyModule } from '../../modules/emergency/server/public.ts';
+import { pathwaysAboutMe, pathwaysModule } from '../../modules/pathways/server/public.ts';
 import { peopleAboutMe, peopleModule } from '../../modules/people/server/public.ts';
 import { rightsAboutMe, rightsModule } from '../../modules/rights/server/public.ts';
 import { consentChanged, practitionerBlocked, roomsAboutMe, roomsModule } from '../../modules/rooms/server/public.ts';
@@ -15,6 +16,7 @@ export const aboutMe: readonly AboutMePart[] = [
   roomsAboutMe,
   emergencyAboutMe,
   rightsAboutMe,
+  pathwaysAboutMe,
 ];
 
 /** Every module in the order of modules/README.md, each in one line; a later one may listen to an earlier one. */
@@ -25,4 +27,5 @@ export const modules: readonly ServerModule[] = [
   roomsModule,
   emergencyModule,
   rightsModule(aboutMe),
+  pathwaysModule,
 ];

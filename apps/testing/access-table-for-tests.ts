@@ -369,6 +369,33 @@ export const accessTable: Readonly<Record<string, Row>> = {
     ...hidden,
     input: ({ rectificationId: id }) => ({ id, outcome: 'corrected', words: 'Det var feil' }),
   },
+
+  'pathways.refer': {
+    allowed: practitionersIn,
+    ...onlyPractitioners,
+    input: ({ roomId, organisationId }) => ({
+      roomId,
+      id: randomUUID(),
+      organisationId,
+      why: 'Søvn og uro',
+      next: { day: '2026-11-20', what: 'Samtale' },
+    }),
+  },
+  'pathways.listPathways': { allowed: inside, ...hidden, input: room },
+  'pathways.getHistory': { allowed: inside, ...hidden, input: ({ pathwayId }) => ({ pathwayId }) },
+  // One step of the holder's and the receiver's; whose each of the others is: modules/pathways/server/access.test.ts.
+  'pathways.takeStep': {
+    allowed: practitionersIn,
+    refused: { 'holder-needed': [...citizenSide, 'relative in the room'] },
+    ...hidden,
+    input: ({ pathwayId }) => ({
+      pathwayId,
+      id: randomUUID(),
+      step: { kind: 'next-contact-agreed', next: { day: '2026-11-21', what: 'Samtale' } },
+    }),
+  },
+  'pathways.listMine': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
+  'pathways.countLost': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
 };
 
 /** What the table says of one kind of person. */

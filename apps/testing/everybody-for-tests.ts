@@ -22,6 +22,8 @@ import {
   type Somebody,
   startAresWorld,
 } from '../../modules/rooms/server/rooms-for-tests.ts';
+import { pathwaysContract } from '../../modules/pathways/contract.ts';
+import { NextContact, PathwayId } from '../../modules/pathways/domain/pathway.ts';
 import { rightsContract } from '../../modules/rights/contract.ts';
 import { RectificationId } from '../../modules/rights/domain/rectification.ts';
 import { hashToken } from '../../platform/server/session.ts';
@@ -62,6 +64,8 @@ export interface Place {
   /** What Ingrid wrote, and what the citizen says of it. */
   openersMessageId: MessageId;
   rectificationId: string;
+  /** Ingrid holds it, Vera receives. */
+  pathwayId: PathwayId;
   /** What Ingrid did in the room, as the citizen's log has it; and her looking, which somebody has asked about. */
   entryId: string;
   questionId: string;
@@ -274,8 +278,24 @@ async function fillRoom(
     personId: world.people.vera,
     openersMessageId: openers.id,
     rectificationId,
+    pathwayId: await addPathway(world, { roomId, receiver: vera.client }),
     ...(await askWhy(world, { roomId, citizenId, askedBy: relation === people.kari ? people.groId : citizenId })),
   };
+}
+
+/** Ingrid has referred the citizen to NAV, where Vera receives her; Ingrid holds it. */
+async function addPathway(
+  { server, ingrid, organisations }: AresWorld,
+  { roomId, receiver }: { roomId: RoomId; receiver: Somebody },
+): Promise<PathwayId> {
+  const pathwayId = PathwayId.parse(randomUUID());
+  const next = NextContact.parse({ day: '2026-11-20', what: secretWords });
+  await server
+    .client(pathwaysContract, ingrid.cookie)
+    .refer({ roomId, id: pathwayId, organisationId: organisations.nav, why: secretWords, next });
+  const step = { kind: 'accepted' } as const;
+  await server.client(pathwaysContract, receiver.cookie).takeStep({ pathwayId, id: randomUUID(), step });
+  return pathwayId;
 }
 
 /** Somebody on the citizen's side has asked why Ingrid opened the room; about the rest nobody has asked. */

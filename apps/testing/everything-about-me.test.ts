@@ -127,6 +127,24 @@ describe('The file of everybody in and around a room', () => {
     expect(people?.['passkeys']).toMatchObject([{ name: aresDevice, lastUsedAt: null }]);
   });
 
+  it('tells the citizen who holds her pathways, and each step of them with its words', async () => {
+    for (const [kind, pathwayId] of [
+      ['citizen', all.places.are.pathwayId],
+      ['guardian', all.places.nora.pathwayId],
+    ] as const) {
+      const { pathways } = await partsOf(kind);
+      expect(pathways?.['pathways']).toMatchObject([
+        { id: pathwayId, holder: 'Ingrid Haugen', receiver: 'Vera Nilsen', nextContactOn: '2026-11-20' },
+      ]);
+      expect(pathways?.['steps']).toMatchObject([
+        { byName: 'Ingrid Haugen', step: { kind: 'referred', why: secretWords } },
+        { byName: 'Ingrid Haugen', step: { kind: 'next-contact-agreed' } },
+        { byName: 'Vera Nilsen', step: { kind: 'accepted' } },
+      ]);
+    }
+    expect((await partsOf('opener'))['pathways']).toEqual({});
+  });
+
   it('tells each only her own: the child’s has the one about the child, and neither the guardian’s number nor Are’s things', async () => {
     const parts = await partsOf('guardian');
     expect(parts['consent']?.['blocks']).toEqual([]);

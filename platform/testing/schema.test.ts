@@ -105,6 +105,7 @@ describe('Every table', () => {
     const blocks = ['block_action', 'block'];
     const consents = ['consent_action', 'consent'];
     const emergencies = ['emergency_access', 'emergency_review'];
+    const pathways = ['pathway_action', 'pathway'];
     const kept = [
       'message',
       'audit_entry',
@@ -115,9 +116,10 @@ describe('Every table', () => {
       ...blocks,
       ...rectified,
       ...emergencies,
+      ...pathways,
     ];
     expect(grants.filter((one) => kept.includes(one.table) && one.privilege === 'DELETE')).toEqual([]);
-    const appended = ['message', 'audit_entry', 'consent_action', 'block_action', 'emergency_review', ...rectified];
+    const appended = ['message', 'audit_entry', 'consent_action', 'block_action', 'emergency_review', 'pathway_action', ...rectified];
     expect(grants.filter((one) => appended.includes(one.table) && one.privilege === 'UPDATE')).toEqual([]);
   });
 });

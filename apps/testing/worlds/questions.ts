@@ -81,6 +81,7 @@ function placeOf(world: World, known: World, spot: Spot): Place {
     openersMessageId: messageId(world, room, 1),
     toldId: messageId(world, room, 2),
     rectificationId: known.id(`rectification ${spot}`),
+    pathwayId: known.id(`pathway ${spot}`),
   } as Place;
 }
 

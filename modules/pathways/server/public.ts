@@ -2,4 +2,6 @@ import type { ServerModule } from '../../../platform/server/module.ts';
 import { pathwaysContract } from '../contract.ts';
 import { pathwaysRoutes } from './routes.ts';
 
+export { pathwaysAboutMe } from './about-me-store.ts';
+
 export const pathwaysModule: ServerModule = { name: 'pathways', contract: pathwaysContract, routes: pathwaysRoutes };

@@ -92,11 +92,25 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
     const target = { kind: 'message', roomId, messageId: asked.id } as const;
     await world.rightsOf(are).askRectification({ id, target, words: 'Det var fredag.' });
     await world.rightsOf(vera).answerRectification({ id, outcome: 'corrected', words: 'Du har rett.' });
+    await addPathway(roomId);
     const { threadId } = await say(ingrid, roomId, 'Så er vi i gang');
     await vera.rooms.markRead({ roomId, threadId, seq: 1 });
     await vera.rooms.saveDraft({ roomId, threadId, draft: { subject: '', body: 'Jeg tenker' } });
     await ingrid.rooms.closeRoom({ roomId, words: 'Takk', readableAfter: 'citizen', readableUntil: null });
     return { roomId, attachmentId, messageId: asked.id };
+  }
+
+  /** A later module's, so told to the database alone. */
+  async function addPathway(roomId: string) {
+    const { people, roles, organisations } = world;
+    const values = [randomUUID(), people.are, roomId, world.server.clock.now(), roles.ingrid.id];
+    await asOwner(
+      `with w as (insert into pathway (id, citizen_id, room_id, organisation_id, status, holder_role_id, position, changed_at)
+         values ($1, $2, $3, $6, 'referred', $5, 1, $4) returning *)
+       insert into pathway_action (id, pathway_id, room_id, citizen_id, position, kind, step, by_person, by_role_id, at)
+       select w.id, w.id, w.room_id, w.citizen_id, 1, 'referred', '{"kind": "referred"}', $7, w.holder_role_id, $4 from w`,
+      [...values, organisations.dps, people.ingrid],
+    );
   }
 
   /** How many rows of a room each table has that hangs on rooms. */

@@ -74,7 +74,8 @@ const makePeople = `
   insert into consent (subject_id, grantee_id, citizen_id, state, action_id, changed_at)
   select subject_id, grantee_id, citizen_id, 'given', id, now() from act`;
 
-async function openSession(
+/** A session of somebody in a role; gives its cookie. */
+export async function openSession(
   client: pg.Client,
   person: string,
   role: string | null,

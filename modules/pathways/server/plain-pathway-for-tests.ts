@@ -1,0 +1,160 @@
+import { addDays, type Day } from '../../../kernel/day.ts';
+import type { LostReason } from '../domain/nobody-lost.ts';
+import type { PathwayStatus } from '../domain/pathway.ts';
+import type { LaterStep } from '../domain/pathway-action.ts';
+
+export const workers = ['ingrid', 'ivar', 'sara', 'stian', 'vera'] as const;
+export type Worker = (typeof workers)[number];
+export type Name = Worker | 'citizen';
+export const names: readonly Name[] = ['citizen', ...workers];
+
+/** A step with the names of whom it is about. */
+export type Taken =
+  | Exclude<LaterStep, { kind: 'contact-moved' | 'deputy-named' }>
+  | (Omit<Extract<LaterStep, { kind: 'contact-moved' }>, 'to'> & { to: Worker })
+  | (Omit<Extract<LaterStep, { kind: 'deputy-named' }>, 'deputy'> & { deputy: Worker });
+
+const homes = { ingrid: 'municipality', ivar: 'municipality', sara: 'dps', stian: 'dps', vera: 'nav' } as const;
+export const homeOf = (who: Worker) => homes[who];
+/** The centre was asked. */
+const isAsked = (who: Name) => who !== 'citizen' && homes[who] === 'dps';
+
+/** A pathway as one tells of it, without the product's rules: Ingrid has sent it to the centre; all are in the room. */
+export class Model {
+  status: PathwayStatus = 'referred';
+  holder: Worker = 'ingrid';
+  receiver: Worker | undefined;
+  deputy: { who: Worker; from: Day; until: Day } | undefined;
+  next: Day | undefined;
+  pause: { until: Day; from: PathwayStatus } | undefined;
+  door: Day | undefined;
+  #isOffered = false;
+  readonly #away = new Set<Name>();
+
+  isIn = (who: Name): boolean => !this.#away.has(who);
+
+  moveIn(who: Worker, isIn: boolean): void {
+    if (isIn) this.#away.delete(who);
+    else this.#away.add(who);
+  }
+
+  /** Whether she has it on her own list. */
+  isOf(who: Worker, today: Day): boolean {
+    return this.status !== 'ended' && this.isIn(who) && (this.#holds(who, today) || this.receiver === who);
+  }
+
+  lost(today: Day): LostReason | undefined {
+    if (this.status === 'ended') return undefined;
+    if (!this.isIn(this.holder)) return 'holder-has-left';
+    if (this.pause) return this.pause.until < today ? 'pause-has-passed' : undefined;
+    if (this.next === undefined) return 'no-next-contact';
+    return this.next < today ? 'next-contact-has-passed' : undefined;
+  }
+
+  /** Whether somebody may take a step now; if so it is taken. */
+  take(who: Name, taken: Taken, today: Day): boolean {
+    const may = this.may(who, taken, today);
+    if (may) this.#become(who, taken);
+    return may;
+  }
+
+  may(who: Name, taken: Taken, today: Day): boolean {
+    return this.isIn(who) && this.#mayTake(who, taken, today);
+  }
+
+  #holds(who: Name, today: Day): boolean {
+    const { deputy } = this;
+    return who === this.holder || (who === deputy?.who && deputy.from <= today && today <= deputy.until);
+  }
+
+  #isColleague = (who: Worker) => who !== this.holder && homes[who] === homes[this.holder] && this.isIn(who);
+
+  #stands = (...at: PathwayStatus[]) => at.includes(this.status);
+
+  #mayTake(who: Name, taken: Taken, today: Day): boolean {
+    const [holds, receives] = [this.#holds(who, today), who === this.receiver];
+    const isAhead = (day: Day) => day >= today && day <= addDays(today, 366);
+    const mayEnd = this.#stands('started', 'paused', 'not-accepted') && holds;
+    switch (taken.kind) {
+      case 'accepted':
+        if (this.#stands('referred')) return isAsked(who);
+        return this.#stands('accepted', 'started') && !!this.receiver && !this.isIn(this.receiver) && isAsked(who);
+      case 'not-accepted':
+        return (this.#stands('referred') && isAsked(who)) || (this.#stands('accepted') && receives);
+      case 'started':
+        return this.#stands('accepted') && (holds || receives);
+      case 'responsibility-accepted':
+        return this.#stands('accepted', 'started') && receives;
+      case 'contact-moved':
+        return this.#isColleague(taken.to) && (holds || (who === taken.to && !this.isIn(this.holder)));
+      case 'deputy-named':
+        return holds && this.#isColleague(taken.deputy) && taken.from <= taken.until && isAhead(taken.until);
+      case 'deputy-ended':
+        return holds;
+      case 'next-contact-agreed':
+        return !this.#stands('ended') && (holds || receives) && isAhead(taken.next.day);
+      case 'contact-held':
+      case 'contact-missed':
+        return !this.#stands('paused', 'ended') && (holds || receives);
+      case 'paused':
+        return !this.#stands('paused', 'ended') && holds && isAhead(taken.until);
+      case 'resumed':
+        return this.#stands('paused') && (holds || who === 'citizen');
+      case 'ending-offered':
+        return mayEnd;
+      case 'ended':
+        return mayEnd && this.#isOffered && (taken.doorOpenUntil ?? today) >= today;
+      case 'came-back':
+        return this.#stands('ended') && who === 'citizen' && this.door !== undefined && this.door >= today;
+    }
+  }
+
+  #become(who: Name, taken: Taken): void {
+    switch (taken.kind) {
+      case 'accepted':
+        this.receiver = who === 'citizen' ? undefined : who;
+        this.status = 'accepted';
+        return;
+      case 'not-accepted':
+        this.receiver = undefined;
+        this.status = 'not-accepted';
+        return;
+      case 'started':
+        this.status = 'started';
+        return;
+      case 'responsibility-accepted':
+        this.#isHeldBy(this.receiver ?? this.holder);
+        this.receiver = undefined;
+        this.status = 'started';
+        return;
+      case 'contact-moved':
+        return this.#isHeldBy(taken.to);
+      case 'deputy-named':
+        this.deputy = { who: taken.deputy, from: taken.from, until: taken.until };
+        return;
+      case 'deputy-ended':
+        this.deputy = undefined;
+        return;
+      default:
+        this.#goOn(taken);
+    }
+  }
+
+  #goOn(taken: Taken): void {
+    if (taken.kind === 'next-contact-agreed') this.next = taken.next.day;
+    if (taken.kind === 'contact-held' || taken.kind === 'contact-missed') this.next = undefined;
+    if (taken.kind === 'paused') this.pause = { until: taken.until, from: this.status };
+    if (taken.kind === 'resumed') this.status = this.pause?.from ?? this.status;
+    if (taken.kind === 'paused') this.status = 'paused';
+    if (taken.kind === 'ending-offered') this.#isOffered = true;
+    if (taken.kind === 'ended')
+      [this.status, this.next, this.door] = ['ended', undefined, taken.doorOpenUntil ?? undefined];
+    if (taken.kind === 'came-back') [this.status, this.door, this.#isOffered] = ['started', undefined, false];
+    if (taken.kind === 'resumed' || taken.kind === 'ended') this.pause = undefined;
+  }
+
+  #isHeldBy(who: Worker): void {
+    this.holder = who;
+    this.deputy = undefined;
+  }
+}

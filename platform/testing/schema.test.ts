@@ -119,7 +119,15 @@ describe('Every table', () => {
       ...pathways,
     ];
     expect(grants.filter((one) => kept.includes(one.table) && one.privilege === 'DELETE')).toEqual([]);
-    const appended = ['message', 'audit_entry', 'consent_action', 'block_action', 'emergency_review', 'pathway_action', ...rectified];
+    const appended = [
+      'message',
+      'audit_entry',
+      'consent_action',
+      'block_action',
+      'emergency_review',
+      'pathway_action',
+      ...rectified,
+    ];
     expect(grants.filter((one) => appended.includes(one.table) && one.privilege === 'UPDATE')).toEqual([]);
   });
 });

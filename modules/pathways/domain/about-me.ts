@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '../../../kernel/instant.ts';
-import { PathwayAction } from './pathway-action.ts';
 import { PathwayStatus } from './pathway.ts';
+import { PathwayAction } from './pathway-action.ts';
 
 /** A pathway of the citizen's as it stands in her own file: where it stands, and who holds it. */
 export const PathwayTold = z.object({

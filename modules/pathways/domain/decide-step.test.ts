@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { day, played, referral, roles, type Worker } from './pathway-for-tests.ts';
 import type { PathwayStep } from './pathway-action.ts';
+import { day, played, referral, roles, type Worker } from './pathway-for-tests.ts';
 
 type Taken = readonly [Worker | 'per', PathwayStep];
 const sent: Taken = ['trond', referral];

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { addDays, type Day } from '../../../kernel/day.ts';
 import { findLostReason } from './nobody-lost.ts';
 import { findOnDuty, isDoorOpen } from './on-duty.ts';
-import { homeOf, nameOf, type Played, played, referral, roles, type Worker, workers } from './pathway-for-tests.ts';
 import type { PathwayStep } from './pathway-action.ts';
+import { homeOf, nameOf, type Played, played, referral, roles, type Worker, workers } from './pathway-for-tests.ts';
 
 const runs = Number(process.env['PATHWAYS'] ?? 2000);
 

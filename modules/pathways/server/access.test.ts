@@ -294,7 +294,7 @@ describe('The row policies alone: a referral', () => {
       ...more,
     };
     const places = Object.keys(row).map((_, nr) => `$${nr + 1}`);
-    return [`insert into pathway (${Object.keys(row)}) values (${places})`, Object.values(row)];
+    return [`insert into pathway (${Object.keys(row).join(', ')}) values (${places.join(', ')})`, Object.values(row)];
   };
 
   it('is made by who works in the room, who holds it, and says whom and where it is about', async () => {

@@ -135,22 +135,32 @@ export class Model {
       case 'deputy-ended':
         this.deputy = undefined;
         return;
-      default:
-        this.#goOn(taken);
+      case 'next-contact-agreed':
+        this.next = taken.next.day;
+        return;
+      case 'contact-held':
+      case 'contact-missed':
+        this.next = undefined;
+        return;
+      case 'paused':
+      case 'resumed':
+        return this.#rest(taken);
+      case 'ending-offered':
+        this.#isOffered = true;
+        return;
+      case 'ended':
+        [this.status, this.next, this.pause] = ['ended', undefined, undefined];
+        this.door = taken.doorOpenUntil ?? undefined;
+        return;
+      case 'came-back':
+        [this.status, this.door, this.#isOffered] = ['started', undefined, false];
     }
   }
 
-  #goOn(taken: Taken): void {
-    if (taken.kind === 'next-contact-agreed') this.next = taken.next.day;
-    if (taken.kind === 'contact-held' || taken.kind === 'contact-missed') this.next = undefined;
-    if (taken.kind === 'paused') this.pause = { until: taken.until, from: this.status };
-    if (taken.kind === 'resumed') this.status = this.pause?.from ?? this.status;
-    if (taken.kind === 'paused') this.status = 'paused';
-    if (taken.kind === 'ending-offered') this.#isOffered = true;
-    if (taken.kind === 'ended')
-      [this.status, this.next, this.door] = ['ended', undefined, taken.doorOpenUntil ?? undefined];
-    if (taken.kind === 'came-back') [this.status, this.door, this.#isOffered] = ['started', undefined, false];
-    if (taken.kind === 'resumed' || taken.kind === 'ended') this.pause = undefined;
+  #rest(taken: Extract<Taken, { kind: 'paused' | 'resumed' }>): void {
+    const { status, pause } = this;
+    this.pause = taken.kind === 'paused' ? { until: taken.until, from: status } : undefined;
+    this.status = taken.kind === 'paused' ? 'paused' : (pause?.from ?? status);
   }
 
   #isHeldBy(who: Worker): void {

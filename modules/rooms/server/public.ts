@@ -4,12 +4,12 @@ import { roomsRoutes } from './routes.ts';
 import { sweepAttachments } from './sweep-attachments.ts';
 
 export { roomsAboutMe } from './about-me-store.ts';
+export { composeAnswer, composeMessageText } from './compose-text.ts';
 export { consentChanged } from './consent-changed.ts';
 export { practitionerBlocked } from './practitioner-blocked.ts';
 export { listPromisesOf, setPromisesOf } from './promises-of-organisations.ts';
-export { composeAnswer, composeMessageText } from './compose-text.ts';
-export { receiveText } from './receive-text.ts';
 export { isStillUnseen } from './read-mark-store.ts';
+export { receiveText } from './receive-text.ts';
 export { forgetRoomKey } from './room-key-store.ts';
 export { audienceOf, findStanding, listStandings, type Standing, traceOf } from './standing-store.ts';
 

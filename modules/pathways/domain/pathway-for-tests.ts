@@ -1,10 +1,11 @@
 import { Day } from '../../../kernel/day.ts';
 import { CitizenId, OrganisationId, PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { Instant } from '../../../kernel/instant.ts';
-import { type Actor, decideStep, type Place, type StepRefusal } from './decide-step.ts';
+import { decideStep, type StepRefusal } from './decide-step.ts';
 import { foldPathway } from './fold-pathway.ts';
 import { PathwayId, type PathwayState } from './pathway.ts';
 import type { PathwayAction, PathwayStep } from './pathway-action.ts';
+import type { Actor, Place } from './whose-step.ts';
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 

@@ -4,9 +4,9 @@ import { Day } from '../../../kernel/day.ts';
 import { OrganisationId, PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { dateOf, instantOf } from '../../../kernel/instant.ts';
 import type { Db } from '../../../platform/server/database.ts';
-import type { Place } from '../domain/decide-step.ts';
 import { PathwayId, type PathwayState } from '../domain/pathway.ts';
 import { type PathwayAction, PathwayStep } from '../domain/pathway-action.ts';
+import type { Place } from '../domain/whose-step.ts';
 
 const ActionRow = z.object({
   id: z.uuid(),

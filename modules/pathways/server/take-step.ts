@@ -3,10 +3,11 @@ import { instantOf } from '../../../kernel/instant.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import { audienceOf, findStanding, type Standing, traceOf } from '../../rooms/server/public.ts';
 import type { Pathway } from '../contract.ts';
-import { type Actor, decideStep, type StepRefusal } from '../domain/decide-step.ts';
+import { decideStep, type StepRefusal } from '../domain/decide-step.ts';
 import { foldPathway } from '../domain/fold-pathway.ts';
 import type { NextContact, PathwayId } from '../domain/pathway.ts';
 import type { LaterStep, PathwayAction, PathwayStep } from '../domain/pathway-action.ts';
+import type { Actor } from '../domain/whose-step.ts';
 import {
   findHistories,
   findOrganisationNames,

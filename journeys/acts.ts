@@ -88,11 +88,17 @@ export async function comeBack(person: Person, who: string): Promise<void> {
   await person.page.getByRole('link', { name: person.words('app_nav_about_me') }).waitFor();
 }
 
-/** One of the threads of the room, by the list of rooms. */
-export async function openThread({ page, words }: Person, subject: string): Promise<void> {
+/** The first of one's rooms, by the list of rooms. */
+export async function toFirstRoom({ page, words }: Person): Promise<void> {
   await page.getByRole('link', { name: words('app_nav_rooms') }).click();
   await page.getByRole('heading', { name: words('app_nav_rooms') }).waitFor();
   await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+}
+
+/** One of the threads of the room, by the list of rooms. */
+export async function openThread(person: Person, subject: string): Promise<void> {
+  const { page, words } = person;
+  await toFirstRoom(person);
   const threads = page.getByRole('navigation', { name: words('rooms_threads') });
   await threads.getByRole('link', { name: new RegExp(`^${subject}`) }).click();
 }

@@ -3,12 +3,21 @@ import { auditContract } from '../../modules/audit/contract.ts';
 import { hasSentence } from '../../modules/audit/web/public.tsx';
 import { consentContract } from '../../modules/consent/contract.ts';
 import { emergencyContract } from '../../modules/emergency/contract.ts';
+import { pathwaysContract } from '../../modules/pathways/contract.ts';
 import { peopleContract } from '../../modules/people/contract.ts';
 import { rightsContract } from '../../modules/rights/contract.ts';
 import { roomsContract } from '../../modules/rooms/contract.ts';
 import { eachEndpoint } from '../../platform/contract/each-endpoint.ts';
 
-const events = [peopleContract, auditContract, consentContract, roomsContract, emergencyContract, rightsContract]
+const events = [
+  peopleContract,
+  auditContract,
+  consentContract,
+  roomsContract,
+  emergencyContract,
+  rightsContract,
+  pathwaysContract,
+]
   .flatMap((contract) => [...eachEndpoint(contract)])
   .flatMap(({ meta }) => (typeof meta.audit === 'string' ? [meta.audit] : []));
 

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { auditRoutes } from '../../modules/audit/web/public.tsx';
 import { emergencyRoutes } from '../../modules/emergency/web/public.tsx';
+import { pathwayRoutes } from '../../modules/pathways/web/public.tsx';
 import { peopleRoutes } from '../../modules/people/web/public.tsx';
 import { rectificationBeside, rightsRoutes } from '../../modules/rights/web/public.tsx';
 import { BesideMessage, roomRoutes } from '../../modules/rooms/web/public.tsx';
@@ -56,6 +57,7 @@ const routeTree = rootRoute.addChildren([
   roomsRoute,
   electronicIdRoute,
   ...peopleRoutes(rootRoute),
+  ...pathwayRoutes(rootRoute),
   ...auditRoutes(rootRoute),
   ...blockRoutes,
   ...roomRoutes(rootRoute),

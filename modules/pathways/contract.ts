@@ -7,6 +7,7 @@ import { LaterStep, PathwayAction } from './domain/pathway-action.ts';
 
 const Named = z.object({
   roleId: PractitionerRoleId,
+  organisationId: OrganisationId,
   name: z.string(),
   profession: z.string(),
   organisation: z.string(),
@@ -16,6 +17,10 @@ const Named = z.object({
 export const Pathway = PathwayState.extend({
   organisationName: z.string(),
   people: z.array(Named),
+  /** Who of the holder's organisation is in the room besides her: to whom it may be handed over. */
+  colleagues: z.array(Named),
+  /** Whether whoever receives is in the room; when she has left, a colleague of hers may receive in her place. */
+  receiverIsHere: z.boolean(),
   /** Why it stands on the list of those who must be thought of; null when it does not. */
   lost: LostReason.nullable(),
 });

@@ -23,7 +23,10 @@ export interface Who {
 
 export type WhoseRefusal =
   | 'step-does-not-fit'
-  | 'holder-needed' | 'receiver-needed' | 'other-organisation' | 'citizen-needed';
+  | 'holder-needed'
+  | 'receiver-needed'
+  | 'other-organisation'
+  | 'citizen-needed';
 
 /** A step, or a kind of step before it is known to whom a contact should move. */
 export type StepAsked = Pick<PathwayStep, 'kind'> & { to?: PractitionerRoleId };
@@ -38,7 +41,9 @@ export function whoseStep(who: Who, state: PathwayState, step: StepAsked): Whose
       return actor.as === 'citizen-side' ? undefined : 'citizen-needed';
     case 'accepted':
       if (!isOfOrganisation(actor, state.organisationId)) return 'other-organisation';
-      return state.receiver !== null && who.placeOf(state.receiver)?.worksNow === true ? 'step-does-not-fit' : undefined;
+      return state.receiver !== null && who.placeOf(state.receiver)?.worksNow === true
+        ? 'step-does-not-fit'
+        : undefined;
     case 'not-accepted':
       if (state.receiver !== null) return isReceiver ? undefined : 'receiver-needed';
       return isOfOrganisation(actor, state.organisationId) ? undefined : 'other-organisation';

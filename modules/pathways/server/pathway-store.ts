@@ -99,8 +99,8 @@ export async function findPlaces(
 export async function findRolesInRooms(
   db: Db,
   roomIds: readonly RoomId[],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const { rows } = await sql<{ roomId: string; roles: string[] }>`
+): Promise<ReadonlyMap<string, ReadonlySet<PractitionerRoleId>>> {
+  const { rows } = await sql<{ roomId: string; roles: PractitionerRoleId[] }>`
     select room_id as "roomId", array_agg(role_id) as roles from roles_in_my_rooms(${roomIds}::uuid[]) group by room_id`.execute(
     db,
   );
@@ -109,6 +109,7 @@ export async function findRolesInRooms(
 
 export interface RoleName {
   roleId: PractitionerRoleId;
+  organisationId: OrganisationId;
   name: string;
   profession: string;
   organisation: string;
@@ -117,7 +118,7 @@ export interface RoleName {
 /** Who somebody in a role is, as on the door of an office. */
 export async function findRoleNames(db: Db, roleIds: readonly PractitionerRoleId[]): Promise<RoleName[]> {
   const { rows } = await sql<RoleName>`
-    select r.id as "roleId", p.given_name || ' ' || p.family_name as name, r.profession, o.name as organisation
+    select r.id as "roleId", r.organisation_id as "organisationId", p.given_name || ' ' || p.family_name as name, r.profession, o.name as organisation
     from practitioner_role r join person p on p.id = r.person_id join organisation o on o.id = r.organisation_id
     where r.id = any(${roleIds}::uuid[]) order by p.given_name, p.family_name, r.id`.execute(db);
   return rows;

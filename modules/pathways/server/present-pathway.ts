@@ -17,7 +17,7 @@ export async function presentPathways(db: Db, asked: readonly { id: PathwayId; r
     ({ pathwayId }) => pathwayId,
   );
   const states = asked.flatMap(({ id }) => foldPathway(histories.get(id) ?? []) ?? []);
-  const [today, here, organisations, people] = [
+  const [today, here, organisations] = [
     await getToday(db),
     await findRolesInRooms(
       db,
@@ -27,19 +27,25 @@ export async function presentPathways(db: Db, asked: readonly { id: PathwayId; r
       db,
       states.map(({ organisationId }) => organisationId),
     ),
-    await findRoleNames(db, states.flatMap(rolesOf)),
   ];
-  const shown: Pathway[] = [];
-  for (const state of states) {
-    const isHere = here.get(state.roomId)?.has(state.holder) === true;
-    shown.push({
+  const inRoom = ({ roomId }: PathwayState) => here.get(roomId) ?? new Set();
+  const people = await findRoleNames(
+    db,
+    states.flatMap((state) => [...rolesOf(state), ...inRoom(state)]),
+  );
+  return states.map((state) => {
+    const { holder, receiver, organisationId } = state;
+    const isHere = (roleId: PractitionerRoleId) => inRoom(state).has(roleId);
+    const home = people.find(({ roleId }) => roleId === holder)?.organisationId;
+    return {
       ...state,
-      organisationName: organisations.get(state.organisationId) ?? '',
+      organisationName: organisations.get(organisationId) ?? '',
       people: people.filter(({ roleId }) => rolesOf(state).includes(roleId)),
-      lost: findLostReason(state, today, isHere) ?? null,
-    });
-  }
-  return shown;
+      colleagues: people.filter((one) => one.roleId !== holder && one.organisationId === home && isHere(one.roleId)),
+      receiverIsHere: receiver !== null && isHere(receiver),
+      lost: findLostReason(state, today, isHere(holder)) ?? null,
+    };
+  });
 }
 
 /** Those that must be thought of first, then by the day of what comes next. */

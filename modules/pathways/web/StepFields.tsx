@@ -1,0 +1,120 @@
+import { Radio, RadioGroup } from '@navikt/ds-react/Radio';
+import { Select } from '@navikt/ds-react/Select';
+import { Textarea } from '@navikt/ds-react/Textarea';
+import { TextField } from '@navikt/ds-react/TextField';
+import { m } from '../../../platform/web/words.ts';
+import { DayField } from '../../consent/web/public.tsx';
+import type { Pathway } from '../contract.ts';
+import { PauseReason } from '../domain/pathway.ts';
+import type { LaterStep } from '../domain/pathway-action.ts';
+import { reasonInWords } from './pathway-words.ts';
+import { today } from './today.ts';
+
+/** What is typed for a step, as far as it has come. */
+export interface StepTyped {
+  day?: string;
+  from?: string;
+  until?: string;
+  what?: string;
+  words?: string;
+  reason?: string;
+  colleague?: string;
+}
+
+type Field = keyof StepTyped;
+
+/** What each step asks for, in this order; the others ask for nothing but that one is sure. */
+const asks: Partial<Record<LaterStep['kind'], readonly Field[]>> = {
+  'not-accepted': ['words'],
+  'contact-moved': ['colleague', 'words'],
+  'deputy-named': ['colleague', 'from', 'until'],
+  'next-contact-agreed': ['what', 'day'],
+  'contact-missed': ['words'],
+  paused: ['reason', 'words', 'until'],
+  ended: ['until'],
+};
+
+export type StepFieldsProps = {
+  kind: LaterStep['kind'];
+  pathway: Pathway;
+  typed: StepTyped;
+  /** Whether it was tried with something missing. */
+  tried: boolean;
+  onChange: (changed: StepTyped) => void;
+};
+
+/** The fields of one step. */
+export function StepFields(props: StepFieldsProps) {
+  return (asks[props.kind] ?? []).map((field) => <OneField key={field} field={field} {...props} />);
+}
+
+function OneField({ field, kind, pathway, typed, tried, onChange }: StepFieldsProps & { field: Field }) {
+  const value = typed[field] ?? '';
+  const error = tried && value === '' ? m.pathways_field_needed() : undefined;
+  const change = (given: string) => onChange({ [field]: given });
+  switch (field) {
+    case 'what':
+      return (
+        <TextField
+          label={m.pathways_field_what()}
+          value={value}
+          maxLength={200}
+          error={error}
+          onChange={(event) => change(event.target.value)}
+        />
+      );
+    case 'words':
+      return (
+        <Textarea
+          label={m.pathways_field_words()}
+          value={value}
+          maxLength={1000}
+          minRows={2}
+          error={kind === 'contact-missed' || kind === 'paused' ? undefined : error}
+          onChange={(event) => change(event.target.value)}
+        />
+      );
+    case 'reason':
+      return (
+        <RadioGroup legend={m.pathways_field_reason()} value={value} error={error} onChange={change}>
+          {PauseReason.options.map((reason) => (
+            <Radio key={reason} value={reason}>
+              {reasonInWords(reason)}
+            </Radio>
+          ))}
+        </RadioGroup>
+      );
+    case 'colleague':
+      return (
+        <Select
+          label={m.pathways_field_colleague()}
+          description={pathway.colleagues.length === 0 ? m.pathways_no_colleague() : m.pathways_field_colleague_means()}
+          value={value}
+          error={error}
+          onChange={(event) => change(event.target.value)}
+        >
+          <option value="">{m.pathways_refer_choose()}</option>
+          {pathway.colleagues.map(({ roleId, name }) => (
+            <option key={roleId} value={roleId}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      );
+    case 'day':
+    case 'from':
+    case 'until':
+      return (
+        <div>
+          <DayField label={labelOfDay(field, kind)} value={value} min={today()} onChange={change} />
+          {error !== undefined && kind !== 'ended' && <p className="pathway-missing">{error}</p>}
+        </div>
+      );
+  }
+}
+
+function labelOfDay(field: 'day' | 'from' | 'until', kind: LaterStep['kind']): string {
+  if (kind === 'ended') return m.pathways_field_door();
+  if (field === 'day') return m.pathways_field_day();
+  return field === 'from' ? m.pathways_field_from() : m.pathways_field_until();
+}

@@ -1,0 +1,170 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RoomId } from '../../../kernel/ids.ts';
+import { renderAt } from '../../../platform/testing/render-at.tsx';
+import { setLanguage } from '../../../platform/web/language.ts';
+import { openPersonOutbox } from '../../../platform/web/outbox/person-outbox.ts';
+import { queryClient } from '../../../platform/web/query-client.ts';
+import { Pathways } from './PathwaysPage.tsx';
+import { ToThinkOf } from './ToThinkOf.tsx';
+
+const id = (last: number) => `00000000-0000-4000-8000-0000000000${String(last).padStart(2, '0')}`;
+const roomId = RoomId.parse(id(1));
+const ingrid = { roleId: id(20), name: 'Ingrid Haugen', profession: 'psychologist', organisation: 'Askøy kommune' };
+const sara = { roleId: id(30), name: 'Sara Lie', profession: 'psychologist', organisation: 'Øyane DPS' };
+const pathway = (given: object = {}) => ({
+  id: id(2),
+  citizenId: id(3),
+  roomId,
+  organisationId: id(11),
+  organisationName: 'Øyane DPS',
+  why: 'søvn og uro',
+  status: 'referred',
+  holder: ingrid.roleId,
+  contacts: [{ roleId: ingrid.roleId, from: '2026-11-06T09:00:00.000Z', until: null }],
+  deputy: null,
+  receiver: null,
+  nextContact: null,
+  pause: null,
+  endingOffered: false,
+  doorOpenUntil: null,
+  since: '2026-11-06T09:00:00.000Z',
+  people: [ingrid, sara],
+  colleagues: [{ ...ingrid, roleId: id(21), name: 'Ivar Berg' }],
+  receiverIsHere: false,
+  lost: 'no-next-contact',
+  citizenName: 'Are Solberg',
+  ...given,
+});
+const actingAs = (roleId: string, organisationId: string) => ({
+  person: { id: id(4), givenName: 'Ingrid', familyName: 'Haugen' },
+  country: 'NO',
+  language: 'nb',
+  acting: {
+    kind: 'practitioner',
+    role: {
+      id: roleId,
+      profession: 'psychologist',
+      organisation: { id: organisationId, name: 'Askøy kommune', kind: 'municipality', country: 'NO' },
+      team: null,
+    },
+  },
+  choices: [],
+});
+const are = {
+  ...actingAs('', ''),
+  person: { id: id(3), givenName: 'Are', familyName: 'Solberg' },
+  acting: { kind: 'citizen' },
+};
+const asIngrid = actingAs(ingrid.roleId, id(10));
+const asSara = actingAs(sara.roleId, id(11));
+
+let answers: Record<string, unknown>;
+let sent: Record<string, unknown>[];
+beforeEach(() => {
+  setLanguage('nb');
+  queryClient.clear();
+  openPersonOutbox('somebody');
+  sent = [];
+  vi.useFakeTimers({ now: new Date('2026-11-06T10:00:00.000Z'), toFake: ['Date'] });
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const path = new URL(request.url).pathname.replace('/api', '');
+    if (request.method !== 'GET') sent.push((await request.json()) as never);
+    const given = answers[`${request.method} ${path}`];
+    const body = JSON.stringify(given ?? {});
+    return new Response(body, {
+      status: given === undefined ? 500 : 200,
+      headers: { 'content-type': 'application/json' },
+    });
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const show = (myself: object, one: object) => {
+  answers = {
+    'GET /people/me': myself,
+    'GET /rooms': [],
+    [`GET /rooms/${roomId}/pathways`]: [one],
+    [`POST /pathways/${id(2)}/steps`]: one,
+  };
+  const page = (
+    <QueryClientProvider client={queryClient}>
+      <Pathways roomId={roomId} />
+    </QueryClientProvider>
+  );
+  return renderAt('/', page);
+};
+const buttons = async () =>
+  within(await screen.findByRole('group', { name: 'Hva du kan gjøre' }))
+    .getAllByRole('button')
+    .map(({ textContent }) => textContent);
+
+describe('What one can do on a pathway', () => {
+  it('is what the rules allow: the holder agrees the next contact, who was asked receives, the citizen reads', async () => {
+    const first = await show(asIngrid, pathway());
+    expect(await buttons()).toEqual(['Avtal neste kontakt', 'Ta pause', 'Gi videre til en kollega', 'Mer …']);
+    first.unmount();
+    queryClient.clear();
+    const second = await show(asSara, pathway());
+    expect(await buttons()).toEqual(['Vi tar imot', 'Vi kan ikke ta imot']);
+    second.unmount();
+    queryClient.clear();
+    await show(are, pathway());
+    await screen.findByText('Har ansvaret nå');
+    expect(screen.queryByRole('group', { name: 'Hva du kan gjøre' })).toBeNull();
+    // What the workers must think of is no burden of the citizen's.
+    expect(screen.queryByText('Ingen neste kontakt er avtalt.')).toBeNull();
+  });
+
+  it('asks for what is missing, keeps what was typed, and sends it once', async () => {
+    await show(asIngrid, pathway());
+    fireEvent.click(await screen.findByRole('button', { name: 'Gi videre til en kollega' }));
+    const form = within(screen.getByRole('form', { name: 'Gi videre til en kollega' }));
+    fireEvent.change(form.getByLabelText('Med noen få ord'), { target: { value: 'Ny jobb' } });
+    fireEvent.click(form.getByRole('button', { name: 'Gi videre til en kollega' }));
+    expect(form.getAllByText('Dette må fylles ut')).toHaveLength(1);
+    expect(sent).toEqual([]);
+    fireEvent.change(form.getByLabelText('Hvilken kollega?'), { target: { value: id(21) } });
+    fireEvent.click(form.getByRole('button', { name: 'Gi videre til en kollega' }));
+    await vi.waitFor(() =>
+      expect(sent).toMatchObject([{ step: { kind: 'contact-moved', to: id(21), words: 'Ny jobb' } }]),
+    );
+  });
+
+  it('is for the citizen to come back as long as the door is open', async () => {
+    const ended = { status: 'ended', holder: sara.roleId, lost: null };
+    const first = await show(are, pathway({ ...ended, doorOpenUntil: '2026-11-06' }));
+    expect(await buttons()).toEqual(['Kom tilbake']);
+    first.unmount();
+    queryClient.clear();
+    await show(are, pathway({ ...ended, doorOpenUntil: '2026-11-05' }));
+    await screen.findByText(/Det er avsluttet/);
+    expect(screen.queryByRole('group', { name: 'Hva du kan gjøre' })).toBeNull();
+  });
+});
+
+describe('The home of a worker', () => {
+  it('puts first whom she must think of, and says in one sentence that nobody is lost, or how many', async () => {
+    answers = {
+      'GET /pathways/mine': [pathway()],
+      'GET /pathways/lost': { open: 12, lost: [{ reason: 'no-next-contact', pathways: 1 }] },
+    };
+    const home = (
+      <QueryClientProvider client={queryClient}>
+        <ToThinkOf organisation="Askøy kommune" />
+      </QueryClientProvider>
+    );
+    const { unmount } = await renderAt('/', home);
+    await screen.findByText(/har ansvaret for 12 åpne forløp. Ett av dem må noen tenke på nå/);
+    expect(screen.getByRole('link', { name: 'Are Solberg, Øyane DPS' })).toBeTruthy();
+    unmount();
+    queryClient.clear();
+    answers = { 'GET /pathways/mine': [], 'GET /pathways/lost': { open: 3, lost: [] } };
+    await renderAt('/', home);
+    await screen.findByText(/Ingen er mistet/);
+  });
+});

@@ -1,28 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { usualPromises } from '../../modules/rooms/domain/answer-promise.ts';
 import { sha256 } from '../../modules/rooms/server/attachments-for-tests.ts';
-import { type Kind, kinds, type Place, secretWords, unsentText } from './everybody-for-tests.ts';
-
-/** Who may call an endpoint, what the others are told, and what is asked. */
-export interface Row {
-  allowed: readonly Kind[];
-  /** Refusals by name for some; everybody else in `otherwise`. */
-  refused?: Readonly<Record<string, readonly Kind[]>>;
-  /** What everybody else who is signed in is told; in general, that there is nothing. */
-  otherwise: string;
-  input(place: Place): object;
-}
-
-const nobodyHere: readonly Kind[] = ['signed out', 'session ended'];
-const everybody = kinds.filter((kind) => !nobodyHere.includes(kind));
-const citizenSide = ['citizen', 'guardian'] as const;
-const practitionersIn = ['opener', 'participant'] as const;
-const inside = [...citizenSide, ...practitionersIn, 'relative in the room'] as const;
-const notPractitioners = ['citizen', 'guardian', 'relative in the room', 'relative'] as const;
-const practitioners = everybody.filter((kind) => !notPractitioners.some((other) => other === kind));
-const hidden = { otherwise: 'not-found' } as const;
-const open = { allowed: everybody, otherwise: 'nobody else' } as const;
-const onlyPractitioners = { refused: { 'other-role-needed': notPractitioners }, otherwise: 'not-found' } as const;
+import {
+  citizenSide,
+  hidden,
+  inside,
+  notPractitioners,
+  onlyPractitioners,
+  open,
+  practitioners,
+  practitionersIn,
+  type Row,
+} from './access-row-for-tests.ts';
+import { type Place, secretWords, unsentText } from './everybody-for-tests.ts';
 
 const room = ({ roomId }: Place) => ({ roomId });
 const thread = ({ roomId, threadId }: Place) => ({ roomId, threadId });
@@ -397,14 +387,3 @@ export const accessTable: Readonly<Record<string, Row>> = {
   'pathways.listMine': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
   'pathways.countLost': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
 };
-
-/** What the table says of one kind of person. */
-export function expected(row: Row, kind: Kind): string {
-  if (nobodyHere.includes(kind)) return 'not-signed-in';
-  if (row.allowed.includes(kind)) return 'allowed';
-  const named = Object.entries(row.refused ?? {}).find(([, told]) => told.includes(kind));
-  return named?.[0] ?? row.otherwise;
-}
-
-/** Those to whom the room must look as if it were not there. */
-export const outside = kinds.filter((kind) => !inside.some((one) => one === kind) && kind !== 'invited');

@@ -123,7 +123,9 @@ describe('When not even the log of PostgreSQL can be written', () => {
   it('no fault was met but of the disk and of the line', () => {
     expect(world.server.faults.length).toBeGreaterThan(0);
     for (const fault of world.server.faults)
-      expect(String(fault)).toMatch(/No space left|terminat|ECONN|EPIPE|socket|closed|Connection|shutting down|recovery/i);
+      expect(String(fault)).toMatch(
+        /No space left|terminat|ECONN|EPIPE|socket|closed|Connection|shutting down|recovery/i,
+      );
   });
 });
 

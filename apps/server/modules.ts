@@ -1,10 +1,15 @@
 import { auditAboutMe, auditModule } from '../../modules/audit/server/public.ts';
 import { consentAboutMe, consentModule } from '../../modules/consent/server/public.ts';
 import { emergencyAboutMe, emergencyModule } from '../../modules/emergency/server/public.ts';
-import { pathwaysAboutMe, pathwaysModule } from '../../modules/pathways/server/public.ts';
+import { endPathwaysWithRoom, pathwaysAboutMe, pathwaysModule } from '../../modules/pathways/server/public.ts';
 import { peopleAboutMe, peopleModule } from '../../modules/people/server/public.ts';
 import { rightsAboutMe, rightsModule } from '../../modules/rights/server/public.ts';
-import { consentChanged, practitionerBlocked, roomsAboutMe, roomsModule } from '../../modules/rooms/server/public.ts';
+import {
+  consentChanged,
+  practitionerBlocked,
+  roomsAboutMe,
+  roomsModuleWith,
+} from '../../modules/rooms/server/public.ts';
 import type { AboutMePart } from '../../platform/server/about-me.ts';
 import type { ServerModule } from '../../platform/server/module.ts';
 
@@ -24,7 +29,7 @@ export const modules: readonly ServerModule[] = [
   peopleModule,
   auditModule,
   consentModule([consentChanged], [practitionerBlocked]),
-  roomsModule,
+  roomsModuleWith([endPathwaysWithRoom]),
   emergencyModule,
   rightsModule(aboutMe),
   pathwaysModule,

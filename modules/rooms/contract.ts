@@ -297,7 +297,12 @@ export const roomsContract = {
         readableUntil: z.iso.date().nullable(),
       }),
     )
-    .errors({ ...closed, 'only-contact-or-citizen-closes': { status: 403 }, 'day-has-passed': { status: 422 } })
+    .errors({
+      ...closed,
+      'only-contact-or-citizen-closes': { status: 403 },
+      'day-has-passed': { status: 422 },
+      'pathway-is-open': { status: 409 },
+    })
     .output(done),
 
   /** Words in Danish and Norwegian, in what I may see; the text is in the body because it must not stand in an address. */

@@ -67,6 +67,7 @@ function whyNot(situation: Situation, state: PathwayState | undefined, step: Pat
     case 'contact-missed':
     case 'resumed':
     case 'ending-offered':
+    case 'closed-with-room':
       return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import type { PractitionerRoleId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { PathwayState } from './pathway.ts';
-import type { LaterStep, PathwayAction, PathwayStep } from './pathway-action.ts';
+import type { PathwayAction, PathwayStep } from './pathway-action.ts';
 
 /** What the actions of one pathway say now, oldest first; undefined before it was referred. A step that does not fit changes nothing. */
 export function foldPathway(actions: readonly PathwayAction[]): PathwayState | undefined {
@@ -15,6 +15,8 @@ export function fits(kind: PathwayStep['kind'], state: PathwayState | undefined)
   // Once it is accepted, somebody else accepts it only where whoever received has left.
   if (kind === 'accepted' && state.status !== 'referred' && state.receiver === null) return false;
   if (kind === 'ended' && !state.endingOffered) return false;
+  // The citizen may close the room at any time.
+  if (kind === 'closed-with-room') return state.status !== 'ended' || state.doorOpenUntil !== null;
   return stepsFrom[state.status].has(kind);
 }
 
@@ -81,7 +83,11 @@ function referred(
 }
 
 /** What one step changes of a pathway that it fits. */
-function change(state: PathwayState, step: LaterStep, { at, byRoleId }: PathwayAction): Partial<PathwayState> {
+function change(
+  state: PathwayState,
+  step: Exclude<PathwayStep, { kind: 'referred' }>,
+  { at, byRoleId }: PathwayAction,
+): Partial<PathwayState> {
   switch (step.kind) {
     case 'accepted':
       return { status: 'accepted', receiver: byRoleId };
@@ -113,6 +119,8 @@ function change(state: PathwayState, step: LaterStep, { at, byRoleId }: PathwayA
       return { endingOffered: true };
     case 'ended':
       return { status: 'ended', pause: null, nextContact: null, doorOpenUntil: step.doorOpenUntil };
+    case 'closed-with-room':
+      return { status: 'ended', pause: null, nextContact: null, doorOpenUntil: null };
     case 'came-back':
       return { status: 'started', endingOffered: false, doorOpenUntil: null };
   }

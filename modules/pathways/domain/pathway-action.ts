@@ -42,7 +42,12 @@ export const LaterStep = z.discriminatedUnion('kind', [
 export type LaterStep = z.infer<typeof LaterStep>;
 
 /** What may happen to a pathway; the first is always the referral. */
-export const PathwayStep = z.discriminatedUnion('kind', [Referral, ...LaterStep.options]);
+export const PathwayStep = z.discriminatedUnion('kind', [
+  Referral,
+  ...LaterStep.options,
+  /** The citizen closes the room: what was talked about there ends with it. */
+  z.object({ kind: z.literal('closed-with-room') }),
+]);
 export type PathwayStep = z.infer<typeof PathwayStep>;
 
 /** One recorded step in the history of a pathway: what, by whom in which role, when. Never changed, never taken out. */

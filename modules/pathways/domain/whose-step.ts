@@ -38,6 +38,7 @@ export function whoseStep(who: Who, state: PathwayState, step: StepAsked): Whose
   const isReceiver = actor.as === 'practitioner' && state.receiver === actor.roleId;
   switch (step.kind) {
     case 'came-back':
+    case 'closed-with-room':
       return actor.as === 'citizen-side' ? undefined : 'citizen-needed';
     case 'accepted':
       if (!isOfOrganisation(actor, state.organisationId)) return 'other-organisation';

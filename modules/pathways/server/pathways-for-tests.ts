@@ -6,7 +6,7 @@ import { auditModule } from '../../audit/server/public.ts';
 import { consentModule } from '../../consent/server/public.ts';
 import type { TestRole } from '../../people/server/people-for-tests.ts';
 import { peopleModule } from '../../people/server/public.ts';
-import { consentChanged, practitionerBlocked, roomsModule } from '../../rooms/server/public.ts';
+import { consentChanged, practitionerBlocked, roomsModuleWith } from '../../rooms/server/public.ts';
 import {
   type AresWorld,
   decide,
@@ -17,6 +17,7 @@ import {
 import { pathwaysContract } from '../contract.ts';
 import { PathwayId } from '../domain/pathway.ts';
 import type { LaterStep } from '../domain/pathway-action.ts';
+import { endPathwaysWithRoom } from './room-closing.ts';
 import { pathwaysRoutes } from './routes.ts';
 
 // As the door puts it together; inside the module nobody uses its door.
@@ -29,7 +30,7 @@ export async function startPathwaysWorld() {
       peopleModule,
       auditModule,
       consentModule([consentChanged], [practitionerBlocked]),
-      roomsModule,
+      roomsModuleWith([endPathwaysWithRoom]),
       pathwaysModule,
     ],
   });

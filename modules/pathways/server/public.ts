@@ -4,4 +4,6 @@ import { pathwaysRoutes } from './routes.ts';
 
 export { pathwaysAboutMe } from './about-me-store.ts';
 
+export { endPathwaysWithRoom } from './room-closing.ts';
+
 export const pathwaysModule: ServerModule = { name: 'pathways', contract: pathwaysContract, routes: pathwaysRoutes };

@@ -85,7 +85,7 @@ interface Wish {
 }
 
 /** The history with the step taken, or why it may not be. */
-async function take(unit: Unit, standing: Standing, wish: Wish): Promise<PathwayAction[] | StepRefusal> {
+export async function take(unit: Unit, standing: Standing, wish: Wish): Promise<PathwayAction[] | StepRefusal> {
   const { db, now } = unit;
   const { id: pathwayId, history, actionId, step } = wish;
   const before = foldPathway(history);

@@ -37,6 +37,7 @@ end $$;
 create or replace function step_fits(w pathway, kind text) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(case
+    when kind = 'closed-with-room' then w.status <> 'ended' or w.door_open_until is not null
     when kind in ('contact-moved', 'deputy-named', 'deputy-ended') then true
     when kind = 'next-contact-agreed' then w.status <> 'ended'
     when kind in ('contact-held', 'contact-missed', 'paused') then w.status not in ('paused', 'ended')
@@ -79,7 +80,7 @@ begin
     select 1 from role_in_room n join practitioner_role h on h.organisation_id = n.organisation_id
     where n.room_id = w.room_id and n.role_id = named and h.id = w.holder_role_id);
   return coalesce(case
-    when a.kind = 'came-back' then r is null
+    when a.kind in ('came-back', 'closed-with-room') then r is null
     when a.kind = 'resumed' then r is null or holds
     when a.kind = 'accepted' then of_organisation and not exists (
       select 1 from role_in_room n where n.room_id = w.room_id and n.role_id = w.receiver_role_id)
@@ -135,7 +136,7 @@ begin
       select case when s.kind in ('responsibility-accepted', 'came-back') then 'started' else s.kind end into w.status from pathway_action s
       where s.pathway_id = w.id and s.kind in ('referred', 'accepted', 'not-accepted', 'started', 'responsibility-accepted', 'came-back')
       order by s.position desc limit 1;
-    when 'ended' then
+    when 'ended', 'closed-with-room' then
       w.status := 'ended';
       w.pause_until := null;
       w.next_contact_on := null;
@@ -225,3 +226,9 @@ create policy pathway_action_recorded on pathway_action for insert to tillit_app
 revoke all on pathway_action from tillit_app;
 grant select on pathway_action to tillit_app;
 grant insert (id, pathway_id, room_id, citizen_id, position, kind, step, by_person, by_role_id, at) on pathway_action to tillit_app;
+
+-- A room is not closed over an open pathway, or an open door: the rules refuse the contact, and end it when the citizen closes.
+drop policy if exists room_without_open_pathway on room;
+create policy room_without_open_pathway on room as restrictive for update to tillit_app
+  using (true) with check (closed_at is null or not exists (
+    select 1 from pathway w where w.room_id = room.id and (w.status <> 'ended' or w.door_open_until >= today())));

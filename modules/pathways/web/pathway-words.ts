@@ -88,6 +88,7 @@ const did = {
   'ending-offered': m.pathways_did_ending_offered,
   ended: m.pathways_did_ended,
   'came-back': m.pathways_did_came_back,
+  'closed-with-room': m.pathways_did_closed_with_room,
 } satisfies Record<PathwayStep['kind'], (of: { name: string }) => string>;
 export const didInWords = (kind: PathwayStep['kind'], name: string): string =>
   did[kind]({ name: name === '' ? m.pathways_somebody() : name });

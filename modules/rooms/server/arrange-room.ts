@@ -111,16 +111,24 @@ interface Closing {
   readableUntil: string | null;
 }
 
+/** Has a say, or something to end, when a room is closed, in the transaction that closes it. */
+export type RoomClosing = (unit: Unit, standing: Standing) => Promise<'pathway-is-open' | undefined>;
+
 /** Ends a room with a word to the citizen; what stays readable to whom is said then. The citizen keeps everything. */
 export async function closeRoom(
   unit: Unit,
   input: Closing,
-  errors: Errors<'room-is-closed' | 'only-contact-or-citizen-closes' | 'day-has-passed'>,
+  errors: Errors<'room-is-closed' | 'only-contact-or-citizen-closes' | 'day-has-passed' | 'pathway-is-open'>,
+  listeners: readonly RoomClosing[],
 ): Done {
   const { standing, rights } = await getStanding(unit, input.roomId, errors);
   if (!rights.close) throw errors['only-contact-or-citizen-closes']();
   const today = dayInZone(unit.now, zoneOf(await store.findCountry(unit.db, standing.citizenId)));
   if (input.readableUntil !== null && input.readableUntil < today) throw errors['day-has-passed']();
+  for (const listener of listeners) {
+    const refused = await listener(unit, standing);
+    if (refused !== undefined) throw errors[refused]();
+  }
   const audience = await audienceOf(unit, input.roomId);
   await store.closeRoom(unit.db, input.roomId, { ...input, at: unit.now, by: unit.me.personId });
   unit.trace(traceOf(unit, standing));

@@ -1,8 +1,10 @@
 import type { ServerModule } from '../../../platform/server/module.ts';
 import { roomsContract } from '../contract.ts';
+import type { RoomClosing } from './arrange-room.ts';
 import { roomsRoutes } from './routes.ts';
 import { sweepAttachments } from './sweep-attachments.ts';
 
+export type { RoomClosing } from './arrange-room.ts';
 export { roomsAboutMe } from './about-me-store.ts';
 export { composeAnswer, composeMessageText } from './compose-text.ts';
 export { consentChanged } from './consent-changed.ts';
@@ -16,6 +18,12 @@ export { audienceOf, findStanding, listStandings, type Standing, traceOf } from 
 export const roomsModule: ServerModule = {
   name: 'rooms',
   contract: roomsContract,
-  routes: roomsRoutes,
+  routes: (parts) => roomsRoutes(parts),
   sweep: sweepAttachments,
 };
+
+/** The same, with later modules that have a say when a room is closed. */
+export const roomsModuleWith = (closing: readonly RoomClosing[]): ServerModule => ({
+  ...roomsModule,
+  routes: (parts) => roomsRoutes(parts, closing),
+});

@@ -16,7 +16,7 @@ import { practitionerBlocked } from './practitioner-blocked.ts';
 import { roomsRoutes } from './routes.ts';
 
 // As the door puts it together; inside the module nobody uses its door.
-const roomsModule: ServerModule = { name: 'rooms', contract: roomsContract, routes: roomsRoutes };
+const roomsModule: ServerModule = { name: 'rooms', contract: roomsContract, routes: (parts) => roomsRoutes(parts) };
 const contracts = { people: peopleContract, audit: auditContract, consent: consentContract, rooms: roomsContract };
 
 /** The people of Are's story on a real server, each with a typed client in the role in which they act. */

@@ -66,7 +66,6 @@ const routes = {
   ),
   join: os.join.handler(({ context, input, errors }) => joining.join(context.unit, input, errors)),
   leave: os.leave.handler(({ context, input, errors }) => arrange.leave(context.unit, input, errors)),
-  closeRoom: os.closeRoom.handler(({ context, input, errors }) => arrange.closeRoom(context.unit, input, errors)),
   search: os.search.handler(({ context, input }) => reading.search(context.unit, input)),
   findDraft: os.findDraft.handler(({ context, input, errors }) => drafts.findDraft(context.unit, input, errors)),
   saveDraft: os.saveDraft.handler(({ context, input, errors }) => drafts.saveDraft(context.unit, input, errors)),
@@ -79,6 +78,13 @@ const routes = {
   ),
 };
 
-/** Every endpoint of the module. */
-export const roomsRoutes = (parts: ServerParts) =>
-  bare.router({ ...routes, ...attachmentRoutes(parts), ...besideRoutes(parts) });
+/** Every endpoint of the module, with whoever has a say when a room is closed. */
+export const roomsRoutes = (parts: ServerParts, closing: readonly arrange.RoomClosing[] = []) =>
+  bare.router({
+    ...routes,
+    ...attachmentRoutes(parts),
+    ...besideRoutes(parts),
+    closeRoom: os.closeRoom.handler(({ context, input, errors }) =>
+      arrange.closeRoom(context.unit, input, errors, closing),
+    ),
+  });

@@ -38,6 +38,7 @@ export const roomRefusals = {
   'contact-hands-over-first': m.rooms_refusal_contact_hands_over_first,
   'citizen-closes-instead': m.rooms_refusal_citizen_closes_instead,
   'contact-must-be-here': m.rooms_refusal_contact_must_be_here,
+  'pathway-is-open': m.rooms_refusal_pathway_is_open,
   'only-contact-or-citizen-closes': m.rooms_refusal_only_contact_or_citizen_closes,
   'only-administrator-promises': m.rooms_refusal_only_administrator_promises,
   'promise-slower-when-more-urgent': m.rooms_refusal_promise_slower_when_more_urgent,

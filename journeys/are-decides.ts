@@ -35,8 +35,7 @@ export const deciding: Chapter = {
         .waitFor();
     }
     await look(are, '25-seen-in-all');
-    await page.getByRole('link', { name: t('app_nav_rooms') }).click();
-    await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+    await act.toFirstRoom(are);
     await act.openMenu(are, 'rooms_menu_seen');
     await page.getByRole('heading', { name: t('audit_title_room') }).waitFor();
     await act.seenLines(are, 'Sara Lie').first().waitFor();

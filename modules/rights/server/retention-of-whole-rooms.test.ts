@@ -92,11 +92,12 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
     const target = { kind: 'message', roomId, messageId: asked.id } as const;
     await world.rightsOf(are).askRectification({ id, target, words: 'Det var fredag.' });
     await world.rightsOf(vera).answerRectification({ id, outcome: 'corrected', words: 'Du har rett.' });
-    await addPathway(roomId);
     const { threadId } = await say(ingrid, roomId, 'Så er vi i gang');
     await vera.rooms.markRead({ roomId, threadId, seq: 1 });
     await vera.rooms.saveDraft({ roomId, threadId, draft: { subject: '', body: 'Jeg tenker' } });
     await ingrid.rooms.closeRoom({ roomId, words: 'Takk', readableAfter: 'citizen', readableUntil: null });
+    // After it was closed, since a room with an open one is not.
+    await addPathway(roomId);
     return { roomId, attachmentId, messageId: asked.id };
   }
 

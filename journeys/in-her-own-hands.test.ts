@@ -12,7 +12,6 @@ const numberOf = (sub: string) => storyPeople.find((person) => person.sub === su
 
 /** What a citizen is promised about who sees what, asked for one thing after the other by somebody who does not believe us. */
 describe.each([manners[0], manners[3]])('What is known about Per stays in his own hands (%o)', (manner) => {
-  if (manner === undefined) throw new Error('There is no such window.');
   let tillit: OpenTillit;
   let trond: Person;
   let per: Person;

@@ -10,12 +10,12 @@ export interface Manner {
   language: Language;
 }
 
-export const manners: readonly Manner[] = [
+export const manners = [
   { window: 'phone', language: 'nb' },
   { window: 'desktop', language: 'nb' },
   { window: 'phone', language: 'en' },
   { window: 'desktop', language: 'en' },
-];
+] as const satisfies readonly Manner[];
 
 const windows = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 860 } };
 

@@ -26,6 +26,14 @@ export const commonRefusals = {
   'too-many-requests': { status: 429 },
 } as const;
 
+/** What a contract refuses by itself, besides what any endpoint may refuse. */
+export type OwnRefusal<Contract> = Exclude<
+  {
+    [Name in keyof Contract]: Contract[Name] extends { '~orpc': { errorMap: infer Errors } } ? keyof Errors : never;
+  }[keyof Contract],
+  keyof typeof commonRefusals
+>;
+
 /**
  * Begins every endpoint of every contract: it names the audit event and who may call,
  * so that an endpoint without them does not compile.

@@ -22,3 +22,11 @@ export async function inNameOf<T>(
     client.release();
   }
 }
+
+/** The settings of somebody who acts in one of her roles. */
+export const actingAs = (personId: string, role: { id: string; organisationId: string }) => ({
+  person_id: personId,
+  acting_kind: 'practitioner',
+  acting_id: role.id,
+  organisation_id: role.organisationId,
+});

@@ -1,21 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { minutes } from '../../../platform/testing/held-clock.ts';
-import {
-  chooseAt,
-  openSignInWorld,
-  type SignInWorld,
-  type Started,
-  signInAs,
-  whoIs,
-} from './sign-in-world-for-tests.ts';
+import { amongSignIns, chooseAt, type SignInWorld, type Started, signInAs, whoIs } from './sign-in-world-for-tests.ts';
 import { TestBrowser } from './test-browser.ts';
 
 let world: SignInWorld;
-beforeAll(async () => {
-  world = await openSignInWorld();
+amongSignIns((opened) => {
+  world = opened;
 });
-afterEach(() => world.closeServers());
-afterAll(() => world.drop());
 
 const later = minutes(20);
 

@@ -1,13 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { are, openSignInWorld, type SignInWorld } from './sign-in-world-for-tests.ts';
+import { describe, expect, it } from 'vitest';
+import { amongSignIns, are, type SignInWorld } from './sign-in-world-for-tests.ts';
 import { TestBrowser } from './test-browser.ts';
 
 let world: SignInWorld;
-beforeAll(async () => {
-  world = await openSignInWorld();
+amongSignIns((opened) => {
+  world = opened;
 });
-afterEach(() => world.closeServers());
-afterAll(() => world.drop());
 
 describe('the page of choice', () => {
   it('lists the people with their line, in the language that was asked for, and escapes what they are called', async () => {

@@ -1,22 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { days, minutes } from '../../../platform/testing/held-clock.ts';
 import { type Bent, SoftwareAuthenticator } from '../../../platform/testing/software-authenticator.ts';
-import {
-  chooseAt,
-  openSignInWorld,
-  type SignInWorld,
-  type Started,
-  signInAs,
-  whoIs,
-} from './sign-in-world-for-tests.ts';
+import { amongSignIns, chooseAt, type SignInWorld, type Started, signInAs, whoIs } from './sign-in-world-for-tests.ts';
 import { TestBrowser } from './test-browser.ts';
 
 let world: SignInWorld;
-beforeAll(async () => {
-  world = await openSignInWorld();
+amongSignIns((opened) => {
+  world = opened;
 });
-afterEach(() => world.closeServers());
-afterAll(() => world.drop());
 
 interface Answer {
   status: number;

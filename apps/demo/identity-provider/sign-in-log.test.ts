@@ -1,13 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { are, openSignInWorld, type SignInWorld, signInAs, type Started } from './sign-in-world-for-tests.ts';
+import { describe, expect, it } from 'vitest';
+import { amongSignIns, are, type SignInWorld, signInAs, type Started } from './sign-in-world-for-tests.ts';
 import { TestBrowser } from './test-browser.ts';
 
 let world: SignInWorld;
-beforeAll(async () => {
-  world = await openSignInWorld();
+amongSignIns((opened) => {
+  world = opened;
 });
-afterEach(() => world.closeServers());
-afterAll(() => world.drop());
 
 const told = ({ securityLines }: Started): Record<string, unknown>[] =>
   securityLines.map((line) => JSON.parse(line) as Record<string, unknown>);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { Day } from '../../../kernel/day.ts';
 import { PersonId } from '../../../kernel/ids.ts';
 import { makeSyntheticNorwegian, makeTestDanish } from '../../../kernel/synthetic-numbers.ts';
@@ -43,7 +44,7 @@ export interface SignInWorld {
   drop(): Promise<void>;
 }
 
-export async function openSignInWorld(): Promise<SignInWorld> {
+async function openSignInWorld(): Promise<SignInWorld> {
   const database = await makeTestDatabase();
   const open: Server[] = [];
   return {
@@ -54,6 +55,17 @@ export async function openSignInWorld(): Promise<SignInWorld> {
     },
     drop: () => database.drop(),
   };
+}
+
+/** One world for all tests of a file; the servers of each are closed after it. */
+export function amongSignIns(give: (world: SignInWorld) => void): void {
+  let world: SignInWorld;
+  beforeAll(async () => {
+    world = await openSignInWorld();
+    give(world);
+  });
+  afterEach(() => world.closeServers());
+  afterAll(() => world.drop());
 }
 
 export interface Started {

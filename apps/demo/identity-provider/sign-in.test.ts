@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { getFreePort } from '../../../platform/server/embedded-postgres/free-port.ts';
 import { minutes } from '../../../platform/testing/held-clock.ts';
 import {
+  amongSignIns,
   are,
   chooseAt,
   maria,
-  openSignInWorld,
   type SignInWorld,
   type Started,
   signInAs,
@@ -15,11 +15,9 @@ import {
 import { TestBrowser } from './test-browser.ts';
 
 let world: SignInWorld;
-beforeAll(async () => {
-  world = await openSignInWorld();
+amongSignIns((opened) => {
+  world = opened;
 });
-afterEach(() => world.closeServers());
-afterAll(() => world.drop());
 
 describe('signing in', () => {
   it('opens a session for whoever was vouched for and leads back to where they were going', async () => {

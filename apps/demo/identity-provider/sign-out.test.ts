@@ -1,24 +1,15 @@
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openIdToken } from '../../../platform/server/sign-in/kept-id-token.ts';
 import { sweepIdTokens } from '../../../platform/server/sweep.ts';
 import { hours, minutes } from '../../../platform/testing/held-clock.ts';
-import {
-  chooseAt,
-  openSignInWorld,
-  type SignInWorld,
-  type Started,
-  signInAs,
-  whoIs,
-} from './sign-in-world-for-tests.ts';
+import { amongSignIns, chooseAt, type SignInWorld, type Started, signInAs, whoIs } from './sign-in-world-for-tests.ts';
 import { TestBrowser } from './test-browser.ts';
 
 let world: SignInWorld;
-beforeAll(async () => {
-  world = await openSignInWorld();
+amongSignIns((opened) => {
+  world = opened;
 });
-afterEach(() => world.closeServers());
-afterAll(() => world.drop());
 
 const leave = ({ origin }: Started, browser: TestBrowser) =>
   browser.send(`${origin}/sign-out`, { method: 'POST', headers: { 'x-tillit': '1' } });

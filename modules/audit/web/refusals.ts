@@ -1,13 +1,7 @@
-import type { commonRefusals } from '../../../platform/contract/endpoint.ts';
+import type { OwnRefusal } from '../../../platform/contract/endpoint.ts';
 import type { RefusalSentences } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { m } from '../../../platform/web/words.ts';
 import type { AuditContract } from '../contract.ts';
-
-type CodesOf<Endpoint> = Endpoint extends { '~orpc': { errorMap: infer Errors } } ? keyof Errors : never;
-type Refusal = Exclude<
-  { [Name in keyof AuditContract]: CodesOf<AuditContract[Name]> }[keyof AuditContract],
-  keyof typeof commonRefusals
->;
 
 /** A sentence for every refusal of the contract; a refusal without one does not compile. */
 export const auditRefusals = {
@@ -16,4 +10,4 @@ export const auditRefusals = {
   'nobody-answers-there': m.audit_refusal_nobody_answers_there,
   'answered-already': m.audit_refusal_answered_already,
   'only-administrator-promises': m.audit_refusal_only_administrator_promises,
-} satisfies RefusalSentences & Record<Refusal, () => string>;
+} satisfies RefusalSentences & Record<OwnRefusal<AuditContract>, () => string>;

@@ -1,14 +1,6 @@
-import type { commonRefusals } from '../../../platform/contract/endpoint.ts';
+import type { OwnRefusal } from '../../../platform/contract/endpoint.ts';
 import { m } from '../../../platform/web/words.ts';
 import type { ConsentContract } from '../contract.ts';
-
-type RefusalsOf<Contract> = {
-  [Endpoint in keyof Contract]: Contract[Endpoint] extends { '~orpc': { errorMap: infer Errors } }
-    ? keyof Errors
-    : never;
-}[keyof Contract];
-
-type Refusal = Exclude<RefusalsOf<ConsentContract>, keyof typeof commonRefusals>;
 
 /** For each refusal of the contract, the sentence a person reads. */
 export const consentRefusals = {
@@ -21,4 +13,4 @@ export const consentRefusals = {
   'citizen-decides-alone': m.consent_refusal_citizen_alone,
   'practitioner-is-blocked': m.consent_refusal_practitioner_is_blocked,
   'guardian-decides': m.consent_refusal_guardian_decides,
-} satisfies Record<Refusal, () => string>;
+} satisfies Record<OwnRefusal<ConsentContract>, () => string>;

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { minutes } from '../../../platform/testing/held-clock.ts';
-import { inNameOf } from '../../../platform/testing/in-name-of.ts';
+import { actingAs, inNameOf } from '../../../platform/testing/in-name-of.ts';
 import { testKeys } from '../../../platform/testing/test-server.ts';
 import { hashIdentity } from '../../people/server/public.ts';
 import { asking, type EmergencyWorld, emergencyOf, newNumber, startEmergencyWorld } from './emergency-for-tests.ts';
@@ -35,20 +35,14 @@ beforeAll(async () => {
   await asPer.markRead({ accessId: ended });
   world.server.clock.moveBy(minutes(1));
   ({ id: open } = await odd.open(asking(number.digits)));
-  const acting = (person_id: string, role: { id: string; organisationId: string }) => ({
-    person_id,
-    acting_kind: 'practitioner',
-    acting_id: role.id,
-    organisation_id: role.organisationId,
-  });
   as = {
     per: { person_id: per, acting_kind: 'citizen' },
-    odd: acting(world.people.stranger, world.roles.stranger),
+    odd: actingAs(world.people.stranger, world.roles.stranger),
     oddAsCitizen: { person_id: world.people.stranger, acting_kind: 'citizen' },
-    berit: acting(world.berit.id, world.berit.role),
-    torill: acting(world.torill.id, world.torill.role),
-    tor: acting(world.tor.id, world.tor.role),
-    leif: acting(world.leif.id, world.leif.role),
+    berit: actingAs(world.berit.id, world.berit.role),
+    torill: actingAs(world.torill.id, world.torill.role),
+    tor: actingAs(world.tor.id, world.tor.role),
+    leif: actingAs(world.leif.id, world.leif.role),
     nobody: {},
   };
 });

@@ -1,13 +1,7 @@
-import type { commonRefusals } from '../../../platform/contract/endpoint.ts';
+import type { OwnRefusal } from '../../../platform/contract/endpoint.ts';
 import type { RefusalSentences } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { m } from '../../../platform/web/words.ts';
 import type { EmergencyContract } from '../contract.ts';
-
-type CodesOf<Endpoint> = Endpoint extends { '~orpc': { errorMap: infer Errors } } ? keyof Errors : never;
-type Refusal = Exclude<
-  { [Name in keyof EmergencyContract]: CodesOf<EmergencyContract[Name]> }[keyof EmergencyContract],
-  keyof typeof commonRefusals
->;
 
 /** A sentence for every refusal of the contract; a refusal without one does not compile. */
 export const emergencyRefusals = {
@@ -20,4 +14,4 @@ export const emergencyRefusals = {
   'access-is-still-open': m.emergency_refusal_still_open,
   'not-found': m.emergency_refusal_not_found,
   'other-role-needed': m.emergency_refusal_role,
-} satisfies Record<Refusal, () => string> & RefusalSentences;
+} satisfies Record<OwnRefusal<EmergencyContract>, () => string> & RefusalSentences;

@@ -14,10 +14,15 @@ export interface AtWork {
  * holder, and when she has left the one who answers for her organisation; undefined when the door is closed.
  */
 export function findOnDuty(state: PathwayState, { today, isHere, office }: AtWork): PractitionerRoleId | undefined {
-  if (state.status === 'ended' && !isDoorOpen(state, today)) return undefined;
+  if (!isOpen(state, today)) return undefined;
   const { deputy, holder } = state;
   if (deputy !== null && deputy.from <= today && today <= deputy.until && isHere(deputy.roleId)) return deputy.roleId;
   return isHere(holder) ? holder : office;
+}
+
+/** Whether somebody answers for it still: as long as it has not ended, and after that as long as its door is open. */
+export function isOpen(state: PathwayState, today: Day): boolean {
+  return state.status !== 'ended' || isDoorOpen(state, today);
 }
 
 /** Whether the citizen may come back in one step; on its last day the door is still open. */

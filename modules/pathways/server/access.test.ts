@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minutes } from '../../../platform/testing/held-clock.ts';
-import { inNameOf } from '../../../platform/testing/in-name-of.ts';
+import { actingAs, inNameOf } from '../../../platform/testing/in-name-of.ts';
 import { decide } from '../../rooms/server/rooms-for-tests.ts';
 import { PathwayId } from '../domain/pathway.ts';
 import type { LaterStep, PathwayStep } from '../domain/pathway-action.ts';
@@ -47,22 +47,16 @@ beforeAll(async () => {
   await letIn(world, roomId, world.stian.client, world.stian.role);
   await decide(world.are, { roomId, granteeId: are.participants.frida }, 'withdraw');
   const { people, roles } = world;
-  const acting = (person_id: string, role: { id: string; organisationId: string }) => ({
-    person_id,
-    acting_kind: 'practitioner',
-    acting_id: role.id,
-    organisation_id: role.organisationId,
-  });
   as = {
     are: { person_id: people.are, acting_kind: 'citizen' },
-    ingrid: acting(people.ingrid, roles.ingrid),
-    ivar: acting(world.ivar.id, world.ivar.role),
-    sara: acting(people.sara, roles.sara),
-    stian: acting(world.stian.id, world.stian.role),
-    vera: acting(people.vera, roles.vera),
+    ingrid: actingAs(people.ingrid, roles.ingrid),
+    ivar: actingAs(world.ivar.id, world.ivar.role),
+    sara: actingAs(people.sara, roles.sara),
+    stian: actingAs(world.stian.id, world.stian.role),
+    vera: actingAs(people.vera, roles.vera),
     veraAsCitizen: { person_id: people.vera, acting_kind: 'citizen' },
-    frida: acting(people.frida, roles.frida),
-    odd: acting(people.stranger, roles.stranger),
+    frida: actingAs(people.frida, roles.frida),
+    odd: actingAs(people.stranger, roles.stranger),
     nobody: {},
   };
 });

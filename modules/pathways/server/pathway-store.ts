@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { Day } from '../../../kernel/day.ts';
 import { OrganisationId, PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { dateOf, instantOf } from '../../../kernel/instant.ts';
 import type { Db } from '../../../platform/server/database.ts';
@@ -138,12 +137,6 @@ export async function findNames(db: Db, ids: readonly PersonId[]): Promise<Reado
   const { rows } = await sql<{ id: PersonId; name: string }>`
     select id, given_name || ' ' || family_name as name from person where id = any(${ids}::uuid[])`.execute(db);
   return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
-/** Today, by the clock that both countries live by. */
-export async function getToday(db: Db): Promise<Day> {
-  const { rows } = await sql<{ today: string }>`select today()::text as today`.execute(db);
-  return Day.parse(rows[0]?.today);
 }
 
 /** How many open pathways my organisation's people hold, by the reason why they stand on the list, or 'none'. */

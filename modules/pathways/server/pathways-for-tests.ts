@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach } from 'vitest';
 import { Day } from '../../../kernel/day.ts';
 import type { ParticipantId, RoomId } from '../../../kernel/ids.ts';
 import type { ServerModule } from '../../../platform/server/module.ts';
@@ -73,6 +74,18 @@ export async function referAre(world: PathwaysWorld) {
   const take = (who: Somebody, step: LaterStep, id: string = randomUUID()) =>
     pathwaysOf(world, who).takeStep({ pathwayId, id, step });
   return { roomId, participants: { ...participants, sara: saraId }, pathwayId, take };
+}
+
+/** A world of its own for each test, since each story has its own days; in it Are is referred. */
+export function whenAreIsReferred(
+  give: (world: PathwaysWorld, are: Awaited<ReturnType<typeof referAre>>) => void,
+): void {
+  let world: PathwaysWorld;
+  beforeEach(async () => {
+    world = await startPathwaysWorld();
+    give(world, await referAre(world));
+  });
+  afterEach(() => world.server.close());
 }
 
 export const onDay = (text: string) => Day.parse(text);

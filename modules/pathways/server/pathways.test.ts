@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decide, refusalOf } from '../../rooms/server/rooms-for-tests.ts';
 import { PathwayId } from '../domain/pathway.ts';
-import { letIn, onDay, type PathwaysWorld, pathwaysOf, referAre, startPathwaysWorld } from './pathways-for-tests.ts';
+import {
+  letIn,
+  onDay,
+  type PathwaysWorld,
+  pathwaysOf,
+  type referAre,
+  whenAreIsReferred,
+} from './pathways-for-tests.ts';
 
 let world: PathwaysWorld;
 let are: Awaited<ReturnType<typeof referAre>>;
@@ -11,12 +18,9 @@ const next = (text: string) => ({ kind: 'next-contact-agreed', next: { day: onDa
 const accepted = { kind: 'accepted' } as const;
 const passed = { kind: 'responsibility-accepted' } as const;
 
-// Each story has its own days.
-beforeEach(async () => {
-  world = await startPathwaysWorld();
-  are = await referAre(world);
+whenAreIsReferred((...opened) => {
+  [world, are] = opened;
 });
-afterEach(() => world.server.close());
 
 const seen = async (who: PathwaysWorld['are']) => (await pathwaysOf(world, who).listPathways(are))[0];
 

@@ -1,14 +1,18 @@
 import type { Day } from '../../../kernel/day.ts';
 import type { PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
-import type { Db } from '../../../platform/server/database.ts';
+import type { Unit } from '../../../platform/server/unit.ts';
 import type { Pathway } from '../contract.ts';
+import { dayAt } from '../domain/day-at.ts';
 import { foldPathway } from '../domain/fold-pathway.ts';
 import { findLostReason } from '../domain/nobody-lost.ts';
 import type { PathwayId, PathwayState } from '../domain/pathway.ts';
-import { findHistories, findOrganisationNames, findRoleNames, findRolesInRooms, getToday } from './pathway-store.ts';
+import { findHistories, findOrganisationNames, findRoleNames, findRolesInRooms } from './pathway-store.ts';
 
 /** What is known of pathways that I may see, in the order in which they are asked for. */
-export async function presentPathways(db: Db, asked: readonly { id: PathwayId; roomId: RoomId }[]): Promise<Pathway[]> {
+export async function presentPathways(
+  { db, now }: Unit,
+  asked: readonly { id: PathwayId; roomId: RoomId }[],
+): Promise<Pathway[]> {
   const histories = Map.groupBy(
     await findHistories(
       db,
@@ -17,17 +21,15 @@ export async function presentPathways(db: Db, asked: readonly { id: PathwayId; r
     ({ pathwayId }) => pathwayId,
   );
   const states = asked.flatMap(({ id }) => foldPathway(histories.get(id) ?? []) ?? []);
-  const [today, here, organisations] = [
-    await getToday(db),
-    await findRolesInRooms(
-      db,
-      states.map(({ roomId }) => roomId),
-    ),
-    await findOrganisationNames(
-      db,
-      states.map(({ organisationId }) => organisationId),
-    ),
-  ];
+  const today = dayAt(now);
+  const here = await findRolesInRooms(
+    db,
+    states.map(({ roomId }) => roomId),
+  );
+  const organisations = await findOrganisationNames(
+    db,
+    states.map(({ organisationId }) => organisationId),
+  );
   const inRoom = ({ roomId }: PathwayState) => here.get(roomId) ?? new Set();
   const people = await findRoleNames(
     db,

@@ -15,7 +15,7 @@ export async function listOfRoom(unit: Unit, roomId: RoomId, errors: NotFound): 
   const standing = await findStanding(unit, roomId);
   if (standing === undefined) throw errors['not-found']();
   unit.trace(traceOf(unit, standing));
-  return presentPathways(unit.db, await store.listPathways(unit.db, { roomId }));
+  return presentPathways(unit, await store.listPathways(unit.db, { roomId }));
 }
 
 /** What has happened, as far as it was said since I see. */
@@ -38,7 +38,7 @@ export async function getHistory(
 
 /** Those I hold, receive or stand in for; those that must be thought of first. */
 export async function listMine(unit: Unit): Promise<(Pathway & { citizenName: string })[]> {
-  const pathways = await presentPathways(unit.db, await store.listPathways(unit.db, 'mine'));
+  const pathways = await presentPathways(unit, await store.listPathways(unit.db, 'mine'));
   const names = await store.findNames(
     unit.db,
     pathways.map(({ citizenId }) => citizenId),

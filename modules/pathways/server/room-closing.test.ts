@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { RoomId } from '../../../kernel/ids.ts';
 import { inNameOf } from '../../../platform/testing/in-name-of.ts';
 import { refusalOf } from '../../rooms/server/rooms-for-tests.ts';
 import { PathwayId } from '../domain/pathway.ts';
-import { onDay, type PathwaysWorld, pathwaysOf, referAre, startPathwaysWorld } from './pathways-for-tests.ts';
+import { onDay, type PathwaysWorld, pathwaysOf, type referAre, whenAreIsReferred } from './pathways-for-tests.ts';
 
 let world: PathwaysWorld;
 let are: Awaited<ReturnType<typeof referAre>>;
 const accepted = { kind: 'accepted' } as const;
 const passed = { kind: 'responsibility-accepted' } as const;
 
-beforeEach(async () => {
-  world = await startPathwaysWorld();
-  are = await referAre(world);
+whenAreIsReferred((...opened) => {
+  [world, are] = opened;
 });
-afterEach(() => world.server.close());
 
 const seen = async (who: PathwaysWorld['are']) => (await pathwaysOf(world, who).listPathways(are))[0];
 

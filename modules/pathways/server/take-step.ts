@@ -3,6 +3,7 @@ import { instantOf } from '../../../kernel/instant.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import { audienceOf, findStanding, type Standing, traceOf } from '../../rooms/server/public.ts';
 import type { Pathway } from '../contract.ts';
+import { dayAt } from '../domain/day-at.ts';
 import { decideStep, type StepRefusal } from '../domain/decide-step.ts';
 import { foldPathway } from '../domain/fold-pathway.ts';
 import type { NextContact, PathwayId } from '../domain/pathway.ts';
@@ -12,7 +13,6 @@ import {
   findHistories,
   findOrganisationNames,
   findPlaces,
-  getToday,
   listPathways,
   lockPathway,
   lockReferral,
@@ -105,7 +105,7 @@ export async function take(unit: Unit, standing: Standing, wish: Wish): Promise<
     history,
     actor: actorOf(unit, standing),
     now: instantOf(now),
-    today: await getToday(db),
+    today: dayAt(now),
     placeOf: (roleId: NonNullable<(typeof named)[number]>) => places.get(roleId),
   };
   const decided = decideStep(situation, actionId, step);
@@ -129,7 +129,7 @@ async function getStanding(unit: Unit, roomId: RoomId, errors: Errors<never>): P
 }
 
 async function getPathway(unit: Unit, id: PathwayId, roomId: RoomId, errors: Errors<never>): Promise<Pathway> {
-  const [pathway] = await presentPathways(unit.db, [{ id, roomId }]);
+  const [pathway] = await presentPathways(unit, [{ id, roomId }]);
   if (pathway?.roomId !== roomId) throw errors['not-found']();
   return pathway;
 }

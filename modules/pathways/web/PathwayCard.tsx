@@ -1,4 +1,4 @@
-import { today as todayIn } from './today.ts';
+import { useState } from 'react';
 import { formatDate, withCapital } from '../../../platform/web/format.ts';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { Card } from '../../../platform/web/parts/Card.tsx';
@@ -7,6 +7,7 @@ import { m } from '../../../platform/web/words.ts';
 import type { Myself } from '../../people/domain/person.ts';
 import { professionName } from '../../people/web/public.tsx';
 import type { Pathway } from '../contract.ts';
+import { dayAt } from '../domain/day-at.ts';
 import { mySteps } from './my-steps.ts';
 import { PathwayHistory } from './PathwayHistory.tsx';
 import { lostInWords, nameIn, statusInWords } from './pathway-words.ts';
@@ -16,6 +17,7 @@ import './pathways.css';
 /** One pathway: who holds it, where it stands, what comes next; then what I can do, and what has happened. */
 export function PathwayCard({ pathway, myself }: { pathway: Pathway; myself: Myself }) {
   const { organisationName, nextContact, deputy, lost, endingOffered, status, why } = pathway;
+  const [now] = useState(() => new Date());
   const isWorker = myself.acting.kind === 'practitioner';
   return (
     <Section title={organisationName}>
@@ -43,7 +45,7 @@ export function PathwayCard({ pathway, myself }: { pathway: Pathway; myself: Mys
             <p>{lostInWords(lost)}</p>
           </Card>
         )}
-        <StepButtons pathway={pathway} kinds={mySteps(pathway, myself, todayIn())} />
+        <StepButtons pathway={pathway} kinds={mySteps(pathway, myself, dayAt(now))} />
         <PathwayHistory pathway={pathway} />
       </Card>
     </Section>

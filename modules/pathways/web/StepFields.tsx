@@ -2,13 +2,14 @@ import { Radio, RadioGroup } from '@navikt/ds-react/Radio';
 import { Select } from '@navikt/ds-react/Select';
 import { Textarea } from '@navikt/ds-react/Textarea';
 import { TextField } from '@navikt/ds-react/TextField';
+import { useState } from 'react';
 import { m } from '../../../platform/web/words.ts';
 import { DayField } from '../../consent/web/public.tsx';
 import type { Pathway } from '../contract.ts';
+import { dayAt } from '../domain/day-at.ts';
 import { PauseReason } from '../domain/pathway.ts';
 import type { LaterStep } from '../domain/pathway-action.ts';
 import { reasonInWords } from './pathway-words.ts';
-import { today } from './today.ts';
 
 /** What is typed for a step, as far as it has come. */
 export interface StepTyped {
@@ -49,6 +50,7 @@ export function StepFields(props: StepFieldsProps) {
 }
 
 function OneField({ field, kind, pathway, typed, tried, onChange }: StepFieldsProps & { field: Field }) {
+  const [now] = useState(() => new Date());
   const value = typed[field] ?? '';
   const error = tried && value === '' ? m.pathways_field_needed() : undefined;
   const change = (given: string) => onChange({ [field]: given });
@@ -106,7 +108,7 @@ function OneField({ field, kind, pathway, typed, tried, onChange }: StepFieldsPr
     case 'until':
       return (
         <div>
-          <DayField label={labelOfDay(field, kind)} value={value} min={today()} onChange={change} />
+          <DayField label={labelOfDay(field, kind)} value={value} min={dayAt(now)} onChange={change} />
           {error !== undefined && kind !== 'ended' && <p className="pathway-missing">{error}</p>}
         </div>
       );

@@ -1,13 +1,7 @@
-import type { commonRefusals } from '../../../platform/contract/endpoint.ts';
+import type { OwnRefusal } from '../../../platform/contract/endpoint.ts';
 import type { RefusalSentences } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { m } from '../../../platform/web/words.ts';
 import type { PathwaysContract } from '../contract.ts';
-
-type CodesOf<Endpoint> = Endpoint extends { '~orpc': { errorMap: infer Errors } } ? keyof Errors : never;
-type Refusal = Exclude<
-  { [Name in keyof PathwaysContract]: CodesOf<PathwaysContract[Name]> }[keyof PathwaysContract],
-  keyof typeof commonRefusals
->;
 
 /** A sentence for every refusal of the contract; a refusal without one does not compile. */
 export const pathwayRefusals = {
@@ -23,4 +17,4 @@ export const pathwayRefusals = {
   'words-needed': m.pathways_refusal_words_needed,
   'room-is-closed': m.pathways_refusal_room_is_closed,
   'organisation-unknown': m.pathways_refusal_organisation_unknown,
-} satisfies Record<Refusal, () => string> & RefusalSentences;
+} satisfies Record<OwnRefusal<PathwaysContract>, () => string> & RefusalSentences;

@@ -1,13 +1,7 @@
-import type { commonRefusals } from '../../../platform/contract/endpoint.ts';
+import type { OwnRefusal } from '../../../platform/contract/endpoint.ts';
 import type { RefusalSentences } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { m } from '../../../platform/web/words.ts';
 import type { PeopleContract } from '../contract.ts';
-
-type CodesOf<Endpoint> = Endpoint extends { '~orpc': { errorMap: infer Errors } } ? keyof Errors : never;
-type Refusal = Exclude<
-  { [Name in keyof PeopleContract]: CodesOf<PeopleContract[Name]> }[keyof PeopleContract],
-  keyof typeof commonRefusals
->;
 
 /** A sentence for every refusal of the contract; a refusal without one does not compile. */
 export const peopleRefusals = {
@@ -20,4 +14,4 @@ export const peopleRefusals = {
   'phone-number-invalid': m.people_refusal_phone_number,
   'texts-are-off': m.people_refusal_texts_off,
   'too-many-codes': m.people_refusal_too_many_codes,
-} satisfies Record<Refusal, () => string> & RefusalSentences;
+} satisfies Record<OwnRefusal<PeopleContract>, () => string> & RefusalSentences;

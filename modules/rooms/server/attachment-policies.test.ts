@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AttachmentId, MessageId, ParticipantId, RoomId } from '../../../kernel/ids.ts';
 import { minutes } from '../../../platform/testing/held-clock.ts';
-import { inNameOf } from '../../../platform/testing/in-name-of.ts';
+import { actingAs, inNameOf } from '../../../platform/testing/in-name-of.ts';
 import { upload } from './attachments-for-tests.ts';
 import { type AresWorld, decide, newMessage, openAresRoom, startAresWorld } from './rooms-for-tests.ts';
 
@@ -39,19 +39,13 @@ beforeAll(async () => {
   at = { ...opened.participants, sara };
   files = { early: early.id, late: late.id, unsent: unsent.id };
   const { people, roles } = world;
-  const acting = (person_id: string, role: { id: string; organisationId: string }) => ({
-    person_id,
-    acting_kind: 'practitioner',
-    acting_id: role.id,
-    organisation_id: role.organisationId,
-  });
   as = {
     are: { person_id: people.are, acting_kind: 'citizen' },
-    vera: acting(people.vera, roles.vera),
+    vera: actingAs(people.vera, roles.vera),
     veraAsCitizen: { person_id: people.vera, acting_kind: 'citizen' },
-    sara: acting(people.sara, roles.sara),
-    frida: acting(people.frida, roles.frida),
-    stranger: acting(people.stranger, roles.stranger),
+    sara: actingAs(people.sara, roles.sara),
+    frida: actingAs(people.frida, roles.frida),
+    stranger: actingAs(people.stranger, roles.stranger),
     nobody: {},
     sweep: { task: 'sweep' },
     retention: { task: 'retention' },

@@ -1,13 +1,7 @@
-import type { commonRefusals } from '../../../platform/contract/endpoint.ts';
+import type { OwnRefusal } from '../../../platform/contract/endpoint.ts';
 import type { RefusalSentences } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { m } from '../../../platform/web/words.ts';
 import type { RoomsContract } from '../contract.ts';
-
-type CodesOf<Endpoint> = Endpoint extends { '~orpc': { errorMap: infer Errors } } ? keyof Errors : never;
-type Refusal = Exclude<
-  { [Name in keyof RoomsContract]: CodesOf<RoomsContract[Name]> }[keyof RoomsContract],
-  keyof typeof commonRefusals
->;
 
 /** A sentence for every refusal of the contract; a refusal without one does not compile. */
 export const roomRefusals = {
@@ -59,7 +53,7 @@ export const roomRefusals = {
   'too-many-unsent-attachments': m.rooms_refusal_too_many_unsent_attachments,
   'upload-is-not-whole': m.rooms_refusal_upload_is_not_whole,
   'voice-is-too-long': m.rooms_refusal_voice_is_too_long,
-} satisfies Record<Refusal, () => string> & RefusalSentences;
+} satisfies Record<OwnRefusal<RoomsContract>, () => string> & RefusalSentences;
 
 /** The sentence for a code that came back from the outbox, if it is a refusal of ours. */
 export function sentenceOf(code: string): string | undefined {

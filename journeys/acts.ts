@@ -121,11 +121,17 @@ export async function search({ page, words }: Person, text: string): Promise<voi
 export async function showAllSeen({ page, words }: Person): Promise<void> {
   const older = page.getByRole('button', { name: words('audit_older') });
   const end = page.getByText(words('audit_no_older'));
-  for (;;) {
-    await older.or(end).waitFor();
-    if (await end.isVisible()) return;
-    await older.click();
-  }
+  await older.or(end).waitFor();
+  // The button leaves with the last page, perhaps as one reaches for it: whatever is there is pressed, nothing is waited for.
+  await expect
+    .poll(
+      async () => {
+        await older.evaluateAll((buttons) => buttons[0]?.dispatchEvent(new MouseEvent('click', { bubbles: true })));
+        return end.isVisible();
+      },
+      { timeout: 15_000, interval: 250 },
+    )
+    .toBe(true);
 }
 
 /** What somebody has seen and done, in the log of the citizen. */

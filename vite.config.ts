@@ -52,10 +52,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
+      // Words and sentences do nothing by being there: a page that shows none of them does not wait for them.
+      treeshake: { moduleSideEffects: [{ test: /(event-sentences\.ts|paraglide\/messages)/, sideEffects: false }] },
       output: {
         codeSplitting: {
-          // What writes the page of everything about somebody is fetched with it, and not before.
-          groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\/(?!.*server)/ }],
+          groups: [
+            // What writes the page of everything about somebody is fetched with it, and not before.
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\/(?!.*server)/ },
+            // A sentence for each thing that the log may say: for those pages that show the log.
+            { name: 'words', test: /paraglide\/(runtime|registry)/, priority: 1 },
+            { name: 'log-words', test: /(event-sentences\.ts|messages\/audit_event_)/ },
+          ],
         },
       },
     },

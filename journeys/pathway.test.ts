@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import * as act from './acts.ts';
+import { holdFirstMeeting } from './first-meeting.ts';
 import { type OpenTillit, openTillit } from './open-tillit.ts';
 import { manners, type Person, write } from './person.ts';
 import { openRoomAround } from './rooms-of-journeys.ts';
@@ -10,6 +11,7 @@ describe.each([manners[0], manners[3]])('Per is held by somebody (%o)', (manner)
   let tillit: OpenTillit;
   let trond: Person;
   let per: Person;
+  let sara: Person;
   beforeAll(async () => {
     tillit = await openTillit();
     trond = await tillit.enter('Trond Vik', manner);
@@ -88,7 +90,7 @@ describe.each([manners[0], manners[3]])('Per is held by somebody (%o)', (manner)
         .getByRole('button', { name: per.words('consent_yes', { name: 'Sara' }) })
         .first()
         .click();
-      const sara = await tillit.enter('Sara Lie', manner);
+      sara = await tillit.enter('Sara Lie', manner);
       await act.joinFromHome(sara);
       await pathways(sara);
       await holder(sara, 'Trond Vik').waitFor();
@@ -97,9 +99,16 @@ describe.each([manners[0], manners[3]])('Per is held by somebody (%o)', (manner)
       const receives = sara.words('pathways_status_accepted', { name: 'Sara Lie' });
       await sara.page.getByText(receives).waitFor();
       await tillit.look(sara, 'a5-receives');
+      await press(sara, 'pathways_step_responsibility_accepted');
+      await press(sara, 'pathways_step_responsibility_accepted');
+      await sara.page.getByText(sara.words('pathways_refusal_meeting_needed')).waitFor();
+    });
+    await holdFirstMeeting({ tillit, trond, per, sara });
+    await step('After the meeting Sara takes the responsibility over', async () => {
       await pathways(per);
       await holder(per, 'Trond Vik').waitFor();
       await act.markPage(per);
+      await pathways(sara);
       await press(sara, 'pathways_step_responsibility_accepted');
       await press(sara, 'pathways_step_responsibility_accepted');
       await sara.page.getByText(sara.words('pathways_holds_me')).waitFor();
@@ -111,6 +120,12 @@ describe.each([manners[0], manners[3]])('Per is held by somebody (%o)', (manner)
       await page.getByText(t('pathways_history')).click();
       await page.getByText(t('pathways_did_responsibility_accepted', { name: 'Sara Lie' })).waitFor();
       await tillit.look(per, 'a6-sara-holds-it');
+    });
+    await step('Trond’s leader sees how it went: numbers, and nothing to ask about', async () => {
+      const { page, words: t } = trond;
+      await page.goto('/handovers');
+      await page.getByRole('heading', { name: t('transitions_sent_to', { organisation: 'Øyane DPS' }) }).waitFor();
+      await tillit.look(trond, 'a7-counted');
     });
   });
 });

@@ -1,7 +1,7 @@
 import { auditAboutMe, auditModule } from '../../modules/audit/server/public.ts';
 import { consentAboutMe, consentModule } from '../../modules/consent/server/public.ts';
 import { emergencyAboutMe, emergencyModule } from '../../modules/emergency/server/public.ts';
-import { endPathwaysWithRoom, pathwaysAboutMe, pathwaysModule } from '../../modules/pathways/server/public.ts';
+import { endPathwaysWithRoom, pathwaysAboutMe, pathwaysModuleWith } from '../../modules/pathways/server/public.ts';
 import { peopleAboutMe, peopleModule } from '../../modules/people/server/public.ts';
 import { rightsAboutMe, rightsModule } from '../../modules/rights/server/public.ts';
 import {
@@ -10,6 +10,7 @@ import {
   roomsAboutMe,
   roomsModuleWith,
 } from '../../modules/rooms/server/public.ts';
+import { handoversFollow, transitionsAboutMe, transitionsModule } from '../../modules/transitions/server/public.ts';
 import type { AboutMePart } from '../../platform/server/about-me.ts';
 import type { ServerModule } from '../../platform/server/module.ts';
 
@@ -22,6 +23,7 @@ export const aboutMe: readonly AboutMePart[] = [
   emergencyAboutMe,
   rightsAboutMe,
   pathwaysAboutMe,
+  transitionsAboutMe,
 ];
 
 /** Every module in the order of modules/README.md, each in one line; a later one may listen to an earlier one. */
@@ -29,8 +31,9 @@ export const modules: readonly ServerModule[] = [
   peopleModule,
   auditModule,
   consentModule([consentChanged], [practitionerBlocked]),
-  roomsModuleWith([endPathwaysWithRoom]),
+  roomsModuleWith([endPathwaysWithRoom([handoversFollow])]),
   emergencyModule,
   rightsModule(aboutMe),
-  pathwaysModule,
+  pathwaysModuleWith([handoversFollow]),
+  transitionsModule,
 ];

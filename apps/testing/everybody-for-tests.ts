@@ -24,6 +24,10 @@ import {
 } from '../../modules/rooms/server/rooms-for-tests.ts';
 import { pathwaysContract } from '../../modules/pathways/contract.ts';
 import { NextContact, PathwayId } from '../../modules/pathways/domain/pathway.ts';
+import { transitionsContract } from '../../modules/transitions/contract.ts';
+import type { HandoverId } from '../../modules/transitions/domain/handover.ts';
+import { KeptSubjectId } from '../../modules/transitions/domain/kept-subject.ts';
+import { LineId } from '../../modules/transitions/domain/line.ts';
 import { rightsContract } from '../../modules/rights/contract.ts';
 import { RectificationId } from '../../modules/rights/domain/rectification.ts';
 import { hashToken } from '../../platform/server/session.ts';
@@ -66,6 +70,10 @@ export interface Place {
   rectificationId: string;
   /** Ingrid holds it, Vera receives. */
   pathwayId: PathwayId;
+  /** Its card, a line of its agenda, and what the citizen does not want to talk about. */
+  handoverId: HandoverId;
+  lineId: LineId;
+  subjectId: KeptSubjectId;
   /** What Ingrid did in the room, as the citizen's log has it; and her looking, which somebody has asked about. */
   entryId: string;
   questionId: string;
@@ -73,6 +81,9 @@ export interface Place {
 
 /** Words that nobody outside may ever meet, whatever she asks for. */
 export const secretWords = 'ordet-som-bare-de-i-rommet-ser';
+
+/** What only the citizen and Ingrid may meet, of all who are in the room. */
+export const secretSubject = 'Kvitebjørnsaken';
 
 /** What has arrived of the citizen's, and is not sent. */
 export const unsentText = Buffer.from(secretWords);
@@ -279,6 +290,7 @@ async function fillRoom(
     openersMessageId: openers.id,
     rectificationId,
     pathwayId: await addPathway(world, { roomId, receiver: vera.client }),
+    ...(await prepareMeeting(world, { roomId, citizen })),
     ...(await askWhy(world, { roomId, citizenId, askedBy: relation === people.kari ? people.groId : citizenId })),
   };
 }
@@ -296,6 +308,31 @@ async function addPathway(
   const step = { kind: 'accepted' } as const;
   await server.client(pathwaysContract, receiver.cookie).takeStep({ pathwayId, id: randomUUID(), step });
   return pathwayId;
+}
+
+/** A card has opened with the referral; the citizen has said what they may talk about, and what not. */
+async function prepareMeeting(
+  { server, ingrid }: AresWorld,
+  { roomId, citizen }: { roomId: RoomId; citizen: Somebody },
+): Promise<Pick<Place, 'handoverId' | 'lineId' | 'subjectId'>> {
+  const citizens = server.client(transitionsContract, citizen.cookie);
+  const [card] = await citizens.listHandovers({ roomId });
+  if (card === undefined) throw new Error('No card has opened.');
+  const handoverId = card.id;
+  const lineId = LineId.parse(randomUUID());
+  const subjectId = KeptSubjectId.parse(randomUUID());
+  await citizens.addLine({ handoverId, id: lineId, text: secretWords });
+  await citizens.keepSubject({ handoverId, id: subjectId, text: secretSubject });
+  await server
+    .client(transitionsContract, ingrid.cookie)
+    .addLine({ handoverId, id: LineId.parse(randomUUID()), text: secretSubject });
+  // As if it were after the meeting already: what the citizen says instead of a line.
+  await server.database.asOwner(
+    `insert into handover_correction (id, line_id, room_id, citizen_id, text, plain, by_person, at)
+     select $1, l.id, l.room_id, l.citizen_id, $2, $2, l.citizen_id, l.at from handover_line l where l.id = $3`,
+    [randomUUID(), secretWords, lineId],
+  );
+  return { handoverId, lineId, subjectId };
 }
 
 /** Somebody on the citizen's side has asked why Ingrid opened the room; about the rest nobody has asked. */

@@ -11,7 +11,7 @@ import { EverythingAboutMe } from '../../modules/rights/domain/everything-about-
 import { roomsContract } from '../../modules/rooms/contract.ts';
 import { makeTestDatabase } from '../../platform/testing/test-database.ts';
 import { aboutMe } from '../server/modules.ts';
-import { gatherEverybody, type Kind, secretWords } from './everybody-for-tests.ts';
+import { gatherEverybody, type Kind, secretSubject, secretWords } from './everybody-for-tests.ts';
 
 const told = new Set(aboutMe.flatMap(({ lists }) => Object.values(lists).flatMap(({ tables }) => tables)));
 const untold = new Map(aboutMe.flatMap((part) => Object.entries(part.untold)));
@@ -143,6 +143,16 @@ describe('The file of everybody in and around a room', () => {
       ]);
     }
     expect((await partsOf('opener'))['pathways']).toEqual({});
+  });
+
+  it('tells the citizen how she is handed over, and what she does not want to talk about; to others not even theirs', async () => {
+    for (const kind of ['citizen', 'guardian'] as const) {
+      const { transitions } = await partsOf(kind);
+      expect(transitions?.['handovers']).toMatchObject([{ bridge: 'Ingrid Haugen', status: 'opened' }]);
+      expect(transitions?.['lines']).toMatchObject([{ text: secretWords }, { text: secretSubject }]);
+      expect(transitions?.['subjects']).toMatchObject([{ text: secretSubject, told: ['Ingrid Haugen'] }]);
+    }
+    for (const kind of ['opener', 'participant'] as const) expect((await partsOf(kind))['transitions']).toEqual({});
   });
 
   it('tells each only her own: the child’s has the one about the child, and neither the guardian’s number nor Are’s things', async () => {

@@ -7,6 +7,7 @@ import { ToThinkOf } from '../../modules/pathways/web/public.tsx';
 import { rememberLanguage } from '../../modules/people/web/public.tsx';
 import type { RoomSummary } from '../../modules/rooms/domain/room.ts';
 import { useRooms } from '../../modules/rooms/web/public.tsx';
+import { MeetingsOfMine } from '../../modules/transitions/web/public.tsx';
 import { formatLongDay, withCapital } from '../../platform/web/format.ts';
 import { ErrorMessage } from '../../platform/web/parts/ErrorMessage.tsx';
 import { LanguageMenu } from '../../platform/web/parts/LanguageMenu.tsx';
@@ -47,6 +48,7 @@ export function HomePage() {
         (isWorker ? <WorkerHome rooms={rooms} now={now} /> : <CitizenHome rooms={rooms} now={now} myself={myself} />)}
       <Suspense>
         {myself.acting.kind === 'practitioner' && <ToThinkOf organisation={myself.acting.role.organisation.name} />}
+        {isWorker && <MeetingsOfMine />}
         {myself.acting.kind === 'practitioner' && <EmergencyWay profession={myself.acting.role.profession} />}
       </Suspense>
     </Page>

@@ -5,6 +5,7 @@ import { pathwayRoutes } from '../../modules/pathways/web/public.tsx';
 import { peopleRoutes } from '../../modules/people/web/public.tsx';
 import { rectificationBeside, rightsRoutes } from '../../modules/rights/web/public.tsx';
 import { BesideMessage, roomRoutes } from '../../modules/rooms/web/public.tsx';
+import { transitionRoutes } from '../../modules/transitions/web/public.tsx';
 import { Frame } from './Frame.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
@@ -58,6 +59,7 @@ const routeTree = rootRoute.addChildren([
   electronicIdRoute,
   ...peopleRoutes(rootRoute),
   ...pathwayRoutes(rootRoute),
+  ...transitionRoutes(rootRoute),
   ...auditRoutes(rootRoute),
   ...blockRoutes,
   ...roomRoutes(rootRoute),

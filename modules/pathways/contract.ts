@@ -78,6 +78,7 @@ export const pathwaysContract = {
       'day-is-too-far': { status: 422 },
       'door-is-closed': { status: 409 },
       'words-needed': { status: 422 },
+      'meeting-needed': { status: 409 },
     })
     .output(Pathway),
 

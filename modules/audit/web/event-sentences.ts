@@ -68,6 +68,14 @@ const sentences: Readonly<Record<string, (done: Done) => string>> = {
   'rights.rectifications-read': m.audit_event_rectifications_read,
   'rights.rectification-asked': m.audit_event_rectification_asked,
   'rights.rectification-answered': m.audit_event_rectification_answered,
+  'transitions.handovers-read': m.audit_event_handovers_read,
+  'transitions.step-taken': m.audit_event_handover_step,
+  'transitions.line-written': m.audit_event_handover_line_written,
+  'transitions.line-struck': m.audit_event_handover_line_struck,
+  'transitions.line-corrected': m.audit_event_handover_line_corrected,
+  'transitions.subject-kept': m.audit_event_subject_kept,
+  'transitions.subject-lifted': m.audit_event_subject_lifted,
+  'transitions.subject-told': m.audit_event_subject_told,
 };
 
 /** What somebody did once or several times, in plain words: “Leste to meldinger i rommet”. */

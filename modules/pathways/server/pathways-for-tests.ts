@@ -22,7 +22,7 @@ import { endPathwaysWithRoom } from './room-closing.ts';
 import { pathwaysRoutes } from './routes.ts';
 
 // As the door puts it together; inside the module nobody uses its door.
-const pathwaysModule: ServerModule = { name: 'pathways', contract: pathwaysContract, routes: pathwaysRoutes };
+const pathwaysModule: ServerModule = { name: 'pathways', contract: pathwaysContract, routes: () => pathwaysRoutes() };
 
 /** Are's room with Ingrid, Frida and Vera; Sara and Stian at the psychiatric centre; Ivar works beside Ingrid. */
 export async function startPathwaysWorld() {
@@ -31,7 +31,7 @@ export async function startPathwaysWorld() {
       peopleModule,
       auditModule,
       consentModule([consentChanged], [practitionerBlocked]),
-      roomsModuleWith([endPathwaysWithRoom]),
+      roomsModuleWith([endPathwaysWithRoom([])]),
       pathwaysModule,
     ],
   });

@@ -1,9 +1,19 @@
 import type { ServerModule } from '../../../platform/server/module.ts';
 import { pathwaysContract } from '../contract.ts';
 import { pathwaysRoutes } from './routes.ts';
+import type { PathwayListener } from './take-step.ts';
 
 export { pathwaysAboutMe } from './about-me-store.ts';
 
+export { findNames, findOrganisationNames, findRoleNames, type RoleName } from './pathway-store.ts';
+
 export { endPathwaysWithRoom } from './room-closing.ts';
 
-export const pathwaysModule: ServerModule = { name: 'pathways', contract: pathwaysContract, routes: pathwaysRoutes };
+export type { PathwayListener, TakenStep } from './take-step.ts';
+
+/** The module, with later ones that listen to the steps on a pathway. */
+export const pathwaysModuleWith = (listeners: readonly PathwayListener[]): ServerModule => ({
+  name: 'pathways',
+  contract: pathwaysContract,
+  routes: () => pathwaysRoutes(listeners),
+});

@@ -1,4 +1,4 @@
-import type { OrganisationId, RoomId } from '../../../kernel/ids.ts';
+import type { OrganisationId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { instantOf } from '../../../kernel/instant.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import { audienceOf, findStanding, type Standing, traceOf } from '../../rooms/server/public.ts';
@@ -6,7 +6,7 @@ import type { Pathway } from '../contract.ts';
 import { dayAt } from '../domain/day-at.ts';
 import { decideStep, type StepRefusal } from '../domain/decide-step.ts';
 import { foldPathway } from '../domain/fold-pathway.ts';
-import type { NextContact, PathwayId } from '../domain/pathway.ts';
+import type { NextContact, PathwayId, PathwayState } from '../domain/pathway.ts';
 import type { LaterStep, PathwayAction, PathwayStep } from '../domain/pathway-action.ts';
 import type { Actor } from '../domain/whose-step.ts';
 import {
@@ -19,6 +19,22 @@ import {
   storeStep,
 } from './pathway-store.ts';
 import { presentPathways } from './present-pathway.ts';
+
+/** A later module that has a say before a step is taken, and something to do after it, in the same transaction. */
+export interface PathwayListener {
+  mayTake: (unit: Unit, pathwayId: PathwayId, step: PathwayStep) => Promise<'meeting-needed' | undefined>;
+  taken: (unit: Unit, taken: TakenStep) => Promise<void>;
+}
+
+export interface TakenStep {
+  step: PathwayStep;
+  actor: Actor;
+  /** Undefined where the step is the referral. */
+  before: PathwayState | undefined;
+  after: PathwayState;
+  /** Whether somebody in a role is in the room now. */
+  isHere: (roleId: PractitionerRoleId) => boolean;
+}
 
 type Errors<R extends string> = { [K in R | 'not-found' | 'room-is-closed']: () => Error };
 
@@ -35,6 +51,7 @@ export async function refer(
   unit: Unit,
   { roomId, id, organisationId, why, next }: Referral,
   errors: Errors<'organisation-unknown' | 'day-has-passed' | 'day-is-too-far'>,
+  listeners: readonly PathwayListener[] = [],
 ): Promise<Pathway> {
   const standing = await getStanding(unit, roomId, errors);
   if (standing.kind !== 'practitioner') throw errors['not-found']();
@@ -45,11 +62,11 @@ export async function refer(
   if (!(await findOrganisationNames(unit.db, [organisationId])).has(organisationId))
     throw errors['organisation-unknown']();
   const referral = { kind: 'referred', citizenId: standing.citizenId, roomId, organisationId, why } as const;
-  const begun = await take(unit, standing, { id, history: [], actionId: id, step: referral });
+  const begun = await take(unit, standing, { id, history: [], actionId: id, step: referral }, listeners);
   if (typeof begun === 'string') throw errors['not-found']();
   if (next !== undefined) {
     const step = { kind: 'next-contact-agreed', next } as const;
-    const agreed = await take(unit, standing, { id, history: begun, actionId: crypto.randomUUID(), step });
+    const agreed = await take(unit, standing, { id, history: begun, actionId: crypto.randomUUID(), step }, listeners);
     if (agreed === 'day-has-passed' || agreed === 'day-is-too-far') throw errors[agreed]();
     if (typeof agreed === 'string') throw errors['not-found']();
   }
@@ -61,7 +78,8 @@ export async function refer(
 export async function takeStep(
   unit: Unit,
   input: { pathwayId: PathwayId; id: string; step: LaterStep },
-  errors: Errors<StepRefusal>,
+  errors: Errors<StepRefusal | 'meeting-needed'>,
+  listeners: readonly PathwayListener[] = [],
 ): Promise<Pathway> {
   const [found] = await listPathways(unit.db, { pathwayId: input.pathwayId });
   if (found === undefined) throw errors['not-found']();
@@ -70,7 +88,8 @@ export async function takeStep(
   await lockPathway(unit.db, found.id);
   const history = await findHistories(unit.db, [found.id]);
   if (!history.some(({ id }) => id === input.id)) {
-    const taken = await take(unit, standing, { id: found.id, history, actionId: input.id, step: input.step });
+    const wish = { id: found.id, history, actionId: input.id, step: input.step };
+    const taken = await take(unit, standing, wish, listeners);
     if (typeof taken === 'string') throw errors[taken]();
     await tell(unit, standing, 'pathways.step-taken');
   }
@@ -85,7 +104,12 @@ interface Wish {
 }
 
 /** The history with the step taken, or why it may not be. */
-export async function take(unit: Unit, standing: Standing, wish: Wish): Promise<PathwayAction[] | StepRefusal> {
+export async function take(
+  unit: Unit,
+  standing: Standing,
+  wish: Wish,
+  listeners: readonly PathwayListener[],
+): Promise<PathwayAction[] | StepRefusal | 'meeting-needed'> {
   const { db, now } = unit;
   const { id: pathwayId, history, actionId, step } = wish;
   const before = foldPathway(history);
@@ -112,7 +136,13 @@ export async function take(unit: Unit, standing: Standing, wish: Wish): Promise<
   if (!decided.ok) return decided.reason;
   const after = foldPathway([...history, decided.value]);
   if (after === undefined) throw new Error('A pathway begins with a referral.');
+  for (const { mayTake } of listeners) {
+    const refused = await mayTake(unit, pathwayId, step);
+    if (refused !== undefined) return refused;
+  }
   await storeStep(db, decided.value, after);
+  const isHere = (roleId: PractitionerRoleId) => places.get(roleId)?.worksNow === true;
+  for (const { taken } of listeners) await taken(unit, { step, actor: situation.actor, before, after, isHere });
   return [...history, decided.value];
 }
 

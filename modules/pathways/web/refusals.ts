@@ -15,6 +15,7 @@ export const pathwayRefusals = {
   'day-is-too-far': m.pathways_refusal_day_is_too_far,
   'door-is-closed': m.pathways_refusal_door_is_closed,
   'words-needed': m.pathways_refusal_words_needed,
+  'meeting-needed': m.pathways_refusal_meeting_needed,
   'room-is-closed': m.pathways_refusal_room_is_closed,
   'organisation-unknown': m.pathways_refusal_organisation_unknown,
 } satisfies Record<OwnRefusal<PathwaysContract>, () => string> & RefusalSentences;

@@ -112,6 +112,31 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
        select w.id, w.id, w.room_id, w.citizen_id, 1, 'referred', '{"kind": "referred"}', $7, w.holder_role_id, $4 from w`,
       [...values, organisations.dps, people.ingrid],
     );
+    await addHandover(values, organisations.dps);
+  }
+
+  /** With a line that was corrected, and a subject that somebody knows of. */
+  async function addHandover(values: unknown[], organisationId: string) {
+    const ids = Array.from({ length: 4 }, () => randomUUID());
+    await asOwner(
+      `with h as (insert into handover (id, pathway_id, citizen_id, room_id, organisation_id, occasion, bridge_role_id, recipe_version, status, opened_at, position, changed_at)
+         values ($7, $1, $2, $3, $6, 'new-service', $5, 1, 'opened', $4, 1, $4) returning *),
+       a as (insert into handover_action (id, handover_id, room_id, citizen_id, position, kind, step, plain, by_person, by_role_id, at)
+         select h.id, h.id, h.room_id, h.citizen_id, 1, 'opened', '{"kind": "opened"}', '', h.citizen_id, h.bridge_role_id, $4 from h)
+       select 1`,
+      [...values, organisationId, ids[0]],
+    );
+    await asOwner(
+      `with l as (insert into handover_line (id, handover_id, room_id, citizen_id, kind, text, plain, by_person, at)
+         values ($6, $5, $3, $2, 'summary', 'x', ' x ', $2, $4) returning *),
+       c as (insert into handover_correction (id, line_id, room_id, citizen_id, text, plain, by_person, at)
+         select $7, l.id, $3, $2, 'y', ' y ', $2, $4 from l),
+       s as (insert into kept_subject (id, handover_id, room_id, citizen_id, text, stems, by_person, at)
+         values ($8, $5, $3, $2, 'z', '{z}', $2, $4) returning *)
+       insert into kept_subject_reader (subject_id, participant_id, citizen_id, at)
+       select s.id, (select p.id from participant p where p.room_id = $3 limit 1), $2, $4 from s where $1::uuid is not null`,
+      [...values.slice(0, 4), ...ids],
+    );
   }
 
   /** How many rows of a room each table has that hangs on rooms. */

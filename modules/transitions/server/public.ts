@@ -1,0 +1,13 @@
+import type { ServerModule } from '../../../platform/server/module.ts';
+import { transitionsContract } from '../contract.ts';
+import { transitionsRoutes } from './routes.ts';
+
+export { transitionsAboutMe } from './about-me-store.ts';
+
+export { handoversFollow } from './follow-pathways.ts';
+
+export const transitionsModule: ServerModule = {
+  name: 'transitions',
+  contract: transitionsContract,
+  routes: transitionsRoutes,
+};

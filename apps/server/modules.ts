@@ -3,6 +3,7 @@ import { consentAboutMe, consentModule } from '../../modules/consent/server/publ
 import { emergencyAboutMe, emergencyModule } from '../../modules/emergency/server/public.ts';
 import { endPathwaysWithRoom, pathwaysAboutMe, pathwaysModule } from '../../modules/pathways/server/public.ts';
 import { peopleAboutMe, peopleModule } from '../../modules/people/server/public.ts';
+import { permissionCardsAboutMe, permissionCardsModule } from '../../modules/permission-cards/server/public.ts';
 import { rightsAboutMe, rightsModule } from '../../modules/rights/server/public.ts';
 import {
   consentChanged,
@@ -22,6 +23,7 @@ export const aboutMe: readonly AboutMePart[] = [
   emergencyAboutMe,
   rightsAboutMe,
   pathwaysAboutMe,
+  permissionCardsAboutMe,
 ];
 
 /** Every module in the order of modules/README.md, each in one line; a later one may listen to an earlier one. */
@@ -33,4 +35,5 @@ export const modules: readonly ServerModule[] = [
   emergencyModule,
   rightsModule(aboutMe),
   pathwaysModule,
+  permissionCardsModule,
 ];

@@ -24,6 +24,8 @@ import {
 } from '../../modules/rooms/server/rooms-for-tests.ts';
 import { pathwaysContract } from '../../modules/pathways/contract.ts';
 import { NextContact, PathwayId } from '../../modules/pathways/domain/pathway.ts';
+import { permissionCardsContract } from '../../modules/permission-cards/contract.ts';
+import { CardId, type CardTerms } from '../../modules/permission-cards/domain/permission-card.ts';
 import { rightsContract } from '../../modules/rights/contract.ts';
 import { RectificationId } from '../../modules/rights/domain/rectification.ts';
 import { hashToken } from '../../platform/server/session.ts';
@@ -66,6 +68,8 @@ export interface Place {
   rectificationId: string;
   /** Ingrid holds it, Vera receives. */
   pathwayId: PathwayId;
+  /** That one may text Ingrid, as she says. */
+  cardId: CardId;
   /** What Ingrid did in the room, as the citizen's log has it; and her looking, which somebody has asked about. */
   entryId: string;
   questionId: string;
@@ -279,6 +283,7 @@ async function fillRoom(
     openersMessageId: openers.id,
     rectificationId,
     pathwayId: await addPathway(world, { roomId, receiver: vera.client }),
+    cardId: await addCard(world, roomId),
     ...(await askWhy(world, { roomId, citizenId, askedBy: relation === people.kari ? people.groId : citizenId })),
   };
 }
@@ -296,6 +301,20 @@ async function addPathway(
   const step = { kind: 'accepted' } as const;
   await server.client(pathwaysContract, receiver.cookie).takeStep({ pathwayId, id: randomUUID(), step });
   return pathwayId;
+}
+
+/** Ingrid has said that the citizen may text her. */
+async function addCard({ server, ingrid }: AresWorld, roomId: RoomId): Promise<CardId> {
+  const id = CardId.parse(randomUUID());
+  const terms: CardTerms = {
+    kind: 'text',
+    words: secretWords,
+    from: getDay(2026, 11, 20),
+    until: null,
+    pathwayId: null,
+  };
+  await server.client(permissionCardsContract, ingrid.cookie).give({ roomId, id, terms });
+  return id;
 }
 
 /** Somebody on the citizen's side has asked why Ingrid opened the room; about the rest nobody has asked. */

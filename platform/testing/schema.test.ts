@@ -106,6 +106,7 @@ describe('Every table', () => {
     const consents = ['consent_action', 'consent'];
     const emergencies = ['emergency_access', 'emergency_review'];
     const pathways = ['pathway_action', 'pathway'];
+    const permissions = ['permission_card_action', 'permission_card'];
     const kept = [
       'message',
       'audit_entry',
@@ -117,6 +118,7 @@ describe('Every table', () => {
       ...rectified,
       ...emergencies,
       ...pathways,
+      ...permissions,
     ];
     expect(grants.filter((one) => kept.includes(one.table) && one.privilege === 'DELETE')).toEqual([]);
     const appended = [
@@ -126,6 +128,7 @@ describe('Every table', () => {
       'block_action',
       'emergency_review',
       'pathway_action',
+      'permission_card_action',
       ...rectified,
     ];
     expect(grants.filter((one) => appended.includes(one.table) && one.privilege === 'UPDATE')).toEqual([]);

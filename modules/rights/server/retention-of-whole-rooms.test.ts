@@ -98,6 +98,7 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
     await ingrid.rooms.closeRoom({ roomId, words: 'Takk', readableAfter: 'citizen', readableUntil: null });
     // After it was closed, since a room with an open one is not.
     await addPathway(roomId);
+    await addPermission(roomId);
     return { roomId, attachmentId, messageId: asked.id };
   }
 
@@ -111,6 +112,17 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
        insert into pathway_action (id, pathway_id, room_id, citizen_id, position, kind, step, by_person, by_role_id, at)
        select w.id, w.id, w.room_id, w.citizen_id, 1, 'referred', '{"kind": "referred"}', $7, w.holder_role_id, $4 from w`,
       [...values, organisations.dps, people.ingrid],
+    );
+  }
+
+  async function addPermission(roomId: string) {
+    const { people, roles } = world;
+    await asOwner(
+      `with c as (insert into permission_card (room_id, id, citizen_id, kind, given_role_id, given_at, holds_from)
+         values ($1, $2, $3, 'text', $4, $5, '2026-11-06') returning *)
+       insert into permission_card_action (room_id, card_id, citizen_id, position, kind, step, by_person, by_role_id, at)
+       select c.room_id, c.id, c.citizen_id, 1, 'given', '{"kind": "given"}', $6, c.given_role_id, c.given_at from c`,
+      [roomId, randomUUID(), people.are, roles.ingrid.id, world.server.clock.now(), people.ingrid],
     );
   }
 

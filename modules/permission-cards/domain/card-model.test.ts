@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, type Day } from '../../../kernel/day.ts';
+import { nameOf, roles, type Worker, workers } from '../../pathways/domain/pathway-for-tests.ts';
+import { cardId, pathwayId, Said } from './card-for-tests.ts';
+import { CardKind, type CardTerms } from './permission-card.ts';
+
+const runs = Number(process.env['CARDS'] ?? 500);
+
+/** One card as one tells of it, without the product's rules. */
+interface Told {
+  by: Worker;
+  kind: CardKind;
+  ofCourse: boolean;
+  from: Day;
+  until: Day | null;
+  isOver: boolean;
+}
+
+/** The room as one tells of it: what is said, who holds the course, who stands in, whether it has ended. */
+class Model {
+  readonly cards = new Map<number, Told>();
+  holder: Worker = 'sara';
+  deputy: { who: Worker; until: Day } | undefined;
+  hasEnded = false;
+  door: Day | undefined;
+
+  holds(who: Worker, today: Day): boolean {
+    return who === this.holder || (this.deputy?.who === who && today <= this.deputy.until);
+  }
+
+  mayGive(who: Worker, { kind, words, from, until, pathwayId: about }: CardTerms, today: Day): boolean {
+    const isOver = this.hasEnded && (kind === 'extension' || this.door === undefined || this.door < today);
+    if (about !== null && (isOver || !this.holds(who, today))) return false;
+    if (kind === 'extension' && about === null) return false;
+    if (kind === 'own' && words === '') return false;
+    if ((kind === 'extension' || kind === 'return') && until === null) return false;
+    return from >= today && (until === null || until >= from);
+  }
+
+  standing(today: Day): number[] {
+    return [...this.cards]
+      .filter(([, { isOver, until, kind }]) => {
+        if (isOver || (until !== null && until < today)) return false;
+        return kind !== 'extension' || !this.hasEnded;
+      })
+      .map(([nr]) => nr);
+  }
+
+  give(nr: number, by: Worker, { kind, from, until, pathwayId: about }: CardTerms, today: Day): void {
+    const ofCourse = about !== null;
+    for (const [, told] of this.cards) {
+      const isPersonal = !ofCourse || kind === 'text' || kind === 'call';
+      const same =
+        told.kind === kind && told.ofCourse === ofCourse && kind !== 'own' && (!isPersonal || told.by === by);
+      if (same && (told.until === null || told.until >= today)) told.isOver = true;
+    }
+    this.cards.set(nr, { by, kind, ofCourse, from, until, isOver: false });
+  }
+}
+
+/** What the commands are run on: the product's rules. */
+interface Real {
+  said: Said;
+}
+type Command = fc.Command<Model, Real>;
+
+function check(model: Model, { said }: Real): void {
+  const { today } = said.pathway;
+  const numbers = said.cards.filter((card) => ['holds', 'ahead'].includes(said.standing(card))).map(({ id }) => id);
+  expect(numbers.toSorted()).toEqual(
+    model
+      .standing(today)
+      .map((nr) => cardId(nr))
+      .toSorted(),
+  );
+  for (const card of said.cards.filter(({ id }) => numbers.includes(id)))
+    expect(said.standing(card)).toBe(card.from > today ? 'ahead' : 'holds');
+  // One sentence of a kind about the course, however many have spoken.
+  const about = said.cards.filter(({ id, kind }) => numbers.includes(id) && kind === 'extension');
+  expect(about.length).toBeLessThanOrEqual(1);
+}
+
+class Give implements Command {
+  readonly #who: Worker;
+  readonly #nr: number;
+  readonly #kind: CardKind;
+  readonly #ofCourse: boolean;
+  readonly #days: readonly [number, number | null];
+
+  constructor(who: Worker, nr: number, kind: CardKind, ofCourse: boolean, days: readonly [number, number | null]) {
+    this.#who = who;
+    this.#nr = nr;
+    this.#kind = kind;
+    this.#ofCourse = ofCourse;
+    this.#days = days;
+  }
+
+  check = () => true;
+
+  run(model: Model, real: Real): void {
+    const { today } = real.said.pathway;
+    const [from, length] = this.#days;
+    const wished: CardTerms = {
+      kind: this.#kind,
+      words: this.#nr % 2 === 0 ? '' : 'Ta med hunden',
+      from: addDays(today, from),
+      until: length === null ? null : addDays(today, from + length),
+      pathwayId: this.#ofCourse ? pathwayId : null,
+    };
+    const isNew = !model.cards.has(this.#nr);
+    const may = model.mayGive(this.#who, wished, today);
+    // Sent again with the same id it is the same card, whatever it says.
+    expect(real.said.give(this.#who, wished, cardId(this.#nr)) === 'given').toBe(!isNew || may);
+    if (isNew && may) model.give(this.#nr, this.#who, wished, today);
+    check(model, real);
+  }
+
+  toString = () =>
+    `${this.#who} gives ${this.#kind} ${this.#nr}${this.#ofCourse ? ' of the course' : ''} ${this.#days}`;
+}
+
+class TakeBack implements Command {
+  readonly #who: Worker | 'per' | 'somebody close';
+  readonly #nr: number;
+
+  constructor(who: Worker | 'per' | 'somebody close', nr: number) {
+    this.#who = who;
+    this.#nr = nr;
+  }
+
+  check = (model: Readonly<Model>) => model.cards.has(this.#nr);
+
+  run(model: Model, real: Real): void {
+    const { today } = real.said.pathway;
+    const told = model.cards.get(this.#nr);
+    const card = real.said.cards.find(({ id }) => id === cardId(this.#nr));
+    if (told === undefined || card === undefined) throw new Error('It was given.');
+    const who = this.#who;
+    const isMine =
+      who === 'per' ||
+      who === told.by ||
+      (who !== 'somebody close' && told.ofCourse && model.holds(who, today)) ||
+      (who === 'trond' && real.said.pathway.gone.has(told.by) && !real.said.pathway.gone.has('trond'));
+    const may = isMine && model.standing(today).includes(this.#nr);
+    expect(real.said.takeBack(who, card) === 'taken-back').toBe(may);
+    if (may) told.isOver = true;
+    check(model, real);
+  }
+
+  toString = () => `${this.#who} takes back ${this.#nr}`;
+}
+
+class Happens implements Command {
+  readonly #what: 'days' | 'moved' | 'deputy' | 'ended' | 'came back' | 'leaves' | 'returns';
+  readonly #nr: number;
+
+  constructor(what: 'days' | 'moved' | 'deputy' | 'ended' | 'came back' | 'leaves' | 'returns', nr: number) {
+    this.#what = what;
+    this.#nr = nr;
+  }
+
+  check = () => true;
+
+  run(model: Model, real: Real): void {
+    const { pathway } = real.said;
+    const { today } = pathway;
+    const holder = model.holder;
+    const other: Worker = holder === 'sara' ? 'stian' : 'sara';
+    const who = workers[this.#nr % workers.length] ?? 'ingrid';
+    if (this.#what === 'days') pathway.today = addDays(today, 1 + this.#nr);
+    if (this.#what === 'leaves') pathway.gone.add(who);
+    if (this.#what === 'returns') pathway.gone.delete(who);
+    if (
+      this.#what === 'moved' &&
+      pathway.take(holder, { kind: 'contact-moved', to: roles[other], words: 'Ny' }) === 'taken'
+    )
+      [model.holder, model.deputy] = [other, undefined];
+    const until = addDays(today, this.#nr);
+    const named = { kind: 'deputy-named', deputy: roles[other], from: today, until } as const;
+    if (this.#what === 'deputy' && pathway.take(holder, named) === 'taken') model.deputy = { who: other, until };
+    if (this.#what === 'ended') {
+      pathway.take(holder, { kind: 'ending-offered' });
+      if (pathway.take(holder, { kind: 'ended', doorOpenUntil: until }) === 'taken')
+        [model.hasEnded, model.door] = [true, until];
+    }
+    if (this.#what === 'came back' && pathway.take('per', { kind: 'came-back' }) === 'taken')
+      [model.hasEnded, model.door] = [false, undefined];
+    expect(pathway.state && nameOf(pathway.state.holder)).toBe(model.holder);
+    check(model, real);
+  }
+
+  toString = () => `${this.#what} ${this.#nr}`;
+}
+
+const worker = fc.constantFrom(...workers);
+const nr = fc.integer({ min: 1, max: 12 });
+const span = fc.tuple(fc.integer({ min: -1, max: 5 }), fc.option(fc.integer({ min: -1, max: 20 })));
+const commands = [
+  fc
+    .tuple(worker, nr, fc.constantFrom(...CardKind.options), fc.boolean(), span)
+    .map(([who, n, kind, ofCourse, days]) => new Give(who, n, kind, ofCourse, days)),
+  fc
+    .tuple(fc.constantFrom('sara', 'stian'), nr, span)
+    .map(([who, n, days]) => new Give(who as Worker, n, 'extension', true, days)),
+  fc
+    .tuple(fc.constantFrom<Worker | 'per' | 'somebody close'>(...workers, 'per', 'somebody close'), nr)
+    .map(([who, n]) => new TakeBack(who, n)),
+  fc
+    .tuple(fc.constantFrom('days', 'moved', 'deputy', 'ended', 'came back', 'leaves', 'returns'), nr)
+    .map(([what, n]) => new Happens(what as 'days', n)),
+];
+
+describe(`Over ${runs} random histories`, () => {
+  it('what is said in a room is what a plain model has: one sentence of each, from its day until its day or its end', () => {
+    fc.assert(
+      fc.property(fc.commands(commands, { maxCommands: 60 }), (many) => {
+        fc.modelRun(() => ({ model: new Model(), real: { said: new Said() } }), many);
+      }),
+      { numRuns: runs },
+    );
+  });
+});

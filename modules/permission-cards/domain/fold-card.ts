@@ -12,5 +12,7 @@ function after(card: PermissionCard | undefined, action: CardAction): Permission
     if (card !== undefined || byRoleId === null) return card;
     return { ...step.terms, id: cardId, roomId, citizenId, givenBy: byRoleId, givenAt: at, end: null };
   }
-  return card === undefined || card.end !== null ? card : { ...card, end: { how: step.kind, at } };
+  return card === undefined || card.end !== null
+    ? card
+    : { ...card, end: { how: step.kind, at, byCitizen: byRoleId === null } };
 }

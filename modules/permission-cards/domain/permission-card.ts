@@ -24,7 +24,12 @@ export const CardTerms = z.object({
 export type CardTerms = z.infer<typeof CardTerms>;
 
 /** How a card ended before its day, and when: taken back, or followed by another that says the same anew. */
-export const CardEnd = z.object({ how: z.enum(['taken-back', 'replaced']), at: Instant });
+export const CardEnd = z.object({
+  how: z.enum(['taken-back', 'replaced']),
+  at: Instant,
+  /** She said that she does not need it any more. */
+  byCitizen: z.boolean(),
+});
 export type CardEnd = z.infer<typeof CardEnd>;
 
 /** What the history of one card says now: the fold of its actions. */

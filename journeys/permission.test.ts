@@ -95,5 +95,35 @@ describe.each<Manner>([manners[0], { window: 'desktop', language: 'da' }])('Per 
       await card(vera).waitFor({ state: 'detached', timeout: 1_000 });
       await act.expectSamePage(vera);
     });
+    await step('The course ends, and the door stays open', async () => {
+      const { page, words: t } = trond;
+      await toPart(trond, 'rooms_menu_pathways');
+      for (const done of ['accepted', 'responsibility_accepted', 'ending_offered', 'ended']) {
+        const button = page.getByRole('button', { name: t(`pathways_step_${done}`) });
+        await button
+          .or(page.getByRole('button', { name: t('pathways_steps_more') }))
+          .first()
+          .waitFor();
+        if (!(await button.isVisible())) await press(trond, 'pathways_steps_more');
+        await button.click();
+        if (done === 'ended') await page.getByLabel(t('pathways_field_door')).fill('2027-01-31');
+        await button.click();
+        await page.getByRole('form').waitFor({ state: 'detached' });
+      }
+      await page.getByText(t('pathways_status_ended_door')).waitFor();
+    });
+    await step('One tap leads Per to writing to Trond, and it waits on him and on nobody else', async () => {
+      const { page, words: t } = per;
+      await toPart(per, 'rooms_menu_pathways');
+      await page.getByRole('button', { name: t('pathways_step_came_back') }).waitFor();
+      await tillit.look(per, 'l6-door');
+      await page.getByRole('link', { name: t('pathways_write_to', { name: 'Trond Vik' }) }).click();
+      await act.ask(per, 'Hvordan det går', 'Kan jeg ringe deg i morgen?');
+      await tillit.look(per, 'l7-written');
+      await trond.page.goto('/');
+      await trond.page.getByText('Hvordan det går').first().waitFor();
+      await vera.page.goto('/');
+      await vera.page.getByText(vera.words('app_nobody_waits_on_you')).first().waitFor();
+    });
   });
 });

@@ -24,7 +24,9 @@ export function GivePermission(props: GivePermissionProps) {
   if (isOpen) return <Form {...props} onDone={() => setOpen(false)} />;
   return (
     <p className="permission-give">
-      <Button onClick={() => setOpen(true)}>{m.permission_cards_give()}</Button>
+      <Button variant="secondary" onClick={() => setOpen(true)}>
+        {m.permission_cards_give()}
+      </Button>
     </p>
   );
 }
@@ -63,7 +65,7 @@ function Form({ roomId, citizen: name, pathways, onDone }: GivePermissionProps &
       />
       <p className="ti-quiet">{m.permission_cards_give_means({ name })}</p>
       {giving.error && <ErrorMessage error={giving.error} sentences={permissionRefusals} />}
-      <div className="ti-row-buttons">
+      <div className="permission-give__buttons">
         <Button loading={giving.isPending}>{m.permission_cards_give_send()}</Button>
         <Button type="button" variant="tertiary" onClick={onDone}>
           {m.permission_cards_give_cancel()}

@@ -9,7 +9,7 @@ import './permissions.css';
 export function HowManyHold({ cards }: { cards: readonly Permission[] }) {
   const count = cards.filter((card) => isStanding(card.standing)).length;
   return (
-    <p role="status" className="ti-quiet">
+    <p role="status" className="permissions-count ti-quiet">
       {count === 0 ? '' : m.permission_cards_standing({ count })}
     </p>
   );

@@ -111,7 +111,7 @@ describe('A permission on the screen', () => {
       one.getByText('«Bare kom på tirsdag»');
       one.getByText('Vera Nilsen, veileder, NAV');
       one.getByText('Sagt 6. november. Til og med 14. mars 2027.');
-      expect(screen.getByRole('status').textContent).toBe('Én gjelder.');
+      expect(screen.getByRole('status').textContent).toBe('Én tillatelse gjelder.');
       unmount();
       queryClient.clear();
     }

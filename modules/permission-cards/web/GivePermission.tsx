@@ -1,6 +1,6 @@
 import { Button } from '@navikt/ds-react/Button';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type SyntheticEvent, useState } from 'react';
+import { type RefObject, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import type { RoomId } from '../../../kernel/ids.ts';
 import { askAnew } from '../../../platform/web/ask-anew.ts';
 import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
@@ -11,6 +11,7 @@ import { CardId, CardTerms } from '../domain/permission-card.ts';
 import { GiveFields, type GiveTyped, missingIn } from './GiveFields.tsx';
 import { permissionsApi } from './permissions-api.ts';
 import { permissionRefusals } from './refusals.ts';
+import { useFocusBetween } from './use-focus-between.ts';
 
 export type GivePermissionProps = {
   roomId: RoomId;
@@ -21,24 +22,32 @@ export type GivePermissionProps = {
 /** Says what the citizen may: one choice, and what it asks for. */
 export function GivePermission(props: GivePermissionProps) {
   const [isOpen, setOpen] = useState(false);
-  if (isOpen) return <Form {...props} onDone={() => setOpen(false)} />;
+  const [button, form] = [useRef<HTMLButtonElement>(null), useRef<HTMLFormElement>(null)];
+  useFocusBetween(isOpen, button, form);
+  if (isOpen) return <Form {...props} form={form} onDone={() => setOpen(false)} />;
   return (
     <p className="permission-give">
-      <Button variant="secondary" onClick={() => setOpen(true)}>
+      <Button ref={button} variant="secondary" onClick={() => setOpen(true)}>
         {m.permission_cards_give()}
       </Button>
     </p>
   );
 }
 
+type FormProps = GivePermissionProps & { form: RefObject<HTMLFormElement | null>; onDone: () => void };
+
 /** What was typed stays if it is refused; the id makes pressing twice harmless. */
-function Form({ roomId, citizen: name, pathways, onDone }: GivePermissionProps & { onDone: () => void }) {
+function Form({ roomId, citizen: name, pathways, form, onDone }: FormProps) {
   const queryClient = useQueryClient();
   const [id] = useState(() => CardId.parse(crypto.randomUUID()));
   const [today] = useState(() => dayAt(new Date()));
   const [only] = pathways;
   const [typed, setTyped] = useState<GiveTyped>({ pathwayId: pathways.length === 1 ? (only?.id ?? '') : '' });
-  const [tried, setTried] = useState(false);
+  const [tried, setTried] = useState(0);
+  // What is missing is where one goes on.
+  useEffect(() => {
+    if (tried > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [form, tried]);
   const giving = useMutation(
     permissionsApi.query.give.mutationOptions({
       onSuccess: async () => {
@@ -50,17 +59,24 @@ function Form({ roomId, citizen: name, pathways, onDone }: GivePermissionProps &
   const missing = missingIn(typed);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    setTried(true);
+    setTried(tried + 1);
     const terms = CardTerms.safeParse(termsOf(typed, today));
     if (missing.length === 0 && terms.success) giving.mutate({ roomId, id, terms: terms.data });
   };
   return (
-    <form className="ti-stack permission-give" onSubmit={submit} noValidate aria-label={m.permission_cards_give()}>
+    <form
+      ref={form}
+      tabIndex={-1}
+      className="ti-stack permission-give"
+      onSubmit={submit}
+      noValidate
+      aria-label={m.permission_cards_give()}
+    >
       <GiveFields
         typed={typed}
         pathways={pathways}
         today={today}
-        missing={tried ? missing : []}
+        missing={tried > 0 ? missing : []}
         onChange={(changed) => setTyped({ ...typed, ...changed })}
       />
       <p className="ti-quiet">{m.permission_cards_give_means({ name })}</p>

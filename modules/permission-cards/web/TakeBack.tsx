@@ -1,6 +1,6 @@
 import { Button } from '@navikt/ds-react/Button';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { askAnew } from '../../../platform/web/ask-anew.ts';
 import { ConfirmStep } from '../../../platform/web/parts/ConfirmStep.tsx';
 import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
@@ -9,11 +9,14 @@ import type { Permission } from '../contract.ts';
 import { type Reader, sentenceOf } from './permission-words.ts';
 import { permissionsApi } from './permissions-api.ts';
 import { permissionRefusals } from './refusals.ts';
+import { useFocusBetween } from './use-focus-between.ts';
 
 /** Takes it back, or says that one does not need it any more; what it leads to is said first. */
 export function TakeBack({ card, reader }: { card: Permission; reader: Reader }) {
   const queryClient = useQueryClient();
   const [isAsked, setAsked] = useState(false);
+  const [button, means] = [useRef<HTMLButtonElement>(null), useRef<HTMLParagraphElement>(null)];
+  useFocusBetween(isAsked, button, means);
   const taking = useMutation(
     permissionsApi.query.takeBack.mutationOptions({
       onSuccess: () => askAnew(queryClient, permissionsApi.query.key()),
@@ -24,6 +27,7 @@ export function TakeBack({ card, reader }: { card: Permission; reader: Reader })
     return (
       <p>
         <Button
+          ref={button}
           size="small"
           variant="tertiary"
           className="permission__take-back"
@@ -43,7 +47,7 @@ export function TakeBack({ card, reader }: { card: Permission; reader: Reader })
       }}
       no={{ label: m.permission_cards_let_it_hold(), onChoose: () => setAsked(false) }}
     >
-      <p>
+      <p ref={means} tabIndex={-1}>
         {reader === 'beside'
           ? m.permission_cards_take_back_means({ name: card.citizenName })
           : m.permission_cards_need_no_more_means()}

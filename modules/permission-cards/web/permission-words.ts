@@ -1,5 +1,7 @@
+import { dateOf } from '../../../kernel/instant.ts';
 import { formatDate, withCapital } from '../../../platform/web/format.ts';
 import { m } from '../../../platform/web/words.ts';
+import { dayAt } from '../../pathways/domain/day-at.ts';
 import { professionName } from '../../people/web/public.tsx';
 import type { Permission } from '../contract.ts';
 
@@ -42,7 +44,7 @@ export function giverInWords({ giver }: Permission): string {
 /** Since when, and until when. */
 export function daysInWords({ givenAt, from, until }: Permission): string {
   const said = m.permission_cards_said({ day: formatDate(givenAt) });
-  const begins = from > givenAt.slice(0, 10) ? m.permission_cards_from({ day: formatDate(from) }) : '';
+  const begins = from > dayAt(dateOf(givenAt)) ? m.permission_cards_from({ day: formatDate(from) }) : '';
   const ends = until === null ? m.permission_cards_open() : m.permission_cards_until({ day: formatDate(until) });
   return [said, begins, ends].filter((part) => part !== '').join(' ');
 }

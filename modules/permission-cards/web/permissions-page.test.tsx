@@ -162,7 +162,10 @@ describe('Taking it back', () => {
     fireEvent.click(await screen.findByRole('button', { name: `${label}: ${sentence}` }));
     screen.getByText(new RegExp(means));
     expect(sent).toEqual([]);
+    // The focus goes with the question, and back to where it was asked.
+    expect(document.activeElement?.textContent).toMatch(new RegExp(means));
     fireEvent.click(screen.getByRole('button', { name: 'La det gjelde' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: `${label}: ${sentence}` }));
     fireEvent.click(screen.getByRole('button', { name: `${label}: ${sentence}` }));
     fireEvent.click(screen.getByRole('button', { name: label }));
     const path = `/rooms/${roomId}/permissions/${id(2)}/taking-back`;
@@ -186,7 +189,8 @@ describe('Giving a permission', () => {
 
   it('asks for what is missing, keeps what was typed, and says before who will read it', async () => {
     const form = await open({ pathways });
-    form.getByText('Are og alle i rommet leser dette med en gang, med navnet ditt. Du kan ta det tilbake.');
+    form.getByText(/^Are og alle i rommet leser dette med en gang, med navnet ditt, også de som kommer senere/);
+    expect(document.activeElement).toBe(screen.getByRole('form', { name: 'Gi en tillatelse' }));
     fireEvent.click(form.getByRole('button', { name: 'Det står jeg for' }));
     form.getByText('Dette må fylles ut');
     fireEvent.click(form.getByRole('radio', { name: 'Forløpet er forlenget' }));

@@ -3,6 +3,7 @@ import { consentAboutMe, consentModule } from '../../modules/consent/server/publ
 import { emergencyAboutMe, emergencyModule } from '../../modules/emergency/server/public.ts';
 import { endPathwaysWithRoom, pathwaysAboutMe, pathwaysModuleWith } from '../../modules/pathways/server/public.ts';
 import { peopleAboutMe, peopleModule } from '../../modules/people/server/public.ts';
+import { permissionCardsAboutMe, permissionCardsModule } from '../../modules/permission-cards/server/public.ts';
 import { rightsAboutMe, rightsModule } from '../../modules/rights/server/public.ts';
 import {
   consentChanged,
@@ -23,6 +24,7 @@ export const aboutMe: readonly AboutMePart[] = [
   emergencyAboutMe,
   rightsAboutMe,
   pathwaysAboutMe,
+  permissionCardsAboutMe,
   transitionsAboutMe,
 ];
 
@@ -35,5 +37,6 @@ export const modules: readonly ServerModule[] = [
   emergencyModule,
   rightsModule(aboutMe),
   pathwaysModuleWith([handoversFollow]),
+  permissionCardsModule,
   transitionsModule,
 ];

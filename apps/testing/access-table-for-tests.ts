@@ -12,6 +12,7 @@ import {
   practitionersIn,
   type Row,
 } from './access-row-for-tests.ts';
+import { permissionRows } from './access-rows-of-permissions-for-tests.ts';
 import { transitionsRows } from './access-to-transitions-for-tests.ts';
 import { type Place, secretWords, unsentText } from './everybody-for-tests.ts';
 
@@ -392,5 +393,6 @@ export const accessTable: Readonly<Record<string, Row>> = {
   'pathways.listMine': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
   'pathways.countLost': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
 
+  ...permissionRows,
   ...transitionsRows,
 };

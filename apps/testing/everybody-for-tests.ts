@@ -24,6 +24,8 @@ import {
 } from '../../modules/rooms/server/rooms-for-tests.ts';
 import { pathwaysContract } from '../../modules/pathways/contract.ts';
 import { NextContact, PathwayId } from '../../modules/pathways/domain/pathway.ts';
+import { permissionCardsContract } from '../../modules/permission-cards/contract.ts';
+import { CardId, type CardTerms } from '../../modules/permission-cards/domain/permission-card.ts';
 import { transitionsContract } from '../../modules/transitions/contract.ts';
 import type { HandoverId } from '../../modules/transitions/domain/handover.ts';
 import { KeptSubjectId } from '../../modules/transitions/domain/kept-subject.ts';
@@ -70,6 +72,8 @@ export interface Place {
   rectificationId: string;
   /** Ingrid holds it, Vera receives. */
   pathwayId: PathwayId;
+  /** That one may text Ingrid, as she says. */
+  cardId: CardId;
   /** Its card, a line of its agenda, and what the citizen does not want to talk about. */
   handoverId: HandoverId;
   lineId: LineId;
@@ -290,6 +294,7 @@ async function fillRoom(
     openersMessageId: openers.id,
     rectificationId,
     pathwayId: await addPathway(world, { roomId, receiver: vera.client }),
+    cardId: await addCard(world, roomId),
     ...(await prepareMeeting(world, { roomId, citizen })),
     ...(await askWhy(world, { roomId, citizenId, askedBy: relation === people.kari ? people.groId : citizenId })),
   };
@@ -308,6 +313,20 @@ async function addPathway(
   const step = { kind: 'accepted' } as const;
   await server.client(pathwaysContract, receiver.cookie).takeStep({ pathwayId, id: randomUUID(), step });
   return pathwayId;
+}
+
+/** Ingrid has said that the citizen may text her. */
+async function addCard({ server, ingrid }: AresWorld, roomId: RoomId): Promise<CardId> {
+  const id = CardId.parse(randomUUID());
+  const terms: CardTerms = {
+    kind: 'text',
+    words: secretWords,
+    from: getDay(2026, 11, 20),
+    until: null,
+    pathwayId: null,
+  };
+  await server.client(permissionCardsContract, ingrid.cookie).give({ roomId, id, terms });
+  return id;
 }
 
 /** A card has opened with the referral; the citizen has said what they may talk about, and what not. */

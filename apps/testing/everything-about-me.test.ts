@@ -145,6 +145,22 @@ describe('The file of everybody in and around a room', () => {
     expect((await partsOf('opener'))['pathways']).toEqual({});
   });
 
+  it('tells the citizen what she has been told that she may, by whom, in their words', async () => {
+    for (const [kind, id] of [
+      ['citizen', all.places.are.cardId],
+      ['guardian', all.places.nora.cardId],
+    ] as const) {
+      const { 'permission-cards': told } = await partsOf(kind);
+      expect(told?.['cards']).toMatchObject([
+        { id, kind: 'text', from: '2026-11-20', until: null, givenByName: 'Ingrid Haugen', endedHow: null },
+      ]);
+      expect(told?.['steps']).toMatchObject([
+        { cardId: id, byName: 'Ingrid Haugen', step: { kind: 'given', terms: { words: secretWords } } },
+      ]);
+    }
+    expect((await partsOf('opener'))['permission-cards']).toEqual({});
+  });
+
   it('tells the citizen how she is handed over, and what she does not want to talk about; to others not even theirs', async () => {
     for (const kind of ['citizen', 'guardian'] as const) {
       const { transitions } = await partsOf(kind);

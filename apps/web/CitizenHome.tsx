@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { SinceYouLooked } from '../../modules/audit/web/public.tsx';
 import type { Myself } from '../../modules/people/domain/person.ts';
+import { PermissionsAtHome } from '../../modules/permission-cards/web/public.tsx';
 import type { RoomSummary } from '../../modules/rooms/domain/room.ts';
 import { withCapital } from '../../platform/web/format.ts';
 import { Card } from '../../platform/web/parts/Card.tsx';
@@ -37,6 +38,11 @@ export function CitizenHome({ rooms, myself, now }: CitizenHomeProps) {
         home.people.length > 0 && <Next home={home} />
       )}
       <PeopleAround people={home.people} child={child} />
+      {mayReadLog(myself.acting) && (
+        <Suspense fallback={null}>
+          <PermissionsAtHome child={child} />
+        </Suspense>
+      )}
       <WaitingCards
         title={child === undefined ? m.app_waiting_on_you() : m.app_waiting_on_you_for({ name: child })}
         lines={home.waitingOnMe}

@@ -4,6 +4,7 @@ import { QuestionsWaiting } from '../../modules/audit/web/public.tsx';
 import { EmergencyCard, EmergencyWay } from '../../modules/emergency/web/public.tsx';
 import type { Myself } from '../../modules/people/domain/person.ts';
 import { ToThinkOf } from '../../modules/pathways/web/public.tsx';
+import { PermissionsAtWork } from '../../modules/permission-cards/web/public.tsx';
 import { rememberLanguage } from '../../modules/people/web/public.tsx';
 import type { RoomSummary } from '../../modules/rooms/domain/room.ts';
 import { useRooms } from '../../modules/rooms/web/public.tsx';
@@ -48,6 +49,7 @@ export function HomePage() {
         (isWorker ? <WorkerHome rooms={rooms} now={now} /> : <CitizenHome rooms={rooms} now={now} myself={myself} />)}
       <Suspense>
         {myself.acting.kind === 'practitioner' && <ToThinkOf organisation={myself.acting.role.organisation.name} />}
+        {myself.acting.kind === 'practitioner' && <PermissionsAtWork />}
         {isWorker && <MeetingsOfMine />}
         {myself.acting.kind === 'practitioner' && <EmergencyWay profession={myself.acting.role.profession} />}
       </Suspense>

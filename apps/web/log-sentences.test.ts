@@ -5,6 +5,7 @@ import { consentContract } from '../../modules/consent/contract.ts';
 import { emergencyContract } from '../../modules/emergency/contract.ts';
 import { pathwaysContract } from '../../modules/pathways/contract.ts';
 import { peopleContract } from '../../modules/people/contract.ts';
+import { permissionCardsContract } from '../../modules/permission-cards/contract.ts';
 import { rightsContract } from '../../modules/rights/contract.ts';
 import { roomsContract } from '../../modules/rooms/contract.ts';
 import { transitionsContract } from '../../modules/transitions/contract.ts';
@@ -18,6 +19,7 @@ const events = [
   emergencyContract,
   rightsContract,
   pathwaysContract,
+  permissionCardsContract,
   transitionsContract,
 ]
   .flatMap((contract) => [...eachEndpoint(contract)])

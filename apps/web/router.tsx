@@ -3,6 +3,7 @@ import { auditRoutes } from '../../modules/audit/web/public.tsx';
 import { emergencyRoutes } from '../../modules/emergency/web/public.tsx';
 import { pathwayRoutes } from '../../modules/pathways/web/public.tsx';
 import { peopleRoutes } from '../../modules/people/web/public.tsx';
+import { permissionRoutes } from '../../modules/permission-cards/web/public.tsx';
 import { rectificationBeside, rightsRoutes } from '../../modules/rights/web/public.tsx';
 import { BesideMessage, roomRoutes } from '../../modules/rooms/web/public.tsx';
 import { transitionRoutes } from '../../modules/transitions/web/public.tsx';
@@ -59,6 +60,7 @@ const routeTree = rootRoute.addChildren([
   electronicIdRoute,
   ...peopleRoutes(rootRoute),
   ...pathwayRoutes(rootRoute),
+  ...permissionRoutes(rootRoute),
   ...transitionRoutes(rootRoute),
   ...auditRoutes(rootRoute),
   ...blockRoutes,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OrganisationId, PractitionerRoleId, RoomId } from '../../kernel/ids.ts';
+import { OrganisationId, ParticipantId, PractitionerRoleId, RoomId } from '../../kernel/ids.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
 import { LostReason } from './domain/nobody-lost.ts';
 import { NextContact, PathwayId, PathwayState } from './domain/pathway.ts';
@@ -13,6 +13,15 @@ const Named = z.object({
   organisation: z.string(),
 });
 
+/** Whom the citizen's message reaches. */
+export const OnDuty = Named.extend({
+  /** Her seat in the room, to ask her by name. */
+  participantId: ParticipantId,
+  /** Who holds the overview of the room, where nobody of the pathway's organisation is left in it. */
+  isRoomContact: z.boolean(),
+});
+export type OnDuty = z.infer<typeof OnDuty>;
+
 /** A pathway as its screens show it: what its history says now, with the names of those who are in it. */
 export const Pathway = PathwayState.extend({
   organisationName: z.string(),
@@ -21,6 +30,8 @@ export const Pathway = PathwayState.extend({
   colleagues: z.array(Named),
   /** Whether whoever receives is in the room; when she has left, a colleague of hers may receive in her place. */
   receiverIsHere: z.boolean(),
+  /** Exactly one who is in the room, as long as the pathway or its door is open; null when both are closed, or nobody is left. */
+  onDuty: OnDuty.nullable(),
   /** Why it stands on the list of those who must be thought of; null when it does not. */
   lost: LostReason.nullable(),
 });

@@ -106,6 +106,7 @@ describe('Every table', () => {
     const consents = ['consent_action', 'consent'];
     const emergencies = ['emergency_access', 'emergency_review'];
     const pathways = ['pathway_action', 'pathway'];
+    const permissions = ['permission_card_action', 'permission_card'];
     const handovers = ['handover_action', 'handover', 'handover_line', 'handover_correction', 'kept_subject'];
     const kept = [
       'message',
@@ -118,6 +119,7 @@ describe('Every table', () => {
       ...rectified,
       ...emergencies,
       ...pathways,
+      ...permissions,
       ...handovers,
     ];
     expect(grants.filter((one) => kept.includes(one.table) && one.privilege === 'DELETE')).toEqual([]);
@@ -128,6 +130,7 @@ describe('Every table', () => {
       'block_action',
       'emergency_review',
       'pathway_action',
+      'permission_card_action',
       'handover_action',
       'handover_correction',
       ...rectified,

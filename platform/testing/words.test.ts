@@ -4,7 +4,7 @@ import { compileWords, findWordFolders, languages, placeholdersOf, readWords } f
 /** platform/web/words → platform, modules/rooms/web/words → rooms, apps/web/words → app. */
 function prefixOf(folder: string): string {
   const [top, name] = folder.split('/');
-  if (top === 'modules') return `${name}_`;
+  if (top === 'modules') return `${name?.replaceAll('-', '_')}_`;
   return top === 'apps' ? 'app_' : 'platform_';
 }
 

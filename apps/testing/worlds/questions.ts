@@ -82,6 +82,7 @@ function placeOf(world: World, known: World, spot: Spot): Place {
     toldId: messageId(world, room, 2),
     rectificationId: known.id(`rectification ${spot}`),
     pathwayId: known.id(`pathway ${spot}`),
+    cardId: known.id(`card ${spot}`),
     handoverId: known.id(`handover ${spot}`),
     lineId: known.id(`line ${spot}`),
     subjectId: known.id(`subject ${spot}`),

@@ -4,6 +4,7 @@ import { type Act, roomId, sending } from './act.ts';
 import { blocking } from './acts/citizen.ts';
 import { lookingInEmergency } from './acts/emergency.ts';
 import { keeping, sendingFile } from './acts/files.ts';
+import { permitting, takingBack } from './acts/permissions.ts';
 import { answering, inviting, joining, opening } from './acts/people.ts';
 import { everything } from './asking.ts';
 import { closing, drafting, stepping } from './acts/room.ts';
@@ -27,6 +28,11 @@ const tokens = {
   'name of a file': { text: 'gaupe', may: ['are', 'ingrid', 'frida'], finds: ['are', 'ingrid', 'frida'] },
   file: { text: 'mårhund', may: ['are', 'ingrid', 'frida'], finds: ['are', 'ingrid', 'frida'] },
   'file that is not sent': { text: 'lemen', may: ['ingrid'], finds: [] },
+  'permission that was taken back': {
+    text: 'røyskatt',
+    may: ['are', 'ingrid', 'frida'],
+    finds: ['are', 'ingrid', 'frida'],
+  },
   'reason of an emergency': { text: 'hubro', may: ['are', 'unni'], finds: ['are'] },
   // The family name of whom the citizen blocks; Per is told that he was among those Lars looked for.
   block: { text: 'blåmeis', may: ['are', 'lars', 'per'], finds: ['are', 'per'] },
@@ -54,6 +60,8 @@ const acts: Act[] = [
     name: `${tokens['file that is not sent'].text}.txt`,
     text: tokens['file that is not sent'].text,
   }),
+  permitting({ by: 'ingrid', room: 'main', id: 'card main', words: tokens['permission that was taken back'].text }),
+  takingBack({ by: 'are', room: 'main', id: 'card main' }),
   blocking('are', 'lars'),
   lookingInEmergency('unni', 'access main', `Funnet i skogen, ropte på ${tokens['reason of an emergency'].text}.`),
   drafting('ingrid', 'main', 0, tokens.draft.text),

@@ -11,6 +11,7 @@ import {
 } from './acts/citizen.ts';
 import { endingEmergency, lookingInEmergency } from './acts/emergency.ts';
 import { sendingFile } from './acts/files.ts';
+import { permitting, takingBack } from './acts/permissions.ts';
 import { answering, inviting, joining, leaving, opening } from './acts/people.ts';
 import { beingThere, closing, drafting, promising, reading, resolving, stepping } from './acts/room.ts';
 import { type Age, ages, type Name } from './cast.ts';
@@ -81,6 +82,7 @@ function rarer(decider: Name): { weight: number; arbitrary: fc.Arbitrary<Act[]> 
   const wrong = sending({ by: 'ingrid', room, thread: 2, asks: 'nobody', words: 'noe galt' });
   const told = sending({ by: 'ingrid', room, thread: 2, asks: 'nobody', words: 'fortalt', toldBy: 'phone' });
   const access = 'access main';
+  const card = { by: 'ingrid', room, id: 'card main' } as const;
   return [
     { weight: 2, arbitrary: worker.map((whom) => [blocking(decider, whom)]) },
     { weight: 1, arbitrary: worker.map((whom) => [lifting(decider, whom)]) },
@@ -91,6 +93,15 @@ function rarer(decider: Name): { weight: number; arbitrary: fc.Arbitrary<Act[]> 
       arbitrary: fc.constantFrom('off', 'notices', 'texts').map((how) => [choosingTexts(decider, room, how)]),
     },
     { weight: 1, arbitrary: fc.constant([told]) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .constantFrom<Name | undefined>(undefined, 'ingrid', decider)
+        .map((by) => [
+          permitting({ ...card, words: 'ta med noen' }),
+          ...(by === undefined ? [] : [takingBack({ ...card, by })]),
+        ]),
+    },
     {
       weight: 1,
       arbitrary: fc

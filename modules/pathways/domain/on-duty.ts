@@ -5,19 +5,22 @@ import type { PathwayState } from './pathway.ts';
 export interface AtWork {
   today: Day;
   isHere: (roleId: PractitionerRoleId) => boolean;
-  /** Who answers at the holder's organisation when she has left without a successor. */
-  office: PractitionerRoleId;
+  /** Those of the holder's organisation who are here, besides her, who came first before the others. */
+  colleagues: readonly PractitionerRoleId[];
 }
 
 /**
  * Whom the citizen reaches: exactly one person as long as the pathway or its door is open. The deputy in her days, else the
- * holder, and when she has left the one who answers for her organisation; undefined when the door is closed.
+ * holder, and when she has left a colleague of hers: one who held it before, whom the citizen knows, else who has been here
+ * longest. Undefined when the door is closed, and when nobody of the organisation is left.
  */
-export function findOnDuty(state: PathwayState, { today, isHere, office }: AtWork): PractitionerRoleId | undefined {
+export function findOnDuty(state: PathwayState, atWork: AtWork): PractitionerRoleId | undefined {
+  const { today, isHere, colleagues } = atWork;
   if (!isOpen(state, today)) return undefined;
-  const { deputy, holder } = state;
+  const { deputy, holder, contacts } = state;
   if (deputy !== null && deputy.from <= today && today <= deputy.until && isHere(deputy.roleId)) return deputy.roleId;
-  return isHere(holder) ? holder : office;
+  if (isHere(holder)) return holder;
+  return contacts.findLast(({ roleId }) => colleagues.includes(roleId))?.roleId ?? colleagues[0];
 }
 
 /** Whether somebody answers for it still: as long as it has not ended, and after that as long as its door is open. */

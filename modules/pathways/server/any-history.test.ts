@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../kernel/day.ts';
 import { RoomId } from '../../../kernel/ids.ts';
 import { decide, refusalOf, type Somebody } from '../../rooms/server/rooms-for-tests.ts';
+import type { OnDuty } from '../contract.ts';
 import type { LostReason } from '../domain/nobody-lost.ts';
 import { PathwayId } from '../domain/pathway.ts';
 import type { LaterStep } from '../domain/pathway-action.ts';
@@ -120,6 +121,18 @@ class History {
     return history;
   }
 
+  /** The citizen's message has exactly one name on it, of somebody who is in the room; the same for all who look. */
+  #checkReached(shown: OnDuty | undefined, who: Name): void {
+    const may = this.model.reached(today());
+    expect(shown === undefined, who).toBe(may.length === 0);
+    if (shown === undefined) return;
+    expect(
+      may.map((one) => roleOf(one).id),
+      who,
+    ).toContain(shown.roleId);
+    expect([...this.#seats.values()], who).toContain(shown.participantId);
+  }
+
   #as(who: Name): Promise<Somebody> {
     return who === 'citizen' ? once(this.#citizenId, () => world.as(this.#citizenId)) : as(who);
   }
@@ -180,6 +193,7 @@ class History {
         receiver: role(model.receiver),
       });
       expect(shown?.deputy?.roleId ?? null, who).toBe(role(model.deputy?.who));
+      this.#checkReached(shown?.onDuty ?? undefined, who);
       const told = [shown?.nextContact?.day, shown?.pause?.until, shown?.doorOpenUntil, shown?.lost];
       expect(
         told.map((one) => one ?? undefined),

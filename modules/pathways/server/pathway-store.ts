@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { OrganisationId, PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
+import { OrganisationId, type ParticipantId, PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { dateOf, instantOf } from '../../../kernel/instant.ts';
 import type { Db } from '../../../platform/server/database.ts';
 import { PathwayId, type PathwayState } from '../domain/pathway.ts';
@@ -94,16 +94,24 @@ export async function findPlaces(
   );
 }
 
-/** Who is now in which of the rooms: for each room the roles that are there. */
+/** Somebody who is in a room now, in a role. */
+export interface RoleHere {
+  roomId: RoomId;
+  roleId: PractitionerRoleId;
+  participantId: ParticipantId;
+  /** Whether she holds the overview of the room. */
+  isContact: boolean;
+}
+
+/** Who is now in which of the rooms, who came first before the others. */
 export async function findRolesInRooms(
   db: Db,
   roomIds: readonly RoomId[],
-): Promise<ReadonlyMap<string, ReadonlySet<PractitionerRoleId>>> {
-  const { rows } = await sql<{ roomId: string; roles: PractitionerRoleId[] }>`
-    select room_id as "roomId", array_agg(role_id) as roles from roles_in_my_rooms(${roomIds}::uuid[]) group by room_id`.execute(
-    db,
-  );
-  return new Map(rows.map(({ roomId, roles }) => [roomId, new Set(roles)]));
+): Promise<ReadonlyMap<RoomId, readonly RoleHere[]>> {
+  const { rows } = await sql<RoleHere>`
+    select room_id as "roomId", role_id as "roleId", participant_id as "participantId", is_contact as "isContact"
+    from roles_in_my_rooms(${roomIds}::uuid[]) order by room_id, joined_at, participant_id`.execute(db);
+  return Map.groupBy(rows, ({ roomId }) => roomId);
 }
 
 export interface RoleName {

@@ -25,7 +25,7 @@ import { pathwaysRoutes } from './routes.ts';
 const pathwaysModule: ServerModule = { name: 'pathways', contract: pathwaysContract, routes: () => pathwaysRoutes() };
 
 /** Are's room with Ingrid, Frida and Vera; Sara and Stian at the psychiatric centre; Ivar works beside Ingrid. */
-export async function startPathwaysWorld() {
+export async function startPathwaysWorld(later: readonly ServerModule[] = []) {
   const world = await startAresWorld({
     modules: [
       peopleModule,
@@ -33,6 +33,7 @@ export async function startPathwaysWorld() {
       consentModule([consentChanged], [practitionerBlocked]),
       roomsModuleWith([endPathwaysWithRoom([])]),
       pathwaysModule,
+      ...later,
     ],
   });
   const { add, organisations } = world;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { decide, refusalOf } from '../../rooms/server/rooms-for-tests.ts';
+import { decide, newMessage, refusalOf } from '../../rooms/server/rooms-for-tests.ts';
 import { PathwayId } from '../domain/pathway.ts';
 import {
   letIn,
@@ -193,5 +193,58 @@ describe('The end', () => {
     expect(await refusalOf(are.take(world.sara, { kind: 'came-back' }))).toBe('citizen-needed');
     await are.take(world.are, { kind: 'came-back' });
     expect(await seen(world.are)).toMatchObject({ status: 'started', holder: world.roles.sara.id });
+  });
+});
+
+describe('After the ending, with the door open, the message of Are', () => {
+  const ends = async () => {
+    await are.take(world.sara, accepted);
+    await are.take(world.sara, passed);
+    await are.take(world.sara, { kind: 'ending-offered' });
+    await are.take(world.sara, { kind: 'ended', doorOpenUntil: onDay('2026-12-24') });
+  };
+  /** He writes to whoever the pathway names; gives for whom his thread waits. */
+  const writes = async () => {
+    world.server.clock.moveBy(1000);
+    const onDuty = (await seen(world.are))?.onDuty;
+    if (onDuty === null || onDuty === undefined) return 'nobody';
+    const asks = { of: 'participant', participantId: onDuty.participantId } as const;
+    const message = newMessage('Kan jeg ringe deg?', { asks });
+    await world.are.rooms.sendMessage({ roomId: are.roomId, message });
+    const room = await world.are.rooms.getRoom({ roomId: are.roomId });
+    const { waiting } = room.threads.find(({ id }) => id === message.threadId) ?? {};
+    const asked = room.participants.find(({ id }) => id === waiting?.participantId);
+    return `${onDuty.name}: ${asked?.givenName}${onDuty.isRoomContact ? ', who holds the overview' : ''}`;
+  };
+
+  it('reaches exactly the one on duty: the holder, her deputy in her days, her successor, a colleague when she has left', async () => {
+    await letIn(world, are.roomId, world.stian.client, world.stian.role);
+    await ends();
+    expect(await writes()).toBe('Sara Lie: Sara');
+    const [from, until] = [onDay('2026-11-06'), onDay('2026-11-06')];
+    await are.take(world.sara, { kind: 'deputy-named', deputy: world.stian.role.id, from, until });
+    expect(await writes()).toBe('Stian Berg: Stian');
+    await are.take(world.sara, { kind: 'deputy-ended' });
+    expect(await writes()).toBe('Sara Lie: Sara');
+    await decide(world.are, { roomId: are.roomId, granteeId: are.participants.sara }, 'withdraw');
+    expect(await writes()).toBe('Stian Berg: Stian');
+    await are.take(world.stian.client, { kind: 'contact-moved', to: world.stian.role.id, words: 'Sara har sluttet' });
+    await decide(world.are, { roomId: are.roomId, granteeId: are.participants.sara }, 'give');
+    expect(await writes()).toBe('Stian Berg: Stian');
+  });
+
+  it('reaches who holds the overview of the room when nobody of theirs is left, and the door still leads back', async () => {
+    await ends();
+    await decide(world.are, { roomId: are.roomId, granteeId: are.participants.sara }, 'withdraw');
+    expect(await writes()).toBe('Ingrid Haugen: Ingrid, who holds the overview');
+    await are.take(world.are, { kind: 'came-back' });
+    expect(await seen(world.are)).toMatchObject({ status: 'started', lost: 'holder-has-left' });
+  });
+
+  it('has no name on it once the door has closed', async () => {
+    await ends();
+    world.server.clock.moveTo('2026-12-25T09:00:00.000Z');
+    world.are = await world.as(world.people.are);
+    expect(await writes()).toBe('nobody');
   });
 });

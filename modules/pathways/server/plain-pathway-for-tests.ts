@@ -43,6 +43,17 @@ export class Model {
     return this.status !== 'ended' && this.isIn(who) && (this.#holds(who, today) || this.receiver === who);
   }
 
+  /** To whom the citizen's message may go: her deputy in her days, else the holder, else anybody of theirs who is here, else Ingrid. */
+  reached(today: Day): readonly Worker[] {
+    if (this.status === 'ended' && (this.door === undefined || this.door < today)) return [];
+    const { holder, deputy } = this;
+    if (deputy !== undefined && this.#holds(deputy.who, today) && this.isIn(deputy.who)) return [deputy.who];
+    if (this.isIn(holder)) return [holder];
+    const theirs = workers.filter((who) => homes[who] === homes[holder] && this.isIn(who));
+    // She opened the room, and holds its overview.
+    return theirs.length > 0 ? theirs : this.isIn('ingrid') ? ['ingrid'] : [];
+  }
+
   lost(today: Day): LostReason | undefined {
     if (this.status === 'ended') return undefined;
     if (!this.isIn(this.holder)) return 'holder-has-left';

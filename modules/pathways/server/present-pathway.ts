@@ -1,12 +1,20 @@
 import type { Day } from '../../../kernel/day.ts';
 import type { PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
-import type { Pathway } from '../contract.ts';
+import type { OnDuty, Pathway } from '../contract.ts';
 import { dayAt } from '../domain/day-at.ts';
 import { foldPathway } from '../domain/fold-pathway.ts';
 import { findLostReason } from '../domain/nobody-lost.ts';
+import { findOnDuty, isOpen } from '../domain/on-duty.ts';
 import type { PathwayId, PathwayState } from '../domain/pathway.ts';
-import { findHistories, findOrganisationNames, findRoleNames, findRolesInRooms } from './pathway-store.ts';
+import {
+  findHistories,
+  findOrganisationNames,
+  findRoleNames,
+  findRolesInRooms,
+  type RoleHere,
+  type RoleName,
+} from './pathway-store.ts';
 
 /** What is known of pathways that I may see, in the order in which they are asked for. */
 export async function presentPathways(
@@ -30,24 +38,51 @@ export async function presentPathways(
     db,
     states.map(({ organisationId }) => organisationId),
   );
-  const inRoom = ({ roomId }: PathwayState) => here.get(roomId) ?? new Set();
+  const inRoom = ({ roomId }: PathwayState) => here.get(roomId) ?? [];
   const people = await findRoleNames(
     db,
-    states.flatMap((state) => [...rolesOf(state), ...inRoom(state)]),
+    states.flatMap((state) => [...rolesOf(state), ...inRoom(state).map(({ roleId }) => roleId)]),
   );
   return states.map((state) => {
     const { holder, receiver, organisationId } = state;
-    const isHere = (roleId: PractitionerRoleId) => inRoom(state).has(roleId);
+    const present = inRoom(state);
+    const isHere = (roleId: PractitionerRoleId) => present.some((one) => one.roleId === roleId);
     const home = people.find(({ roleId }) => roleId === holder)?.organisationId;
+    const colleagues = people.filter(
+      (one) => one.roleId !== holder && one.organisationId === home && isHere(one.roleId),
+    );
     return {
       ...state,
       organisationName: organisations.get(organisationId) ?? '',
       people: people.filter(({ roleId }) => rolesOf(state).includes(roleId)),
-      colleagues: people.filter((one) => one.roleId !== holder && one.organisationId === home && isHere(one.roleId)),
+      colleagues,
       receiverIsHere: receiver !== null && isHere(receiver),
+      onDuty: onDutyOf(state, { today, people, present, colleagues }),
       lost: findLostReason(state, today, isHere(holder)) ?? null,
     };
   });
+}
+
+interface InRoom {
+  today: Day;
+  people: readonly RoleName[];
+  /** Who is in the room now, who came first before the others. */
+  present: readonly RoleHere[];
+  colleagues: readonly RoleName[];
+}
+
+/** Whom the citizen reaches; where nobody of the organisation is left, who holds the overview of the room. */
+function onDutyOf(state: PathwayState, { today, people, present, colleagues }: InRoom): OnDuty | null {
+  if (!isOpen(state, today)) return null;
+  const onDuty = findOnDuty(state, {
+    today,
+    isHere: (roleId) => present.some((one) => one.roleId === roleId),
+    colleagues: present.map(({ roleId }) => roleId).filter((id) => colleagues.some(({ roleId }) => roleId === id)),
+  });
+  const seat = present.find(({ roleId, isContact }) => (onDuty === undefined ? isContact : roleId === onDuty));
+  const who = people.find(({ roleId }) => roleId === seat?.roleId);
+  if (seat === undefined || who === undefined) return null;
+  return { ...who, participantId: seat.participantId, isRoomContact: onDuty === undefined };
 }
 
 /** Those that must be thought of first, then by the day of what comes next. */

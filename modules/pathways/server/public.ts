@@ -5,8 +5,16 @@ import type { PathwayListener } from './take-step.ts';
 
 export { pathwaysAboutMe } from './about-me-store.ts';
 
-export { findNames, findOrganisationNames, findRoleNames, type RoleName } from './pathway-store.ts';
-
+export {
+  findNames,
+  findOrganisationNames,
+  findRoleNames,
+  findRolesInRooms,
+  listPathways,
+  type RoleHere,
+  type RoleName,
+} from './pathway-store.ts';
+export { presentPathways } from './present-pathway.ts';
 export { endPathwaysWithRoom } from './room-closing.ts';
 
 export type { PathwayListener, TakenStep } from './take-step.ts';

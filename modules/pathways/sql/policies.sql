@@ -1,6 +1,6 @@
 -- Who is in which room now, of those who are there in a role: the same as `room_circle`, of many rooms at once.
 create or replace view role_in_room as
-  select p.room_id, p.role_id, w.organisation_id
+  select p.room_id, p.role_id, w.organisation_id, p.id as participant_id, p.joined_at
   from participant p join consent c on c.subject_id = p.room_id and c.grantee_id = p.id join practitioner_role w on w.id = p.role_id
   where p.left_at is null and p.joined_at is not null
     and c.state = 'given' and (c.holds_until is null or c.holds_until > (select clock_now()))
@@ -181,9 +181,12 @@ $$;
 
 -- The roles that are now in rooms of mine: who is here.
 drop function if exists roles_in_room(uuid);
-create or replace function roles_in_my_rooms(rooms uuid[]) returns table (room_id uuid, role_id uuid)
+drop function if exists roles_in_my_rooms(uuid[]);
+create function roles_in_my_rooms(rooms uuid[])
+returns table (room_id uuid, role_id uuid, participant_id uuid, joined_at timestamptz, is_contact boolean)
 language sql stable security definer rows 100 set search_path = public, pg_temp as $$
-  select v.room_id, v.role_id from my_rooms() m join role_in_room v on v.room_id = m.room_id where m.room_id = any(rooms)
+  select v.room_id, v.role_id, v.participant_id, v.joined_at, r.contact_id is not distinct from v.participant_id
+  from my_rooms() m join role_in_room v on v.room_id = m.room_id join room r on r.id = m.room_id where m.room_id = any(rooms)
 $$;
 
 do $$

@@ -8,10 +8,12 @@ import type { Myself } from '../../people/domain/person.ts';
 import { professionName } from '../../people/web/public.tsx';
 import type { Pathway } from '../contract.ts';
 import { dayAt } from '../domain/day-at.ts';
-import { mySteps } from './my-steps.ts';
+import { isOpen } from '../domain/on-duty.ts';
+import { amCitizenSide, mySteps } from './my-steps.ts';
 import { PathwayHistory } from './PathwayHistory.tsx';
 import { lostInWords, nameIn, statusInWords } from './pathway-words.ts';
 import { StepButtons } from './StepButtons.tsx';
+import { WriteToOnDuty } from './WriteToOnDuty.tsx';
 import './pathways.css';
 
 /** One pathway: who holds it, where it stands, what comes next; then what I can do, and what has happened. */
@@ -19,6 +21,7 @@ export function PathwayCard({ pathway, myself }: { pathway: Pathway; myself: Mys
   const { organisationName, nextContact, deputy, lost, endingOffered, status, why } = pathway;
   const [now] = useState(() => new Date());
   const isWorker = myself.acting.kind === 'practitioner';
+  const mayWrite = amCitizenSide(myself, pathway) && isOpen(pathway, dayAt(now));
   return (
     <Section title={organisationName}>
       <Card as="article">
@@ -40,6 +43,7 @@ export function PathwayCard({ pathway, myself }: { pathway: Pathway; myself: Mys
         )}
         {endingOffered && status !== 'ended' && <p>{m.pathways_ending_offered()}</p>}
         <p className="ti-quiet">{withCapital(why)}</p>
+        {mayWrite && <WriteToOnDuty pathway={pathway} />}
         {isWorker && lost !== null && (
           <Card tone="amber">
             <p>{lostInWords(lost)}</p>

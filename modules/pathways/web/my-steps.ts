@@ -45,6 +45,11 @@ export function mySteps(pathway: Pathway, myself: Myself, today: Day): LaterStep
   );
 }
 
+/** Whether it is my own, or that of the child I decide for. */
+export function amCitizenSide(myself: Myself, pathway: Pathway): boolean {
+  return actorOf(myself, pathway).as === 'citizen-side';
+}
+
 function actorOf({ acting, person }: Myself, { citizenId }: Pathway): Actor {
   const personId = person.id;
   switch (acting.kind) {

@@ -33,6 +33,7 @@ const pathway = (given: object = {}) => ({
   people: [ingrid, sara],
   colleagues: [{ ...ingrid, roleId: id(21), name: 'Ivar Berg' }],
   receiverIsHere: false,
+  onDuty: null,
   lost: 'no-next-contact',
   citizenName: 'Are Solberg',
   ...given,
@@ -144,6 +145,39 @@ describe('What one can do on a pathway', () => {
     await show(are, pathway({ ...ended, doorOpenUntil: '2026-11-05' }));
     await screen.findByText(/Det er avsluttet/);
     expect(screen.queryByRole('group', { name: 'Hva du kan gjøre' })).toBeNull();
+  });
+});
+
+describe('After the ending, with the door open', () => {
+  const ended = { status: 'ended', holder: sara.roleId, lost: null, doorOpenUntil: '2026-12-24' };
+  const onDuty = { ...sara, organisationId: id(11), participantId: id(50), isRoomContact: false };
+  const link = async (name: string) => (await screen.findByRole('link', { name })).getAttribute('href');
+
+  it('one tap leads to writing to exactly the one on duty, by name', async () => {
+    const first = await show(are, pathway({ ...ended, onDuty }));
+    expect(await link('Skriv til Sara Lie')).toBe(`/rooms/${roomId}?thread=new&write=first&ask=${id(50)}`);
+    first.unmount();
+    queryClient.clear();
+    const stian = { ...onDuty, roleId: id(31), name: 'Stian Berg', participantId: id(51) };
+    const second = await show(are, pathway({ ...ended, onDuty: stian }));
+    await screen.findByText('Stian Berg svarer nå for Sara Lie.');
+    expect(await link('Skriv til Stian Berg')).toContain(`ask=${id(51)}`);
+    second.unmount();
+    queryClient.clear();
+    await show(asIngrid, pathway({ ...ended, onDuty }));
+    await screen.findByText(/Døra er åpen til 24. desember/);
+    expect(screen.queryByRole('link', { name: 'Skriv til Sara Lie' })).toBeNull();
+  });
+
+  it('is no dead end when nobody of theirs is left: whoever holds the overview, or whom to call', async () => {
+    const contact = { ...onDuty, ...ingrid, participantId: id(52), isRoomContact: true };
+    const first = await show(are, pathway({ ...ended, onDuty: contact }));
+    await screen.findByText(/Ingen fra Øyane DPS er i rommet lenger. Ingrid Haugen har oversikten/);
+    expect(await link('Skriv til Ingrid Haugen')).toContain(`ask=${id(52)}`);
+    first.unmount();
+    queryClient.clear();
+    await show(are, pathway(ended));
+    await screen.findByText(/Ring Øyane DPS/);
   });
 });
 

@@ -98,6 +98,7 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
     await ingrid.rooms.closeRoom({ roomId, words: 'Takk', readableAfter: 'citizen', readableUntil: null });
     // After it was closed, since a room with an open one is not.
     await addPathway(roomId);
+    await addPermission(roomId);
     return { roomId, attachmentId, messageId: asked.id };
   }
 
@@ -136,6 +137,17 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
        insert into kept_subject_reader (subject_id, participant_id, citizen_id, at)
        select s.id, (select p.id from participant p where p.room_id = $3 limit 1), $2, $4 from s where $1::uuid is not null`,
       [...values.slice(0, 4), ...ids],
+    );
+  }
+
+  async function addPermission(roomId: string) {
+    const { people, roles } = world;
+    await asOwner(
+      `with c as (insert into permission_card (room_id, id, citizen_id, kind, given_role_id, given_at, holds_from)
+         values ($1, $2, $3, 'text', $4, $5, '2026-11-06') returning *)
+       insert into permission_card_action (room_id, card_id, citizen_id, position, kind, step, by_person, by_role_id, at)
+       select c.room_id, c.id, c.citizen_id, 1, 'given', '{"kind": "given"}', $6, c.given_role_id, c.given_at from c`,
+      [roomId, randomUUID(), people.are, roles.ingrid.id, world.server.clock.now(), people.ingrid],
     );
   }
 

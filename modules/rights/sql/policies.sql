@@ -208,6 +208,8 @@ begin
   select * into due from retention_due(organisation) d where d.id = room and d.kind = 'closed-room' and d.step = 'go';
   if not found then return query select false, 0, 0::bigint; return; end if;
   select count(*), coalesce(sum(a.size), 0) into files, bytes from attachment a where a.room_id = room;
+  delete from permission_card_action a where a.room_id = room;
+  delete from permission_card c where c.room_id = room;
   delete from kept_subject_reader d using kept_subject s where s.room_id = room and d.subject_id = s.id;
   delete from kept_subject s where s.room_id = room;
   delete from handover_correction c where c.room_id = room;

@@ -23,6 +23,9 @@ export function RoomMenu({ room }: { room: Room }) {
           <Link to={`/rooms/${room.id}/pathways`}>{m.rooms_menu_pathways()}</Link>
         </li>
         <li>
+          <Link to={`/rooms/${room.id}/permissions`}>{m.rooms_menu_permissions()}</Link>
+        </li>
+        <li>
           <Link to={`/rooms/${room.id}/handovers`}>{m.rooms_menu_handovers()}</Link>
         </li>
         <li>

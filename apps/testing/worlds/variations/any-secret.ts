@@ -6,6 +6,7 @@ import { hiddenBlock } from './hidden-block.ts';
 import { hiddenDraft } from './hidden-draft.ts';
 import { hiddenFile } from './hidden-file.ts';
 import { hiddenMessage } from './hidden-message.ts';
+import { hiddenPermission } from './hidden-permission.ts';
 import { hiddenThread } from './hidden-thread.ts';
 import { otherWords } from './other-words.ts';
 import { outOfSight } from './out-of-sight.ts';
@@ -29,6 +30,7 @@ export const variations: readonly Variation[] = [
   hiddenBlock,
   emergencyElsewhere,
   hiddenFile,
+  hiddenPermission,
 ];
 
 export const anySecrets = (story: Story): fc.Arbitrary<Secret[]> =>

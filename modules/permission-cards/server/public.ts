@@ -1,0 +1,11 @@
+import type { ServerModule } from '../../../platform/server/module.ts';
+import { permissionCardsContract } from '../contract.ts';
+import { permissionCardsRoutes } from './routes.ts';
+
+export { permissionCardsAboutMe } from './about-me-store.ts';
+
+export const permissionCardsModule: ServerModule = {
+  name: 'permission-cards',
+  contract: permissionCardsContract,
+  routes: permissionCardsRoutes,
+};

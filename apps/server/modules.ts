@@ -10,6 +10,7 @@ import {
   roomsAboutMe,
   roomsModuleWith,
 } from '../../modules/rooms/server/public.ts';
+import { storyAboutMe, storyModule } from '../../modules/story/server/public.ts';
 import type { AboutMePart } from '../../platform/server/about-me.ts';
 import type { ServerModule } from '../../platform/server/module.ts';
 
@@ -22,6 +23,7 @@ export const aboutMe: readonly AboutMePart[] = [
   emergencyAboutMe,
   rightsAboutMe,
   pathwaysAboutMe,
+  storyAboutMe,
 ];
 
 /** Every module in the order of modules/README.md, each in one line; a later one may listen to an earlier one. */
@@ -33,4 +35,5 @@ export const modules: readonly ServerModule[] = [
   emergencyModule,
   rightsModule(aboutMe),
   pathwaysModule,
+  storyModule,
 ];

@@ -13,6 +13,7 @@ import {
   type Row,
 } from './access-row-for-tests.ts';
 import { type Place, secretWords, unsentText } from './everybody-for-tests.ts';
+import { storyRows } from './story-rows-for-tests.ts';
 
 const room = ({ roomId }: Place) => ({ roomId });
 const thread = ({ roomId, threadId }: Place) => ({ roomId, threadId });
@@ -390,4 +391,5 @@ export const accessTable: Readonly<Record<string, Row>> = {
   },
   'pathways.listMine': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
   'pathways.countLost': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
+  ...storyRows,
 };

@@ -26,6 +26,9 @@ import { pathwaysContract } from '../../modules/pathways/contract.ts';
 import { NextContact, PathwayId } from '../../modules/pathways/domain/pathway.ts';
 import { rightsContract } from '../../modules/rights/contract.ts';
 import { RectificationId } from '../../modules/rights/domain/rectification.ts';
+import { storyContract } from '../../modules/story/contract.ts';
+import { ChapterId, VersionId } from '../../modules/story/domain/chapter.ts';
+import { LineId } from '../../modules/story/domain/memory-line.ts';
 import { hashToken } from '../../platform/server/session.ts';
 import { testKeys } from '../../platform/testing/test-server.ts';
 import { modules } from '../server/modules.ts';
@@ -66,6 +69,10 @@ export interface Place {
   rectificationId: string;
   /** Ingrid holds it, Vera receives. */
   pathwayId: PathwayId;
+  /** What the citizen tells Vera alone, and what Vera wrote to remember her by. */
+  chapterId: ChapterId;
+  versionId: VersionId;
+  lineId: LineId;
   /** What Ingrid did in the room, as the citizen's log has it; and her looking, which somebody has asked about. */
   entryId: string;
   questionId: string;
@@ -279,6 +286,7 @@ async function fillRoom(
     openersMessageId: openers.id,
     rectificationId,
     pathwayId: await addPathway(world, { roomId, receiver: vera.client }),
+    ...(await addStory(world, { roomId, citizen, vera })),
     ...(await askWhy(world, { roomId, citizenId, askedBy: relation === people.kari ? people.groId : citizenId })),
   };
 }
@@ -296,6 +304,30 @@ async function addPathway(
   const step = { kind: 'accepted' } as const;
   await server.client(pathwaysContract, receiver.cookie).takeStep({ pathwayId, id: randomUUID(), step });
   return pathwayId;
+}
+
+/** The citizen has told Vera alone one chapter, and Vera has written down a line. */
+async function addStory(
+  { server, ingrid }: AresWorld,
+  told: { roomId: RoomId; citizen: Somebody; vera: { participantId: ParticipantId; client: Somebody } },
+): Promise<Pick<Place, 'chapterId' | 'versionId' | 'lineId'>> {
+  const { roomId, citizen, vera } = told;
+  const [chapterId, versionId] = [ChapterId.parse(randomUUID()), VersionId.parse(randomUUID())];
+  const lineId = LineId.parse(randomUUID());
+  const story = server.client(storyContract, citizen.cookie);
+  const words = { topic: 'matters-most', title: '', text: secretWords } as const;
+  await story.writeChapter({ chapterId, versionId, basedOn: null, ...words });
+  const to = { kind: 'participant', participantId: vera.participantId } as const;
+  await story.releaseChapter({ id: randomUUID(), chapterId, roomId, to });
+  const veras = server.client(storyContract, vera.client.cookie);
+  await veras.markRead({ roomId, chapterId, versionId });
+  await veras.writeLine({ roomId, id: lineId, text: secretWords });
+  // And one that everybody in the room may read.
+  const { id: sharedId } = await server
+    .client(storyContract, ingrid.cookie)
+    .writeLine({ roomId, id: LineId.parse(randomUUID()), text: secretWords });
+  await story.shareLine({ roomId, lineId: sharedId });
+  return { chapterId, versionId, lineId };
 }
 
 /** Somebody on the citizen's side has asked why Ingrid opened the room; about the rest nobody has asked. */

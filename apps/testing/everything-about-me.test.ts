@@ -145,6 +145,27 @@ describe('The file of everybody in and around a room', () => {
     expect((await partsOf('opener'))['pathways']).toEqual({});
   });
 
+  it('tells the citizen her own story, to whom she tells it, and what others remember', async () => {
+    for (const kind of ['citizen', 'guardian'] as const) {
+      const { story } = await partsOf(kind);
+      const { chapterId: id, roomId, versionId } = all.placeOf(kind);
+      const writtenAs = kind;
+      expect(story?.['chapters']).toMatchObject([
+        { id, versions: [{ text: secretWords, writtenAs }], releases: [{ roomId, to: 'Vera Nilsen', endedAt: null }] },
+      ]);
+      expect(story?.['chapters']).toMatchObject([{ receipts: [{ versionId, name: 'Vera Nilsen' }] }]);
+      expect(story?.['lines']).toHaveLength(2);
+      for (const line of [
+        { writtenBy: 'Vera Nilsen', shares: [] },
+        { writtenBy: 'Ingrid Haugen', shares: [expect.objectContaining({ endedAt: null })] },
+      ])
+        expect(story?.['lines']).toContainEqual(
+          expect.objectContaining({ ...line, text: secretWords, struckAt: null }),
+        );
+    }
+    expect((await partsOf('participant'))['story']).toEqual({});
+  });
+
   it('tells each only her own: the child’s has the one about the child, and neither the guardian’s number nor Are’s things', async () => {
     const parts = await partsOf('guardian');
     expect(parts['consent']?.['blocks']).toEqual([]);

@@ -7,6 +7,7 @@ import { pathwaysContract } from '../../modules/pathways/contract.ts';
 import { peopleContract } from '../../modules/people/contract.ts';
 import { rightsContract } from '../../modules/rights/contract.ts';
 import { roomsContract } from '../../modules/rooms/contract.ts';
+import { storyContract } from '../../modules/story/contract.ts';
 import { eachEndpoint } from '../../platform/contract/each-endpoint.ts';
 
 const events = [
@@ -17,6 +18,7 @@ const events = [
   emergencyContract,
   rightsContract,
   pathwaysContract,
+  storyContract,
 ]
   .flatMap((contract) => [...eachEndpoint(contract)])
   .flatMap(({ meta }) => (typeof meta.audit === 'string' ? [meta.audit] : []));

@@ -106,6 +106,14 @@ describe('Every table', () => {
     const consents = ['consent_action', 'consent'];
     const emergencies = ['emergency_access', 'emergency_review'];
     const pathways = ['pathway_action', 'pathway'];
+    const stories = [
+      'chapter',
+      'chapter_version',
+      'chapter_release',
+      'chapter_receipt',
+      'memory_line',
+      'memory_line_share',
+    ];
     const kept = [
       'message',
       'audit_entry',
@@ -117,6 +125,7 @@ describe('Every table', () => {
       ...rectified,
       ...emergencies,
       ...pathways,
+      ...stories,
     ];
     expect(grants.filter((one) => kept.includes(one.table) && one.privilege === 'DELETE')).toEqual([]);
     const appended = [
@@ -126,6 +135,9 @@ describe('Every table', () => {
       'block_action',
       'emergency_review',
       'pathway_action',
+      'chapter',
+      'chapter_version',
+      'chapter_receipt',
       ...rectified,
     ];
     expect(grants.filter((one) => appended.includes(one.table) && one.privilege === 'UPDATE')).toEqual([]);

@@ -82,6 +82,9 @@ function placeOf(world: World, known: World, spot: Spot): Place {
     toldId: messageId(world, room, 2),
     rectificationId: known.id(`rectification ${spot}`),
     pathwayId: known.id(`pathway ${spot}`),
+    chapterId: known.id(`chapter ${spot}`),
+    versionId: known.id(`version ${spot}`),
+    lineId: known.id(`line ${spot}`),
   } as Place;
 }
 

@@ -5,6 +5,7 @@ import { pathwayRoutes } from '../../modules/pathways/web/public.tsx';
 import { peopleRoutes } from '../../modules/people/web/public.tsx';
 import { rectificationBeside, rightsRoutes } from '../../modules/rights/web/public.tsx';
 import { BesideMessage, roomRoutes } from '../../modules/rooms/web/public.tsx';
+import { storyRoutes } from '../../modules/story/web/public.tsx';
 import { Frame } from './Frame.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
@@ -63,6 +64,7 @@ const routeTree = rootRoute.addChildren([
   ...roomRoutes(rootRoute),
   ...emergencyRoutes(rootRoute),
   ...rightsRoutes(rootRoute),
+  ...storyRoutes(rootRoute),
 ]);
 
 export const router = createRouter({

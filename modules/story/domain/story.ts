@@ -35,7 +35,8 @@ export type MyChapter = z.infer<typeof MyChapter>;
 
 /** Everything of her story, for the citizen or her guardian. */
 export const MyStory = z.object({
-  citizen: z.object({ id: CitizenId, givenName: z.string(), isMe: z.boolean() }),
+  /** `hasGuardian`: somebody acts for her, and so reads everything that she writes. */
+  citizen: z.object({ id: CitizenId, givenName: z.string(), isMe: z.boolean(), hasGuardian: z.boolean() }),
   /** Whether I decide to whom it is released; a child writes, and her guardian decides. */
   decides: z.boolean(),
   chapters: z.array(MyChapter),

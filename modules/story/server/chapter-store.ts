@@ -9,13 +9,14 @@ import { StoryPerson } from '../domain/story.ts';
 const at = z.date().transform(instantOf);
 const ChapterRow = Chapter.extend({ writtenAt: at, versions: z.int() });
 
-const MyCitizen = z.object({ id: CitizenId, givenName: z.string(), decides: z.boolean() });
+const MyCitizen = z.object({ id: CitizenId, givenName: z.string(), decides: z.boolean(), hasGuardian: z.boolean() });
 export type MyCitizen = z.infer<typeof MyCitizen>;
 
 /** The citizen whose side I stand on, myself or the child I act for; nobody in any other role. */
 export async function findMyCitizen(db: Db): Promise<MyCitizen | undefined> {
   const { rows } = await sql`
-    select p.id, p.given_name as "givenName", p.id in (select citizens_i_decide_for()) as decides
+    select p.id, p.given_name as "givenName", p.id in (select citizens_i_decide_for()) as decides,
+      (select count(*) > 1 from citizen_side_of(p.id)) as "hasGuardian"
     from person p where p.id in (select citizens_i_am())`.execute(db);
   return z.array(MyCitizen).parse(rows)[0];
 }

@@ -151,7 +151,9 @@ describe('A chapter', () => {
     const nora = await world.as(noraId);
     const chapter = await write(world, gro, { text: 'Hun liker hester.' });
     expect(chapter).toMatchObject({ writtenAs: 'guardian' });
-    expect((await storyOf(world, nora).getStory()).decides).toBe(false);
+    const { decides, citizen } = await storyOf(world, nora).getStory();
+    expect({ decides, ...citizen }).toMatchObject({ decides: false, isMe: true, hasGuardian: true });
+    expect((await storyOf(world, world.are).getStory()).citizen.hasGuardian).toBe(false);
     expect(await write(world, nora, { text: 'Jeg liker hester.' }, chapter.id)).toMatchObject({
       writtenAs: 'citizen',
     });
@@ -235,6 +237,47 @@ describe('A memory line', () => {
     await world.are.rooms.closeRoom({ roomId, words: 'Takk', readableAfter: 'participants', readableUntil: null });
     expect(await refusalOf(addLine())).toBe('room-is-closed');
     expect(await refusalOf(storyOf(world, world.are).strikeLine({ roomId, lineId }))).toBe('allowed');
+  });
+});
+
+describe('A hint', () => {
+  /** Who is given one by what is done: names, in the order of the alphabet, and that all hints are alike. */
+  const toldBy = async (work: () => Promise<unknown>) => {
+    const [last] = await world.server.database.asOwner<{ id: string }>('select coalesce(max(id), 0) as id from hint');
+    await work();
+    const hints = await world.server.database.asOwner<{ what: string; notify: boolean; given_name: string }>(
+      `select h.what, h.notify, p.given_name from hint h join person p on p.id = any(h.audience) where h.id > $1 order by 3`,
+      [last?.id],
+    );
+    expect(hints.filter(({ what, notify }) => what !== 'story.changed' || notify)).toEqual([]);
+    return hints.map(({ given_name }) => given_name);
+  };
+
+  it('comes to those alone whom a change concerns, and tells nothing of what it was', async () => {
+    const { roomId, participants } = are;
+    const story = storyOf(world, world.are);
+    const ingrid = storyOf(world, world.ingrid);
+    const vera = storyOf(world, world.vera);
+    let chapter = await write(world, world.are, { text: 'Først.' });
+    const wish = { chapterId: chapter.id, roomId, to: seat(participants.vera) };
+    const mark = () => vera.markRead({ roomId, chapterId: chapter.id, versionId: chapter.versionId });
+    const lineId = newLineId();
+    expect(await toldBy(() => write(world, world.are, { topic: 'please', text: 'Bare min.' }))).toEqual([]);
+    expect(await toldBy(() => release(world, world.are, wish))).toEqual(['Vera']);
+    expect(await toldBy(mark)).toEqual(['Are']);
+    expect(await toldBy(mark)).toEqual([]);
+    expect(
+      await toldBy(async () => {
+        chapter = await write(world, world.are, { text: 'Så.' }, chapter.id);
+      }),
+    ).toEqual(['Vera']);
+    expect(await toldBy(() => story.takeBackChapter(wish))).toEqual(['Vera']);
+    expect(await toldBy(() => write(world, world.are, { text: 'Til slutt.' }, chapter.id))).toEqual([]);
+    expect(await toldBy(() => ingrid.writeLine({ roomId, id: lineId, text: 'Ella' }))).toEqual(['Are']);
+    const inRoom = ['Frida', 'Ingrid', 'Siri', 'Vera'];
+    expect(await toldBy(() => story.shareLine({ roomId, lineId }))).toEqual(inRoom);
+    expect(await toldBy(() => story.takeBackLine({ roomId, lineId }))).toEqual(inRoom);
+    expect(await toldBy(() => story.strikeLine({ roomId, lineId }))).toEqual(['Ingrid']);
   });
 });
 

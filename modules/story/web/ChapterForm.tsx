@@ -13,6 +13,7 @@ import type { MyChapter, MyStory } from '../domain/story.ts';
 import { storyRefusals } from './refusals.ts';
 import { storyApi } from './story-api.ts';
 import { useStoryAnew } from './story-data.ts';
+import { readWhileWriting } from './story-words.ts';
 
 type ChapterFormProps = {
   story: MyStory;
@@ -81,7 +82,7 @@ export function ChapterForm({ story, chapter, topic, personId, onDone, onLeave }
       )}
       <Textarea
         label={m.story_field_text()}
-        description={m.story_field_text_means()}
+        description={readWhileWriting(story.citizen)}
         value={draft.body}
         minRows={6}
         // The count is told when it begins to matter.

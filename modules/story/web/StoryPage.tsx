@@ -9,7 +9,7 @@ import { Topic } from '../domain/chapter.ts';
 import type { MyChapter, MyStory } from '../domain/story.ts';
 import { MemoryLines } from './MemoryLines.tsx';
 import { useStory } from './story-data.ts';
-import { readersOf, titleOf, topicHint, topicTitle } from './story-words.ts';
+import { nobodyElse, readersOf, titleOf, topicHint, topicTitle } from './story-words.ts';
 import './story.css';
 
 /** Who I am, in my own words: what is written, what could be, and what others remember. */
@@ -63,7 +63,7 @@ function ChapterCard({ chapter, story }: { chapter: MyChapter; story: MyStory })
       </h3>
       <p className="story-text story-text--short">{chapter.text}</p>
       <p className="ti-quiet">
-        {readers.length === 0 ? m.story_for_nobody() : m.story_for({ names: readers.join(', ') })}
+        {readers.length === 0 ? nobodyElse(story.citizen) : m.story_for({ names: readers.join(', ') })}
       </p>
     </Card>
   );

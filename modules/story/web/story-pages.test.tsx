@@ -42,7 +42,7 @@ const line = {
 };
 const storyWith = (given: object = {}) =>
   MyStory.parse({
-    citizen: { id: id(3), givenName: 'Per', isMe: true },
+    citizen: { id: id(3), givenName: 'Per', isMe: true, hasGuardian: false },
     decides: true,
     chapters: [mine],
     rooms: [{ roomId, purpose: 'Vi holder sammen', people: [trond] }],
@@ -121,6 +121,19 @@ describe('The citizen’s story', () => {
   it('says plainly when nobody reads a chapter but she', async () => {
     await show(<StoryPage />);
     await screen.findByText('Bare du leser dette');
+  });
+
+  it('says to a child that her guardians read it, too, and to a guardian that the child does', async () => {
+    const nora = { id: id(3), givenName: 'Nora', isMe: true, hasGuardian: true };
+    answers['GET /story'] = { body: storyWith({ citizen: nora, decides: false }) };
+    const first = await show(<StoryPage />);
+    await screen.findByText('Bare du og de foresatte dine leser dette');
+    first.unmount();
+    queryClient.clear();
+    answers['GET /story'] = { body: storyWith({ citizen: { ...nora, isMe: false } }) };
+    await show(<StoryPage />);
+    await screen.findByRole('heading', { name: 'Fortellingen om Nora', level: 1 });
+    expect(screen.getByText('Bare Nora og de foresatte leser dette')).toBeTruthy();
   });
 });
 

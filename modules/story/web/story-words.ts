@@ -39,6 +39,18 @@ export function writtenInWords({ writtenAs, writtenAt }: Chapter, name: string):
   return writtenAs === 'guardian' ? m.story_written_by_guardian({ name, day }) : m.story_written_by({ name, day });
 }
 
+/** That nobody else reads it, said as it is: guardians read what a child writes. */
+export function nobodyElse({ isMe, hasGuardian, givenName }: MyStory['citizen']): string {
+  if (!isMe) return m.story_for_family_of({ name: givenName });
+  return hasGuardian ? m.story_for_family() : m.story_for_nobody();
+}
+
+/** Who reads what is being written. */
+export function readWhileWriting({ isMe, hasGuardian, givenName }: MyStory['citizen']): string {
+  if (!isMe) return m.story_field_text_means_of({ name: givenName });
+  return hasGuardian ? m.story_field_text_means_child() : m.story_field_text_means();
+}
+
 /** By name for whom a chapter is, each once. */
 export function readersOf({ releases }: MyChapter, { rooms }: MyStory): string[] {
   const names = releases.flatMap(({ roomId, to }) => {

@@ -3,6 +3,7 @@ import { anotherRoom } from './another-room.ts';
 import { askedInSecret } from './asked-in-secret.ts';
 import { emergencyElsewhere } from './emergency-elsewhere.ts';
 import { hiddenBlock } from './hidden-block.ts';
+import { hiddenChapter } from './hidden-chapter.ts';
 import { hiddenDraft } from './hidden-draft.ts';
 import { hiddenFile } from './hidden-file.ts';
 import { hiddenMessage } from './hidden-message.ts';
@@ -29,6 +30,7 @@ export const variations: readonly Variation[] = [
   hiddenBlock,
   emergencyElsewhere,
   hiddenFile,
+  hiddenChapter,
 ];
 
 export const anySecrets = (story: Story): fc.Arbitrary<Secret[]> =>

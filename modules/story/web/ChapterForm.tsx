@@ -82,7 +82,7 @@ export function ChapterForm({ story, chapter, topic, personId, onDone, onLeave }
       )}
       <Textarea
         label={m.story_field_text()}
-        description={readWhileWriting(story.citizen)}
+        description={readWhileWriting(story.citizen, chapter)}
         value={draft.body}
         minRows={6}
         // The count is told when it begins to matter.

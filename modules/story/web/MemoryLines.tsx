@@ -1,12 +1,13 @@
 import { Button } from '@navikt/ds-react/Button';
 import { Switch } from '@navikt/ds-react/Switch';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RoomId } from '../../../kernel/ids.ts';
 import { formatSince, withCapital } from '../../../platform/web/format.ts';
 import { FreshStep } from '../../../platform/web/fresh/FreshStep.tsx';
 import { otherTrouble } from '../../../platform/web/fresh/fresh-sign-in.ts';
 import { useFreshAct } from '../../../platform/web/fresh/use-fresh-act.ts';
 import { Card } from '../../../platform/web/parts/Card.tsx';
+import { ConfirmStep } from '../../../platform/web/parts/ConfirmStep.tsx';
 import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { m } from '../../../platform/web/words.ts';
 import { professionName } from '../../people/web/public.tsx';
@@ -21,6 +22,11 @@ type LinesProps = { lines: readonly Line[]; citizen: string; isCitizenSide?: boo
 /** What somebody wants to remember: who wrote it, who reads it, and what one can do about it. */
 export function MemoryLines({ lines, citizen, isCitizenSide = false }: LinesProps) {
   const [said, setSaid] = useState('');
+  const saying = useRef<HTMLParagraphElement>(null);
+  // The line that had the focus is gone.
+  useEffect(() => {
+    if (said !== '') saying.current?.focus();
+  }, [said]);
   return (
     <>
       <ul className="story-list">
@@ -34,7 +40,7 @@ export function MemoryLines({ lines, citizen, isCitizenSide = false }: LinesProp
           />
         ))}
       </ul>
-      <p className="ti-quiet" role="status">
+      <p ref={saying} tabIndex={-1} className="ti-quiet" role="status">
         {said}
       </p>
     </>
@@ -70,20 +76,47 @@ function LineCard({ line, citizen, isCitizenSide, onStruck }: LineProps) {
         <FreshStep act={act} doing={share} label={m.story_release_go()} />
         {error && <ErrorMessage error={error} sentences={storyRefusals} />}
         {(isCitizenSide || isMine) && (
-          <div>
-            <Button
-              variant="secondary"
-              size="small"
-              loading={strike.isPending}
-              aria-label={m.story_line_strike_this({ text: line.text })}
-              onClick={() => strike.mutate({ roomId, lineId }, { onSuccess: onStruck })}
-            >
-              {m.story_line_strike()}
-            </Button>
-          </div>
+          <Striking
+            text={line.text}
+            busy={strike.isPending}
+            onStrike={() => strike.mutate({ roomId, lineId }, { onSuccess: onStruck })}
+          />
         )}
       </div>
     </Card>
+  );
+}
+
+/** Asked once more, since the words can't be brought back. */
+function Striking({ text, busy, onStrike }: { text: string; busy: boolean; onStrike: () => void }) {
+  const [isAsked, setAsked] = useState(false);
+  const means = useRef<HTMLParagraphElement>(null);
+  // The button that was pressed is gone.
+  useEffect(() => {
+    if (isAsked) means.current?.focus();
+  }, [isAsked]);
+  if (isAsked)
+    return (
+      <ConfirmStep
+        yes={{ label: m.story_line_strike_yes(), onChoose: onStrike, busy }}
+        no={{ label: m.story_line_strike_no(), onChoose: () => setAsked(false) }}
+      >
+        <p ref={means} tabIndex={-1}>
+          {m.story_line_strike_means()}
+        </p>
+      </ConfirmStep>
+    );
+  return (
+    <div>
+      <Button
+        variant="secondary"
+        size="small"
+        aria-label={m.story_line_strike_this({ text })}
+        onClick={() => setAsked(true)}
+      >
+        {m.story_line_strike()}
+      </Button>
+    </div>
   );
 }
 

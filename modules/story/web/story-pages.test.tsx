@@ -175,6 +175,7 @@ describe('One chapter', () => {
   it('keeps what was typed when she goes away, and shows what was changed meanwhile before it is written over', async () => {
     const first = await view();
     fireEvent.click(screen.getByRole('button', { name: 'Endre' }));
+    expect(screen.getByText(/^Du kan endre det når du vil. Ingen leser det/)).toBeTruthy();
     fireEvent.change(screen.getByLabelText('Med dine egne ord'), { target: { value: 'Ro om morgenen.' } });
     first.unmount();
     await view();
@@ -188,6 +189,15 @@ describe('One chapter', () => {
     await screen.findByText('Det er endret i mellomtiden. Slik står det nå:');
     expect(screen.getByLabelText('Med dine egne ord')).toHaveProperty('value', 'Ro om morgenen.');
     expect(sent).toMatchObject([{ body: { text: 'Ro om morgenen.', basedOn: id(6) } }]);
+  });
+});
+
+describe('Writing in a chapter that somebody reads', () => {
+  it('says that she reads it as soon as it is saved', async () => {
+    const to = { kind: 'participant', participantId: trond.participantId };
+    await view({ chapters: [{ ...mine, releases: [{ roomId, to }] }] });
+    fireEvent.click(screen.getByRole('button', { name: 'Endre' }));
+    expect(screen.getByText('De som får lese det, leser det slik det er når du har lagret.')).toBeTruthy();
   });
 });
 
@@ -253,6 +263,9 @@ describe('Before we meet', () => {
     expect(screen.queryByRole('form')).toBeNull();
     fireEvent.click(screen.getByRole('checkbox', { name: /^Alle i rommet får lese det/ }));
     fireEvent.click(screen.getByRole('button', { name: 'Stryk det: Barna heter Ella og Jonas' }));
+    // What it leads to is said before it is done.
+    await screen.findByText('Da er det borte for alle, og kan ikke hentes tilbake.');
+    fireEvent.click(screen.getByRole('button', { name: 'Ja, stryk det' }));
     await screen.findByText('Det er strøket, og borte for alle.');
     expect(sent.map((one) => one.path)).toEqual([`${path}/lines/${id(7)}/sharing`, `${path}/lines/${id(7)}/striking`]);
   });

@@ -45,8 +45,12 @@ export function nobodyElse({ isMe, hasGuardian, givenName }: MyStory['citizen'])
   return hasGuardian ? m.story_for_family() : m.story_for_nobody();
 }
 
-/** Who reads what is being written. */
-export function readWhileWriting({ isMe, hasGuardian, givenName }: MyStory['citizen']): string {
+/** Who reads what is being written: whoever may already, else nobody but her side. */
+export function readWhileWriting(
+  { isMe, hasGuardian, givenName }: MyStory['citizen'],
+  chapter: MyChapter | undefined,
+): string {
+  if (chapter !== undefined && chapter.releases.length > 0) return m.story_field_text_means_told();
   if (!isMe) return m.story_field_text_means_of({ name: givenName });
   return hasGuardian ? m.story_field_text_means_child() : m.story_field_text_means();
 }

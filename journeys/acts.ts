@@ -72,6 +72,25 @@ export async function joinFromHome({ page, words }: Person): Promise<void> {
     .waitFor();
 }
 
+/** In the first room of both Sara is asked for, and the citizen says yes; she has still to come in. */
+export async function letInSara(asks: Person, citizen: Person): Promise<void> {
+  const { page, words: t } = asks;
+  await toFirstRoom(asks);
+  await page.getByRole('link', { name: t('rooms_see_readers') }).click();
+  await page.getByRole('link', { name: t('rooms_circle_invite') }).click();
+  await write(page.getByLabel(t('rooms_circle_who')), 'Sara');
+  await page.getByRole('button', { name: /Sara Lie/ }).click();
+  await page.getByRole('button', { name: t('rooms_circle_ask_citizen', { citizen: 'Per' }) }).click();
+  await page.getByRole('heading', { name: t('rooms_circle_invited_title', { citizen: 'Per' }) }).waitFor();
+  await toFirstRoom(citizen);
+  await citizen.page.getByRole('link', { name: citizen.words('rooms_change_readers') }).click();
+  await citizen.page.getByRole('link', { name: citizen.words('rooms_circle_answer_about', { name: 'Sara' }) }).click();
+  await citizen.page
+    .getByRole('button', { name: citizen.words('consent_yes', { name: 'Sara' }) })
+    .first()
+    .click();
+}
+
 /** What one needs more seldom in a room. */
 export async function openMenu({ page, words }: Person, entry: string): Promise<void> {
   await page.getByLabel(words('rooms_more')).click();

@@ -11,6 +11,7 @@ import {
   roomsAboutMe,
   roomsModuleWith,
 } from '../../modules/rooms/server/public.ts';
+import { storyAboutMe, storyModule } from '../../modules/story/server/public.ts';
 import { handoversFollow, transitionsAboutMe, transitionsModule } from '../../modules/transitions/server/public.ts';
 import type { AboutMePart } from '../../platform/server/about-me.ts';
 import type { ServerModule } from '../../platform/server/module.ts';
@@ -25,6 +26,7 @@ export const aboutMe: readonly AboutMePart[] = [
   rightsAboutMe,
   pathwaysAboutMe,
   permissionCardsAboutMe,
+  storyAboutMe,
   transitionsAboutMe,
 ];
 
@@ -38,5 +40,6 @@ export const modules: readonly ServerModule[] = [
   rightsModule(aboutMe),
   pathwaysModuleWith([handoversFollow]),
   permissionCardsModule,
+  storyModule,
   transitionsModule,
 ];

@@ -12,9 +12,12 @@ import {
   practitionersIn,
   type Row,
 } from './access-row-for-tests.ts';
-import { permissionRows } from './access-rows-of-permissions-for-tests.ts';
-import { transitionsRows } from './access-to-transitions-for-tests.ts';
-import { type Place, secretWords, unsentText } from './everybody-for-tests.ts';
+import { pathwayRows } from './pathway-rows-for-tests.ts';
+import { permissionRows } from './permission-rows-for-tests.ts';
+import { transitionsRows } from './transitions-rows-for-tests.ts';
+import { type Place } from './everybody-for-tests.ts';
+import { secretWords, unsentText } from './secrets-for-tests.ts';
+import { storyRows } from './story-rows-for-tests.ts';
 
 const room = ({ roomId }: Place) => ({ roomId });
 const thread = ({ roomId, threadId }: Place) => ({ roomId, threadId });
@@ -366,33 +369,8 @@ export const accessTable: Readonly<Record<string, Row>> = {
     input: ({ rectificationId: id }) => ({ id, outcome: 'corrected', words: 'Det var feil' }),
   },
 
-  'pathways.refer': {
-    allowed: practitionersIn,
-    ...onlyPractitioners,
-    input: ({ roomId, organisationId }) => ({
-      roomId,
-      id: randomUUID(),
-      organisationId,
-      why: 'Søvn og uro',
-      next: { day: '2026-11-20', what: 'Samtale' },
-    }),
-  },
-  'pathways.listPathways': { allowed: inside, ...hidden, input: room },
-  'pathways.getHistory': { allowed: inside, ...hidden, input: ({ pathwayId }) => ({ pathwayId }) },
-  // One step of the holder's and the receiver's; whose each of the others is: modules/pathways/server/access.test.ts.
-  'pathways.takeStep': {
-    allowed: practitionersIn,
-    refused: { 'holder-needed': [...citizenSide, 'relative in the room'] },
-    ...hidden,
-    input: ({ pathwayId }) => ({
-      pathwayId,
-      id: randomUUID(),
-      step: { kind: 'next-contact-agreed', next: { day: '2026-11-21', what: 'Samtale' } },
-    }),
-  },
-  'pathways.listMine': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
-  'pathways.countLost': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
-
+  ...pathwayRows,
   ...permissionRows,
+  ...storyRows,
   ...transitionsRows,
 };

@@ -22,22 +22,16 @@ import {
   type Somebody,
   startAresWorld,
 } from '../../modules/rooms/server/rooms-for-tests.ts';
-import { pathwaysContract } from '../../modules/pathways/contract.ts';
-import { NextContact, PathwayId } from '../../modules/pathways/domain/pathway.ts';
-import { permissionCardsContract } from '../../modules/permission-cards/contract.ts';
-import { CardId, type CardTerms } from '../../modules/permission-cards/domain/permission-card.ts';
-import { transitionsContract } from '../../modules/transitions/contract.ts';
-import type { HandoverId } from '../../modules/transitions/domain/handover.ts';
-import { KeptSubjectId } from '../../modules/transitions/domain/kept-subject.ts';
-import { LineId } from '../../modules/transitions/domain/line.ts';
 import { rightsContract } from '../../modules/rights/contract.ts';
 import { RectificationId } from '../../modules/rights/domain/rectification.ts';
 import { hashToken } from '../../platform/server/session.ts';
 import { testKeys } from '../../platform/testing/test-server.ts';
 import { modules } from '../server/modules.ts';
+import { type AroundPathway, beginPathway } from './around-pathway-for-tests.ts';
+import { secretWords, unsentText } from './secrets-for-tests.ts';
 
 /** Everything in and around one room that an endpoint may be asked about. */
-export interface Place {
+export interface Place extends AroundPathway {
   roomId: RoomId;
   citizenId: CitizenId;
   threadId: ThreadId;
@@ -70,27 +64,10 @@ export interface Place {
   /** What Ingrid wrote, and what the citizen says of it. */
   openersMessageId: MessageId;
   rectificationId: string;
-  /** Ingrid holds it, Vera receives. */
-  pathwayId: PathwayId;
-  /** That one may text Ingrid, as she says. */
-  cardId: CardId;
-  /** Its card, a line of its agenda, and what the citizen does not want to talk about. */
-  handoverId: HandoverId;
-  lineId: LineId;
-  subjectId: KeptSubjectId;
   /** What Ingrid did in the room, as the citizen's log has it; and her looking, which somebody has asked about. */
   entryId: string;
   questionId: string;
 }
-
-/** Words that nobody outside may ever meet, whatever she asks for. */
-export const secretWords = 'ordet-som-bare-de-i-rommet-ser';
-
-/** What only the citizen and Ingrid may meet, of all who are in the room. */
-export const secretSubject = 'Kvitebjørnsaken';
-
-/** What has arrived of the citizen's, and is not sent. */
-export const unsentText = Buffer.from(secretWords);
 
 /** Every kind of person there is in and around a room. */
 export const kinds = [
@@ -293,65 +270,9 @@ async function fillRoom(
     personId: world.people.vera,
     openersMessageId: openers.id,
     rectificationId,
-    pathwayId: await addPathway(world, { roomId, receiver: vera.client }),
-    cardId: await addCard(world, roomId),
-    ...(await prepareMeeting(world, { roomId, citizen })),
+    ...(await beginPathway(world, { roomId, citizen, vera })),
     ...(await askWhy(world, { roomId, citizenId, askedBy: relation === people.kari ? people.groId : citizenId })),
   };
-}
-
-/** Ingrid has referred the citizen to NAV, where Vera receives her; Ingrid holds it. */
-async function addPathway(
-  { server, ingrid, organisations }: AresWorld,
-  { roomId, receiver }: { roomId: RoomId; receiver: Somebody },
-): Promise<PathwayId> {
-  const pathwayId = PathwayId.parse(randomUUID());
-  const next = NextContact.parse({ day: '2026-11-20', what: secretWords });
-  await server
-    .client(pathwaysContract, ingrid.cookie)
-    .refer({ roomId, id: pathwayId, organisationId: organisations.nav, why: secretWords, next });
-  const step = { kind: 'accepted' } as const;
-  await server.client(pathwaysContract, receiver.cookie).takeStep({ pathwayId, id: randomUUID(), step });
-  return pathwayId;
-}
-
-/** Ingrid has said that the citizen may text her. */
-async function addCard({ server, ingrid }: AresWorld, roomId: RoomId): Promise<CardId> {
-  const id = CardId.parse(randomUUID());
-  const terms: CardTerms = {
-    kind: 'text',
-    words: secretWords,
-    from: getDay(2026, 11, 20),
-    until: null,
-    pathwayId: null,
-  };
-  await server.client(permissionCardsContract, ingrid.cookie).give({ roomId, id, terms });
-  return id;
-}
-
-/** A card has opened with the referral; the citizen has said what they may talk about, and what not. */
-async function prepareMeeting(
-  { server, ingrid }: AresWorld,
-  { roomId, citizen }: { roomId: RoomId; citizen: Somebody },
-): Promise<Pick<Place, 'handoverId' | 'lineId' | 'subjectId'>> {
-  const citizens = server.client(transitionsContract, citizen.cookie);
-  const [card] = await citizens.listHandovers({ roomId });
-  if (card === undefined) throw new Error('No card has opened.');
-  const handoverId = card.id;
-  const lineId = LineId.parse(randomUUID());
-  const subjectId = KeptSubjectId.parse(randomUUID());
-  await citizens.addLine({ handoverId, id: lineId, text: secretWords });
-  await citizens.keepSubject({ handoverId, id: subjectId, text: secretSubject });
-  await server
-    .client(transitionsContract, ingrid.cookie)
-    .addLine({ handoverId, id: LineId.parse(randomUUID()), text: secretSubject });
-  // As if it were after the meeting already: what the citizen says instead of a line.
-  await server.database.asOwner(
-    `insert into handover_correction (id, line_id, room_id, citizen_id, text, plain, by_person, at)
-     select $1, l.id, l.room_id, l.citizen_id, $2, $2, l.citizen_id, l.at from handover_line l where l.id = $3`,
-    [randomUUID(), secretWords, lineId],
-  );
-  return { handoverId, lineId, subjectId };
 }
 
 /** Somebody on the citizen's side has asked why Ingrid opened the room; about the rest nobody has asked. */

@@ -11,7 +11,8 @@ import { EverythingAboutMe } from '../../modules/rights/domain/everything-about-
 import { roomsContract } from '../../modules/rooms/contract.ts';
 import { makeTestDatabase } from '../../platform/testing/test-database.ts';
 import { aboutMe } from '../server/modules.ts';
-import { gatherEverybody, type Kind, secretSubject, secretWords } from './everybody-for-tests.ts';
+import { gatherEverybody, type Kind } from './everybody-for-tests.ts';
+import { secretSubject, secretWords } from './secrets-for-tests.ts';
 
 const told = new Set(aboutMe.flatMap(({ lists }) => Object.values(lists).flatMap(({ tables }) => tables)));
 const untold = new Map(aboutMe.flatMap((part) => Object.entries(part.untold)));
@@ -143,6 +144,27 @@ describe('The file of everybody in and around a room', () => {
       ]);
     }
     expect((await partsOf('opener'))['pathways']).toEqual({});
+  });
+
+  it('tells the citizen her own story, to whom she tells it, and what others remember', async () => {
+    for (const kind of ['citizen', 'guardian'] as const) {
+      const { story } = await partsOf(kind);
+      const { chapterId: id, roomId, versionId } = all.placeOf(kind);
+      const writtenAs = kind;
+      expect(story?.['chapters']).toMatchObject([
+        { id, versions: [{ text: secretWords, writtenAs }], releases: [{ roomId, to: 'Vera Nilsen', endedAt: null }] },
+      ]);
+      expect(story?.['chapters']).toMatchObject([{ receipts: [{ versionId, name: 'Vera Nilsen' }] }]);
+      expect(story?.['lines']).toHaveLength(2);
+      for (const line of [
+        { writtenBy: 'Vera Nilsen', shares: [] },
+        { writtenBy: 'Ingrid Haugen', shares: [expect.objectContaining({ endedAt: null })] },
+      ])
+        expect(story?.['lines']).toContainEqual(
+          expect.objectContaining({ ...line, text: secretWords, struckAt: null }),
+        );
+    }
+    expect((await partsOf('participant'))['story']).toEqual({});
   });
 
   it('tells the citizen what she has been told that she may, by whom, in their words', async () => {

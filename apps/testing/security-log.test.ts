@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { nameOfSession } from '../../platform/server/security-log.ts';
 import { hashToken } from '../../platform/server/session.ts';
 import { accessTable } from './access-table-for-tests.ts';
-import { kinds, secretWords } from './everybody-for-tests.ts';
+import { kinds } from './everybody-for-tests.ts';
+import { secretWords } from './secrets-for-tests.ts';
 import { amongEverybody, endpoints, type Gathered } from './gather-for-tests.ts';
 import { call } from './request-for-tests.ts';
 

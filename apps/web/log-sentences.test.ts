@@ -8,6 +8,7 @@ import { peopleContract } from '../../modules/people/contract.ts';
 import { permissionCardsContract } from '../../modules/permission-cards/contract.ts';
 import { rightsContract } from '../../modules/rights/contract.ts';
 import { roomsContract } from '../../modules/rooms/contract.ts';
+import { storyContract } from '../../modules/story/contract.ts';
 import { transitionsContract } from '../../modules/transitions/contract.ts';
 import { eachEndpoint } from '../../platform/contract/each-endpoint.ts';
 
@@ -19,6 +20,7 @@ const events = [
   emergencyContract,
   rightsContract,
   pathwaysContract,
+  storyContract,
   permissionCardsContract,
   transitionsContract,
 ]

@@ -6,6 +6,7 @@ import { peopleRoutes } from '../../modules/people/web/public.tsx';
 import { permissionRoutes } from '../../modules/permission-cards/web/public.tsx';
 import { rectificationBeside, rightsRoutes } from '../../modules/rights/web/public.tsx';
 import { BesideMessage, roomRoutes } from '../../modules/rooms/web/public.tsx';
+import { storyRoutes } from '../../modules/story/web/public.tsx';
 import { transitionRoutes } from '../../modules/transitions/web/public.tsx';
 import { Frame } from './Frame.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -67,6 +68,7 @@ const routeTree = rootRoute.addChildren([
   ...roomRoutes(rootRoute),
   ...emergencyRoutes(rootRoute),
   ...rightsRoutes(rootRoute),
+  ...storyRoutes(rootRoute),
 ]);
 
 export const router = createRouter({

@@ -106,6 +106,14 @@ describe('Every table', () => {
     const consents = ['consent_action', 'consent'];
     const emergencies = ['emergency_access', 'emergency_review'];
     const pathways = ['pathway_action', 'pathway'];
+    const stories = [
+      'chapter',
+      'chapter_version',
+      'chapter_release',
+      'chapter_receipt',
+      'memory_line',
+      'memory_line_share',
+    ];
     const permissions = ['permission_card_action', 'permission_card'];
     const handovers = ['handover_action', 'handover', 'handover_line', 'handover_correction', 'kept_subject'];
     const kept = [
@@ -119,6 +127,7 @@ describe('Every table', () => {
       ...rectified,
       ...emergencies,
       ...pathways,
+      ...stories,
       ...permissions,
       ...handovers,
     ];
@@ -130,6 +139,9 @@ describe('Every table', () => {
       'block_action',
       'emergency_review',
       'pathway_action',
+      'chapter',
+      'chapter_version',
+      'chapter_receipt',
       'permission_card_action',
       'handover_action',
       'handover_correction',

@@ -11,7 +11,13 @@ export const everything: Asking = { reads: () => true, tries: () => true };
 export const everythingButTries: Asking = { reads: () => true, tries: () => false };
 
 // About the room that is looked at most is told, so it is asked about most; and these tell of everything in it.
-const always = new Set(['rooms.listRooms', 'rooms.getRoom', 'rooms.listMessages', 'rooms.search']);
+const always = new Set([
+  'rooms.listRooms',
+  'rooms.getRoom',
+  'rooms.listMessages',
+  'rooms.search',
+  'story.getBeforeWeMeet',
+]);
 const readShares = { main: 0.22, hidden: 0.1, other: 0.12, pers: 0.08 } as const satisfies Record<Spot, number>;
 const tryShares = { main: 0.06, hidden: 0.05, other: 0.04, pers: 0.03 } as const satisfies Record<Spot, number>;
 

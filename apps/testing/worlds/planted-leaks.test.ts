@@ -5,6 +5,7 @@ import { somePlans, worldsAtOnce } from './any-plan.ts';
 import { type Asking, everything, onlyAbout } from './asking.ts';
 import { answering, inviting, joining, opening } from './acts/people.ts';
 import { drafting } from './acts/room.ts';
+import { releasing, remembering, writing } from './acts/story.ts';
 import type { Name } from './cast.ts';
 import { plantedLeaks } from './leaks/planted-leaks.ts';
 import { Pair } from './pair.ts';
@@ -52,6 +53,16 @@ const secrets: Secret[] = [
       sending({ ...hidden, thread: 101 }),
       drafting('ingrid', main, 0, 'hemmelig'),
       inviting('are', main, 'wenche'),
+    ],
+    isHiddenFrom: () => true,
+  },
+  {
+    tells: 'a chapter that is told to Ingrid, and a line of hers',
+    at: 7,
+    acts: [
+      writing({ by: 'are', key: 'hidden', words: 'hemmelig' }),
+      releasing({ by: 'are', key: 'hidden', room: main, to: 'ingrid' }),
+      remembering({ by: 'ingrid', key: 'hidden', room: main, words: 'hemmelig' }),
     ],
     isHiddenFrom: () => true,
   },

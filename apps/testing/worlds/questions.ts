@@ -84,8 +84,11 @@ function placeOf(world: World, known: World, spot: Spot): Place {
     pathwayId: known.id(`pathway ${spot}`),
     cardId: known.id(`card ${spot}`),
     handoverId: known.id(`handover ${spot}`),
-    lineId: known.id(`line ${spot}`),
+    agendaLineId: known.id(`agenda line ${spot}`),
     subjectId: known.id(`subject ${spot}`),
+    chapterId: known.id(`chapter ${spot}`),
+    versionId: known.id(`version ${spot}`),
+    lineId: known.id(`line ${spot}`),
   } as Place;
 }
 

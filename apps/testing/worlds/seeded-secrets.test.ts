@@ -8,6 +8,7 @@ import { permitting, takingBack } from './acts/permissions.ts';
 import { answering, inviting, joining, opening } from './acts/people.ts';
 import { everything } from './asking.ts';
 import { closing, drafting, stepping } from './acts/room.ts';
+import { releasing, remembering, writing } from './acts/story.ts';
 import { mailOf, type Name, names, personId, roleId } from './cast.ts';
 import { lookEverywhere } from './crawl.ts';
 import { numbersOf } from './numbers.ts';
@@ -36,6 +37,9 @@ const tokens = {
   'reason of an emergency': { text: 'hubro', may: ['are', 'unni'], finds: ['are'] },
   // The family name of whom the citizen blocks; Per is told that he was among those Lars looked for.
   block: { text: 'blåmeis', may: ['are', 'lars', 'per'], finds: ['are', 'per'] },
+  chapter: { text: 'nattergal', may: ['are', 'ingrid'], finds: ['are', 'ingrid'] },
+  'chapter as it read before': { text: 'storlom', may: ['are'], finds: ['are'] },
+  'memory line': { text: 'tårnseiler', may: ['are', 'frida'], finds: ['are', 'frida'] },
   'confirmed phone': { text: numbersOf(key).phone, may: ['are'], finds: ['are'] },
   phone: { text: '+4700000017', may: ['per'], finds: [] },
 } as const satisfies Record<string, { text: string; may: readonly Name[]; finds: readonly Name[] }>;
@@ -62,6 +66,10 @@ const acts: Act[] = [
   }),
   permitting({ by: 'ingrid', room: 'main', id: 'card main', words: tokens['permission that was taken back'].text }),
   takingBack({ by: 'are', room: 'main', id: 'card main' }),
+  writing({ by: 'are', key: 'main', words: tokens['chapter as it read before'].text }),
+  writing({ by: 'are', key: 'main', words: tokens.chapter.text }, 2),
+  releasing({ by: 'are', key: 'main', room: 'main', to: 'ingrid' }),
+  remembering({ by: 'frida', key: 'main', room: 'main', words: tokens['memory line'].text }),
   blocking('are', 'lars'),
   lookingInEmergency('unni', 'access main', `Funnet i skogen, ropte på ${tokens['reason of an emergency'].text}.`),
   drafting('ingrid', 'main', 0, tokens.draft.text),

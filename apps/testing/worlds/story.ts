@@ -14,6 +14,7 @@ import { sendingFile } from './acts/files.ts';
 import { permitting, takingBack } from './acts/permissions.ts';
 import { answering, inviting, joining, leaving, opening } from './acts/people.ts';
 import { beingThere, closing, drafting, promising, reading, resolving, stepping } from './acts/room.ts';
+import { decidingLine, markingRead, releasing, remembering, writing } from './acts/story.ts';
 import { type Age, ages, type Name } from './cast.ts';
 
 /** What happens in both of two worlds, act by act. */
@@ -118,11 +119,38 @@ function rarer(decider: Name): { weight: number; arbitrary: fc.Arbitrary<Act[]> 
         .boolean()
         .map((ends) => [lookingInEmergency('lars', access), ...(ends ? [endingEmergency('lars', access)] : [])]),
     },
+    ...ofHerStory(decider),
     {
       weight: 2,
       arbitrary: fc
         .constantFrom<Name>(decider, 'ingrid', 'vera')
         .map((by) => [sendingFile({ ...file, said: { by, room, thread: 0, asks: 'nobody', words: 'se brevet' } })]),
+    },
+  ];
+}
+
+/** What she tells of herself, to one or to all of a service, and what others remember of her. */
+function ofHerStory(decider: Name): { weight: number; arbitrary: fc.Arbitrary<Act[]> }[] {
+  const [room, key] = ['main', 'main'] as const;
+  return [
+    {
+      weight: 2,
+      arbitrary: fc
+        .record({ to: fc.constantFrom('vera', 'siri', 'nav'), isRead: fc.boolean() })
+        .map(({ to, isRead }) => [
+          writing({ by: decider, key, words: 'det viktigste' }),
+          releasing({ by: decider, key, room, to }),
+          ...(isRead ? [markingRead(to === 'siri' ? 'siri' : 'vera', room, key)] : []),
+        ]),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom('share', 'strike', undefined)
+        .map((what) => [
+          remembering({ by: 'vera', key, room, words: 'Ella og Jonas' }),
+          ...(what === undefined ? [] : [decidingLine(decider, room, key, what)]),
+        ]),
     },
   ];
 }

@@ -79,6 +79,17 @@ const sentences: Readonly<Record<string, (done: Done) => string>> = {
   'transitions.subject-kept': m.audit_event_subject_kept,
   'transitions.subject-lifted': m.audit_event_subject_lifted,
   'transitions.subject-told': m.audit_event_subject_told,
+  'story.story-read': m.audit_event_story_read,
+  'story.chapter-written': m.audit_event_story_chapter_written,
+  'story.versions-read': m.audit_event_story_versions_read,
+  'story.chapter-released': m.audit_event_story_released,
+  'story.chapter-taken-back': m.audit_event_story_taken_back,
+  'story.told-read': m.audit_event_story_told_read,
+  'story.chapter-marked-read': m.audit_event_story_marked_read,
+  'story.line-written': m.audit_event_story_line_written,
+  'story.line-struck': m.audit_event_story_line_struck,
+  'story.line-shared': m.audit_event_story_line_shared,
+  'story.line-taken-back': m.audit_event_story_line_taken_back,
 };
 
 /** What somebody did once or several times, in plain words: “Leste to meldinger i rommet”. */

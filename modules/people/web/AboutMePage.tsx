@@ -45,6 +45,11 @@ function About({ myself }: { myself: Myself }) {
         </Section>
       </div>
       {isOnCitizenSide(acting) && (
+        <Section title={storyTitle(acting)}>
+          <Link to="/story">{m.people_story_link()}</Link>
+        </Section>
+      )}
+      {isOnCitizenSide(acting) && (
         <Section title={closeTitle(acting)}>
           <Link to="/people-i-trust">{m.people_close_link()}</Link>
           <Link to="/blocks">{m.people_blocks_link()}</Link>
@@ -80,6 +85,12 @@ function About({ myself }: { myself: Myself }) {
 
 function isOnCitizenSide(acting: ActingChoice): boolean {
   return acting.kind === 'citizen' || (acting.kind === 'related-person' && acting.relation === 'guardian');
+}
+
+function storyTitle(acting: ActingChoice): string {
+  return acting.kind === 'related-person'
+    ? m.people_story_title_of({ name: acting.citizen.givenName })
+    : m.people_story_title();
 }
 
 function closeTitle(acting: ActingChoice): string {

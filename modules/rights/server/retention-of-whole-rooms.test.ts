@@ -98,6 +98,7 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
     await ingrid.rooms.closeRoom({ roomId, words: 'Takk', readableAfter: 'citizen', readableUntil: null });
     // After it was closed, since a room with an open one is not.
     await addPathway(roomId);
+    await addStory(roomId);
     await addPermission(roomId);
     return { roomId, attachmentId, messageId: asked.id };
   }
@@ -148,6 +149,22 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
        insert into permission_card_action (room_id, card_id, citizen_id, position, kind, step, by_person, by_role_id, at)
        select c.room_id, c.id, c.citizen_id, 1, 'given', '{"kind": "given"}', $6, c.given_role_id, c.given_at from c`,
       [roomId, randomUUID(), people.are, roles.ingrid.id, world.server.clock.now(), people.ingrid],
+    );
+  }
+
+  /** A chapter that was told and read there, and a line; a later module's, too. */
+  async function addStory(roomId: string) {
+    const values = [world.people.are, randomUUID(), roomId, world.people.vera, world.server.clock.now(), randomUUID()];
+    await asOwner(
+      `with seat as (select id from participant where room_id = $3 and person_id = $4),
+         c as (insert into chapter values ($1, $2, 'own', $1, $5)),
+         v as (insert into chapter_version values ($1, $2, $2, 1, 'Turer', 'Hver søndag', $1, 'citizen', $5)),
+         r as (insert into chapter_release (citizen_id, id, chapter_id, room_id, participant_id, released_by, released_at)
+           select $1, $2, $2, $3, id, $1, $5 from seat),
+         m as (insert into chapter_receipt select $1, $2, $2, $3, id, $4, $5 from seat),
+         l as (insert into memory_line (room_id, id, citizen_id, participant_id, body, written_at) select $3, $6, $1, id, 'Ella', $5 from seat)
+       insert into memory_line_share (room_id, line_id, citizen_id, shared_by, shared_at) values ($3, $6, $1, $1, $5)`,
+      values,
     );
   }
 

@@ -218,6 +218,11 @@ begin
   delete from handover h where h.room_id = room;
   delete from pathway_action a using pathway w where w.room_id = room and a.pathway_id = w.id;
   delete from pathway w where w.room_id = room;
+  -- The chapters are the citizen's and stay; to whom they were told here, and who read them here, goes with the room.
+  delete from chapter_receipt r where r.room_id = room;
+  delete from chapter_release r where r.room_id = room;
+  delete from memory_line_share s where s.room_id = room;
+  delete from memory_line l where l.room_id = room;
   delete from room_key k where k.room_id = room;
   delete from attachment a where a.room_id = room;
   delete from text_message t where t.about->>'roomId' = room::text;

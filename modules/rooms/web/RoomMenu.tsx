@@ -20,6 +20,9 @@ export function RoomMenu({ room }: { room: Room }) {
           </Link>
         </li>
         <li>
+          <Link to={`/rooms/${room.id}/story`}>{m.rooms_menu_story()}</Link>
+        </li>
+        <li>
           <Link to={`/rooms/${room.id}/pathways`}>{m.rooms_menu_pathways()}</Link>
         </li>
         <li>

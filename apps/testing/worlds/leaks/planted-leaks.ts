@@ -109,5 +109,23 @@ export const plantedLeaks: readonly Leak[] = [
       'alter table draft drop constraint planted',
     ),
   },
+  {
+    kind: 'a chapter that is told to another',
+    teller: newcomer,
+    asked: 'story.getBeforeWeMeet (main)',
+    plant: inFunction('chapters_told_to_me(uuid)', 'r.participant_id = p.id', 'true'),
+  },
+  {
+    kind: 'that there is a chapter, by another refusal',
+    teller: newcomer,
+    asked: 'story.markRead (hidden)',
+    plant: inFunction('chapters_told_to_me(uuid)', 'r.participant_id = p.id', 'true'),
+  },
+  {
+    kind: 'a line that is not for the room',
+    teller: newcomer,
+    asked: 'story.getBeforeWeMeet (main)',
+    plant: seen('memory_line', 'room_id in (select m.room_id from my_rooms() m)'),
+  },
   { kind: 'a header', teller: outsider, asked: 'people.getMyself (main)', plant: countingInFront },
 ];

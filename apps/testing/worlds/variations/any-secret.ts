@@ -3,6 +3,7 @@ import { anotherRoom } from './another-room.ts';
 import { askedInSecret } from './asked-in-secret.ts';
 import { emergencyElsewhere } from './emergency-elsewhere.ts';
 import { hiddenBlock } from './hidden-block.ts';
+import { hiddenChapter } from './hidden-chapter.ts';
 import { hiddenDraft } from './hidden-draft.ts';
 import { hiddenFile } from './hidden-file.ts';
 import { hiddenMessage } from './hidden-message.ts';
@@ -31,6 +32,7 @@ export const variations: readonly Variation[] = [
   emergencyElsewhere,
   hiddenFile,
   hiddenPermission,
+  hiddenChapter,
 ];
 
 export const anySecrets = (story: Story): fc.Arbitrary<Secret[]> =>

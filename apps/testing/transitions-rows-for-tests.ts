@@ -33,7 +33,7 @@ export const transitionsRows: Readonly<Record<string, Row>> = {
   'transitions.strikeLine': {
     allowed: inside,
     ...hidden,
-    input: ({ handoverId, lineId }) => ({ handoverId, id: lineId }),
+    input: ({ handoverId, agendaLineId }) => ({ handoverId, id: agendaLineId }),
   },
   // Before the meeting there is nothing to sum up: who may is in modules/transitions/server/transitions.test.ts.
   'transitions.writeSummary': {
@@ -46,7 +46,7 @@ export const transitionsRows: Readonly<Record<string, Row>> = {
     allowed: [],
     refused: { 'citizen-needed': [...practitionersIn, 'relative in the room'] },
     ...hidden,
-    input: ({ handoverId, lineId }) => ({ handoverId, lineId, id: randomUUID(), text: 'Nei' }),
+    input: ({ handoverId, agendaLineId }) => ({ handoverId, lineId: agendaLineId, id: randomUUID(), text: 'Nei' }),
   },
   'transitions.keepSubject': {
     allowed: [...citizenSide, 'opener'],

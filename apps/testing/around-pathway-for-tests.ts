@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { getDay } from '../../kernel/day.ts';
+import type { ParticipantId, RoomId } from '../../kernel/ids.ts';
+import { pathwaysContract } from '../../modules/pathways/contract.ts';
+import { NextContact, PathwayId } from '../../modules/pathways/domain/pathway.ts';
+import { permissionCardsContract } from '../../modules/permission-cards/contract.ts';
+import { CardId, type CardTerms } from '../../modules/permission-cards/domain/permission-card.ts';
+import type { AresWorld, Somebody } from '../../modules/rooms/server/rooms-for-tests.ts';
+import { storyContract } from '../../modules/story/contract.ts';
+import { ChapterId, VersionId } from '../../modules/story/domain/chapter.ts';
+import { LineId } from '../../modules/story/domain/memory-line.ts';
+import { transitionsContract } from '../../modules/transitions/contract.ts';
+import type { HandoverId } from '../../modules/transitions/domain/handover.ts';
+import { KeptSubjectId } from '../../modules/transitions/domain/kept-subject.ts';
+import { LineId as AgendaLineId } from '../../modules/transitions/domain/line.ts';
+import { secretSubject, secretWords } from './secrets-for-tests.ts';
+
+/** What grows in a room around a pathway, that an endpoint may be asked about. */
+export interface AroundPathway {
+  /** Ingrid holds it, Vera receives. */
+  pathwayId: PathwayId;
+  /** What the citizen tells Vera alone, and what Vera wrote to remember her by. */
+  chapterId: ChapterId;
+  versionId: VersionId;
+  lineId: LineId;
+  /** That one may text Ingrid, as she says. */
+  cardId: CardId;
+  /** Its card, a line of its agenda, and what the citizen does not want to talk about. */
+  handoverId: HandoverId;
+  agendaLineId: AgendaLineId;
+  subjectId: KeptSubjectId;
+}
+
+interface Given {
+  roomId: RoomId;
+  citizen: Somebody;
+  vera: { participantId: ParticipantId; client: Somebody };
+}
+
+/** Ingrid refers the citizen, and all that comes with it: a permission, the first meeting, and her story. */
+export async function beginPathway(world: AresWorld, given: Given): Promise<AroundPathway> {
+  const { roomId, vera } = given;
+  return {
+    pathwayId: await addPathway(world, { roomId, receiver: vera.client }),
+    cardId: await addCard(world, roomId),
+    ...(await prepareMeeting(world, given)),
+    ...(await addStory(world, given)),
+  };
+}
+
+/** Ingrid has referred the citizen to NAV, where Vera receives her; Ingrid holds it. */
+async function addPathway(
+  { server, ingrid, organisations }: AresWorld,
+  { roomId, receiver }: { roomId: RoomId; receiver: Somebody },
+): Promise<PathwayId> {
+  const pathwayId = PathwayId.parse(randomUUID());
+  const next = NextContact.parse({ day: '2026-11-20', what: secretWords });
+  await server
+    .client(pathwaysContract, ingrid.cookie)
+    .refer({ roomId, id: pathwayId, organisationId: organisations.nav, why: secretWords, next });
+  const step = { kind: 'accepted' } as const;
+  await server.client(pathwaysContract, receiver.cookie).takeStep({ pathwayId, id: randomUUID(), step });
+  return pathwayId;
+}
+
+/** The citizen has told Vera alone one chapter, and Vera has written down a line. */
+async function addStory(
+  { server, ingrid }: AresWorld,
+  { roomId, citizen, vera }: Given,
+): Promise<Pick<AroundPathway, 'chapterId' | 'versionId' | 'lineId'>> {
+  const [chapterId, versionId] = [ChapterId.parse(randomUUID()), VersionId.parse(randomUUID())];
+  const lineId = LineId.parse(randomUUID());
+  const story = server.client(storyContract, citizen.cookie);
+  const words = { topic: 'matters-most', title: '', text: secretWords } as const;
+  await story.writeChapter({ chapterId, versionId, basedOn: null, ...words });
+  const to = { kind: 'participant', participantId: vera.participantId } as const;
+  await story.releaseChapter({ id: randomUUID(), chapterId, roomId, to });
+  const veras = server.client(storyContract, vera.client.cookie);
+  await veras.markRead({ roomId, chapterId, versionId });
+  await veras.writeLine({ roomId, id: lineId, text: secretWords });
+  // And one that everybody in the room may read.
+  const { id: sharedId } = await server
+    .client(storyContract, ingrid.cookie)
+    .writeLine({ roomId, id: LineId.parse(randomUUID()), text: secretWords });
+  await story.shareLine({ roomId, lineId: sharedId });
+  return { chapterId, versionId, lineId };
+}
+
+/** Ingrid has said that the citizen may text her. */
+async function addCard({ server, ingrid }: AresWorld, roomId: RoomId): Promise<CardId> {
+  const id = CardId.parse(randomUUID());
+  const terms: CardTerms = {
+    kind: 'text',
+    words: secretWords,
+    from: getDay(2026, 11, 20),
+    until: null,
+    pathwayId: null,
+  };
+  await server.client(permissionCardsContract, ingrid.cookie).give({ roomId, id, terms });
+  return id;
+}
+
+/** A card has opened with the referral; the citizen has said what they may talk about, and what not. */
+async function prepareMeeting(
+  { server, ingrid }: AresWorld,
+  { roomId, citizen }: { roomId: RoomId; citizen: Somebody },
+): Promise<Pick<AroundPathway, 'handoverId' | 'agendaLineId' | 'subjectId'>> {
+  const citizens = server.client(transitionsContract, citizen.cookie);
+  const [card] = await citizens.listHandovers({ roomId });
+  if (card === undefined) throw new Error('No card has opened.');
+  const handoverId = card.id;
+  const agendaLineId = AgendaLineId.parse(randomUUID());
+  const subjectId = KeptSubjectId.parse(randomUUID());
+  await citizens.addLine({ handoverId, id: agendaLineId, text: secretWords });
+  await citizens.keepSubject({ handoverId, id: subjectId, text: secretSubject });
+  await server
+    .client(transitionsContract, ingrid.cookie)
+    .addLine({ handoverId, id: AgendaLineId.parse(randomUUID()), text: secretSubject });
+  // As if it were after the meeting already: what the citizen says instead of a line.
+  await server.database.asOwner(
+    `insert into handover_correction (id, line_id, room_id, citizen_id, text, plain, by_person, at)
+     select $1, l.id, l.room_id, l.citizen_id, $2, $2, l.citizen_id, l.at from handover_line l where l.id = $3`,
+    [randomUUID(), secretWords, agendaLineId],
+  );
+  return { handoverId, agendaLineId, subjectId };
+}

@@ -1,0 +1,7 @@
+import type { ServerModule } from '../../../platform/server/module.ts';
+import { storyContract } from '../contract.ts';
+import { storyRoutes } from './routes.ts';
+
+export { storyAboutMe } from './about-me-store.ts';
+
+export const storyModule: ServerModule = { name: 'story', contract: storyContract, routes: storyRoutes };

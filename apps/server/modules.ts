@@ -1,4 +1,5 @@
 import { auditAboutMe, auditModule } from '../../modules/audit/server/public.ts';
+import { calendarAboutMe, calendarModule, endAppointmentsWithRoom } from '../../modules/calendar/server/public.ts';
 import { consentAboutMe, consentModule } from '../../modules/consent/server/public.ts';
 import { emergencyAboutMe, emergencyModule } from '../../modules/emergency/server/public.ts';
 import { endPathwaysWithRoom, pathwaysAboutMe, pathwaysModule } from '../../modules/pathways/server/public.ts';
@@ -22,6 +23,7 @@ export const aboutMe: readonly AboutMePart[] = [
   emergencyAboutMe,
   rightsAboutMe,
   pathwaysAboutMe,
+  calendarAboutMe,
 ];
 
 /** Every module in the order of modules/README.md, each in one line; a later one may listen to an earlier one. */
@@ -29,8 +31,9 @@ export const modules: readonly ServerModule[] = [
   peopleModule,
   auditModule,
   consentModule([consentChanged], [practitionerBlocked]),
-  roomsModuleWith([endPathwaysWithRoom]),
+  roomsModuleWith([endPathwaysWithRoom, endAppointmentsWithRoom()]),
   emergencyModule,
   rightsModule(aboutMe),
   pathwaysModule,
+  calendarModule(),
 ];

@@ -22,6 +22,9 @@ import {
   type Somebody,
   startAresWorld,
 } from '../../modules/rooms/server/rooms-for-tests.ts';
+import { calendarContract } from '../../modules/calendar/contract.ts';
+import { AppointmentId } from '../../modules/calendar/domain/appointment.ts';
+import { Proposal } from '../../modules/calendar/domain/appointment-action.ts';
 import { pathwaysContract } from '../../modules/pathways/contract.ts';
 import { NextContact, PathwayId } from '../../modules/pathways/domain/pathway.ts';
 import { rightsContract } from '../../modules/rights/contract.ts';
@@ -66,6 +69,9 @@ export interface Place {
   rectificationId: string;
   /** Ingrid holds it, Vera receives. */
   pathwayId: PathwayId;
+  /** Ingrid has proposed it for the citizen, herself and Vera, and for somebody without an account. */
+  appointmentId: AppointmentId;
+  partyId: string;
   /** What Ingrid did in the room, as the citizen's log has it; and her looking, which somebody has asked about. */
   entryId: string;
   questionId: string;
@@ -279,6 +285,7 @@ async function fillRoom(
     openersMessageId: openers.id,
     rectificationId,
     pathwayId: await addPathway(world, { roomId, receiver: vera.client }),
+    ...(await addAppointment(world, { roomId, citizenId, receiver: vera.client })),
     ...(await askWhy(world, { roomId, citizenId, askedBy: relation === people.kari ? people.groId : citizenId })),
   };
 }
@@ -296,6 +303,40 @@ async function addPathway(
   const step = { kind: 'accepted' } as const;
   await server.client(pathwaysContract, receiver.cookie).takeStep({ pathwayId, id: randomUUID(), step });
   return pathwayId;
+}
+
+/** Ingrid proposes times, Vera is in it too; somebody without an account has a link, and Vera has written into her own calendar. */
+async function addAppointment(
+  { server, ingrid, roles, people }: AresWorld,
+  { roomId, citizenId, receiver }: { roomId: RoomId; citizenId: CitizenId; receiver: Somebody },
+): Promise<Pick<Place, 'appointmentId' | 'partyId'>> {
+  const [appointmentId, partyId] = [AppointmentId.parse(randomUUID()), randomUUID()];
+  // On days of its own for each citizen, since nobody's time is taken twice.
+  const days = citizenId === people.are ? ['10', '11'] : ['12', '13'];
+  const options = days.map((day) => `2026-11-${day}T08:00:00.000Z`);
+  const proposal = Proposal.parse({
+    appointmentKind: 'first-meeting',
+    what: secretWords,
+    place: { kind: 'place', words: secretWords },
+    minutes: 30,
+    parties: [
+      { kind: 'citizen', id: citizenId },
+      { kind: 'practitioner', id: roles.ingrid.id, needed: true },
+      { kind: 'practitioner', id: roles.vera.id, needed: true },
+      { kind: 'outside', id: partyId, needed: true, name: secretWords, contact: '' },
+    ],
+    options,
+    dependsOn: null,
+  });
+  const client = server.client(calendarContract, ingrid.cookie);
+  await client.propose({ roomId, id: appointmentId, proposal });
+  await client.makeLink({ appointmentId, partyId });
+  const [startsAt, endsAt] = proposal.options;
+  if (startsAt === undefined || endsAt === undefined) throw new Error('There are no times.');
+  await server
+    .client(calendarContract, receiver.cookie)
+    .addBusyPeriod({ id: randomUUID(), startsAt, endsAt, words: 'Kurs' });
+  return { appointmentId, partyId };
 }
 
 /** Somebody on the citizen's side has asked why Ingrid opened the room; about the rest nobody has asked. */

@@ -18,7 +18,7 @@ export type Appointment = z.infer<typeof Appointment>;
 
 const BusyTime = z.object({ startsAt: Instant, endsAt: Instant });
 const window = { from: Instant, until: Instant };
-const Token = z.string().min(20).max(100);
+const Token = z.string().min(1).max(200);
 const untraced = { untraced: 'whoever opens a link has no name here; what she answers stands in the history' };
 const own = { untraced: 'one’s own calendar, nothing of a citizen' };
 

@@ -106,6 +106,7 @@ describe('Every table', () => {
     const consents = ['consent_action', 'consent'];
     const emergencies = ['emergency_access', 'emergency_review'];
     const pathways = ['pathway_action', 'pathway'];
+    const appointments = ['appointment_action', 'appointment'];
     const kept = [
       'message',
       'audit_entry',
@@ -117,6 +118,7 @@ describe('Every table', () => {
       ...rectified,
       ...emergencies,
       ...pathways,
+      ...appointments,
     ];
     expect(grants.filter((one) => kept.includes(one.table) && one.privilege === 'DELETE')).toEqual([]);
     const appended = [
@@ -126,6 +128,7 @@ describe('Every table', () => {
       'block_action',
       'emergency_review',
       'pathway_action',
+      'appointment_action',
       ...rectified,
     ];
     expect(grants.filter((one) => appended.includes(one.table) && one.privilege === 'UPDATE')).toEqual([]);

@@ -28,6 +28,7 @@ const readsByPost = new Set([
   'rooms.search',
   'rooms.openInvitation',
   'rights.exportEverything',
+  'calendar.openLink',
 ]);
 
 const isReading = ({ endpoint, name }: (typeof endpoints)[number]) =>
@@ -82,6 +83,8 @@ function placeOf(world: World, known: World, spot: Spot): Place {
     toldId: messageId(world, room, 2),
     rectificationId: known.id(`rectification ${spot}`),
     pathwayId: known.id(`pathway ${spot}`),
+    appointmentId: known.id(`appointment ${spot}`),
+    partyId: known.id(`party ${spot}`),
   } as Place;
 }
 

@@ -1,5 +1,5 @@
 import type { Unit } from '../../../platform/server/unit.ts';
-import { type BusyPeriod, insertPeriod, listPeriods, removePeriod, type Window } from './busy-store.ts';
+import { type BusyPeriod, insertPeriod, listPeriods, removePeriod, type Window, worksNow } from './busy-store.ts';
 
 /** What I have written into my own calendar. */
 export async function listBusyPeriods(unit: Unit, window: Window): Promise<BusyPeriod[]> {
@@ -11,11 +11,11 @@ export async function listBusyPeriods(unit: Unit, window: Window): Promise<BusyP
 export async function addBusyPeriod(
   { db, me }: Unit,
   period: BusyPeriod,
-  errors: { 'ends-before-it-starts': () => Error; 'other-role-needed': () => Error },
+  errors: { 'ends-before-it-starts': () => Error; 'not-found': () => Error },
 ): Promise<void> {
   if (period.endsAt <= period.startsAt || Date.parse(period.endsAt) - Date.parse(period.startsAt) > 366 * 86_400_000)
     throw errors['ends-before-it-starts']();
-  if (me.acting.kind !== 'practitioner') throw errors['other-role-needed']();
+  if (me.acting.kind !== 'practitioner' || !(await worksNow(db))) throw errors['not-found']();
   await insertPeriod(db, period, { personId: me.personId, roleId: me.acting.roleId });
 }
 

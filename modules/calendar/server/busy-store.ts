@@ -39,6 +39,12 @@ export async function listPeriods(db: Db, roleId: PractitionerRoleId, { from, un
   return z.array(PeriodRow).parse(rows);
 }
 
+/** Whether the role in which I act has not ended. */
+export async function worksNow(db: Db): Promise<boolean> {
+  const { rows } = await sql`select 1 from my_active_role()`.execute(db);
+  return rows.length === 1;
+}
+
 export async function insertPeriod(
   db: Db,
   { id, startsAt, endsAt, words }: BusyPeriod,

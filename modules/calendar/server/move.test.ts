@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hours } from '../../../platform/testing/held-clock.ts';
 import { refusalOf, type Somebody } from '../../rooms/server/rooms-for-tests.ts';
 import type { AppointmentId, Consequence } from '../domain/appointment.ts';
+import type { AppointmentWish } from '../domain/appointment-action.ts';
 import type { AppointmentNews } from './appointment-news.ts';
 import {
   at,
@@ -39,22 +40,16 @@ beforeEach(async () => {
 afterEach(() => world.server.close());
 
 const moveId = randomUUID();
-const asked = (
-  more: {
-    startsAt?: typeof monday;
-    forCitizen?: boolean;
-    others?: { appointmentId: AppointmentId; consequence: Consequence }[];
-  } = {},
-) =>
-  ({
-    kind: 'ask-for-move',
-    moveId,
-    startsAt: monday,
-    others: [],
-    forCitizen: true,
-    words: 'Per er på reise',
-    ...more,
-  }) as const;
+interface More {
+  moveId?: string;
+  startsAt?: typeof monday;
+  forCitizen?: boolean;
+  others?: { appointmentId: AppointmentId; consequence: Consequence }[];
+}
+const asked = (more: More = {}): AppointmentWish => ({
+  ...{ kind: 'ask-for-move', moveId, startsAt: monday, others: [], forCitizen: true, words: 'Are er på reise' },
+  ...more,
+});
 const confirm = (partyId: string) => ({ kind: 'confirm-move', moveId, partyId, told: 'self' }) as const;
 const times = async (who: Somebody = world.are) =>
   Promise.all([talk, nav, after].map(async (id) => (await seen(world, who, id))?.startsAt?.slice(0, 10)));
@@ -70,7 +65,7 @@ describe('A move, asked for through anybody whom Are knows', () => {
     // Ingrid of the municipality asks for another time at the centre, as Are has asked her to.
     await step(world, world.ingrid, talk, asked());
     expect(await seen(world, world.vera, nav)).toMatchObject({
-      move: { consequence: { effect: 'moves', startsAt: '2026-11-24T09:00:00.000Z' }, words: 'Per er på reise' },
+      move: { consequence: { effect: 'moves', startsAt: '2026-11-24T09:00:00.000Z' }, words: 'Are er på reise' },
       moveAskedByName: 'Ingrid Haugen',
     });
     await step(world, world.sara, talk, confirm(world.roles.sara.id));
@@ -134,12 +129,12 @@ describe('A move, asked for through anybody whom Are knows', () => {
           move: null,
           lastMove: { outcome: 'declined', words: 'Da er jeg på kurs' },
         });
-    await step(world, world.ingrid, talk, { ...asked(), moveId: randomUUID() });
+    await step(world, world.ingrid, talk, asked({ moveId: randomUUID() }));
   });
 
   it('is asked for once at a time, runs out after 48 hours, and gives the time back', async () => {
     await step(world, world.ingrid, talk, asked());
-    expect(await refusalOf(step(world, world.vera, nav, { ...asked(), moveId: randomUUID() }))).toBe('move-is-pending');
+    expect(await refusalOf(step(world, world.vera, nav, asked({ moveId: randomUUID() })))).toBe('move-is-pending');
     const clash = {
       options: [monday, at('2026-11-27T09:00')],
       parties: [citizen(world), practitioner(world.roles.sara)],
@@ -151,7 +146,7 @@ describe('A move, asked for through anybody whom Are knows', () => {
       await world.as(world.people.vera, world.roles.vera),
     ];
     expect(await refusalOf(step(world, sara, talk, confirm(world.roles.sara.id)))).toBe('step-does-not-fit');
-    await step(world, vera, nav, { ...asked(), moveId: randomUUID() });
+    await step(world, vera, nav, asked({ moveId: randomUUID() }));
   });
 
   it('is refused where somebody is taken, also at one that depends on it', async () => {
@@ -192,7 +187,7 @@ describe('A move, asked for through anybody whom Are knows', () => {
     const id = await book(world, sara, roles.sara, { options: options(30), parties });
     await step(world, sara, id, { kind: 'answer', partyId: elsaId, answer: 'yes', told: 'phone' });
     const { token } = await calendarOf(world, sara).makeLink({ appointmentId: id, partyId: elsaId });
-    await step(world, world.are, id, { ...asked(), startsAt: at('2026-12-01T09:00') });
+    await step(world, world.are, id, asked({ startsAt: at('2026-12-01T09:00') }));
     await step(world, sara, id, confirm(roles.sara.id));
     const nobody = calendarOf(world);
     expect(await nobody.openLink({ token })).toMatchObject({

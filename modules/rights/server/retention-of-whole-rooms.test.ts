@@ -98,6 +98,7 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
     await ingrid.rooms.closeRoom({ roomId, words: 'Takk', readableAfter: 'citizen', readableUntil: null });
     // After it was closed, since a room with an open one is not.
     await addPathway(roomId);
+    await addAppointment(roomId);
     return { roomId, attachmentId, messageId: asked.id };
   }
 
@@ -111,6 +112,23 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
        insert into pathway_action (id, pathway_id, room_id, citizen_id, position, kind, step, by_person, by_role_id, at)
        select w.id, w.id, w.room_id, w.citizen_id, 1, 'referred', '{"kind": "referred"}', $7, w.holder_role_id, $4 from w`,
       [...values, organisations.dps, people.ingrid],
+    );
+  }
+
+  /** As above; with the time it took, and a link to it. */
+  async function addAppointment(roomId: string) {
+    const { people, roles } = world;
+    const now = world.server.clock.now();
+    await asOwner(
+      `with w as (insert into appointment (id, citizen_id, room_id, owner_role_id, status, role_ids, minutes, starts_at, ends_at, held_from,
+           position, changed_at)
+         select $1, $2, $3, $4, 'booked', array[$4]::uuid[], 60, s, s + interval '1 hour', '{}', 1, $5
+         from (select $5::timestamptz + interval '1 day' * count(*) as s from appointment) x returning *),
+       l as (insert into appointment_link (token_hash, appointment_id, room_id, citizen_id, party_id, made_by, made_at, expires_at)
+         select convert_to(w.id::text, 'UTF8'), w.id, w.room_id, w.citizen_id, $6, $6, $5, $5 from w)
+       insert into appointment_action (id, appointment_id, room_id, citizen_id, position, kind, step, by_person, by_role_id, at)
+       select w.id, w.id, w.room_id, w.citizen_id, 1, 'proposed', '{"kind": "proposed"}', $6, w.owner_role_id, $5 from w`,
+      [randomUUID(), people.are, roomId, roles.ingrid.id, now, people.ingrid],
     );
   }
 

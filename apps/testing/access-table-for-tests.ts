@@ -420,6 +420,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
     ...hidden,
     input: ({ appointmentId }) => ({ appointmentId, id: randomUUID(), wish: { kind: 'cancel', words: '' } }),
   },
+  'calendar.listParties': { allowed: inside, ...hidden, input: room },
   'calendar.findTimes': {
     allowed: inside,
     ...hidden,

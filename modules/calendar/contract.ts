@@ -16,6 +16,14 @@ export const Appointment = AppointmentState.extend({
 });
 export type Appointment = z.infer<typeof Appointment>;
 
+const PossibleParty = z.object({
+  kind: z.enum(['citizen', 'practitioner', 'related-person']),
+  id: z.uuid(),
+  name: z.string(),
+  organisation: z.string(),
+});
+export type PossibleParty = z.infer<typeof PossibleParty>;
+
 const BusyTime = z.object({ startsAt: Instant, endsAt: Instant });
 const window = { from: Instant, until: Instant };
 const Token = z.string().min(1).max(200);
@@ -78,6 +86,12 @@ export const calendarContract = {
     .input(z.object({ appointmentId: AppointmentId, id: z.uuid(), wish: AppointmentWish }))
     .errors(stepErrors)
     .output(Appointment),
+
+  /** Those in the room who may take part in an appointment, with the ids by which they do. */
+  listParties: endpoint({ audit: 'calendar.appointments-read', who: 'signed-in' })
+    .route({ method: 'GET', path: '/rooms/{roomId}/appointment-parties' })
+    .input(z.object({ roomId: RoomId }))
+    .output(z.array(PossibleParty)),
 
   /** Times at which everybody who is asked about is free, in the next four weeks at most. Nobody learns what takes the others. */
   findTimes: endpoint({ audit: 'calendar.times-looked-for', who: 'signed-in' })

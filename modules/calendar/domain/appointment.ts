@@ -82,6 +82,8 @@ export const AppointmentState = z.object({
   move: PendingMove.nullable(),
   /** How the latest move ended, told to everybody in the same words. */
   lastMove: z.object({ outcome: z.enum(['moved', 'stayed', 'fell-away', 'declined']), words: z.string() }).nullable(),
+  /** Why it is off; blank where it was before one sees. */
+  cancelledWords: z.string(),
   since: Instant,
 });
 export type AppointmentState = z.infer<typeof AppointmentState>;

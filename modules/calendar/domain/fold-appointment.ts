@@ -82,6 +82,7 @@ function proposed(action: AppointmentAction, step: Extract<AppointmentStep, { ki
     endsAt: null,
     move: null,
     lastMove: null,
+    cancelledWords: '',
     since: at,
   };
 }
@@ -107,7 +108,7 @@ function change(
     case 'held':
       return { ...nothingHeld, status: 'held' };
     case 'cancelled':
-      return { ...nothingHeld, status: 'cancelled' };
+      return { ...nothingHeld, status: 'cancelled', cancelledWords: step.words };
     default:
       return moving(state, step, at);
   }

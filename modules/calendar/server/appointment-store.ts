@@ -124,6 +124,16 @@ export async function findOtherNames(db: Db, roomIds: readonly RoomId[]): Promis
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** Those close to the citizen who are in the room, by the relation in which they take part. */
+export async function listRelatedHere(db: Db, roomId: RoomId): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select related_person_id as id, given_name || ' ' || family_name as name from participant
+    where room_id = ${roomId} and related_person_id is not null and joined_at is not null and left_at is null order by 2, 1`.execute(
+    db,
+  );
+  return rows;
+}
+
 /** The roles that are in the rooms now. */
 export async function findRolesHere(db: Db, roomIds: readonly RoomId[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ key: string }>`

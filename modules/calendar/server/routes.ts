@@ -6,6 +6,7 @@ import type { AppointmentListener } from './appointment-news.ts';
 import { addBusyPeriod, listBusyPeriods, removeBusyPeriod } from './busy-periods.ts';
 import { propose } from './propose.ts';
 import { findFreeTimes, getFreeBusy, listMine, listOfRoom } from './read-appointments.ts';
+import { listParties } from './list-parties.ts';
 import { takeStep } from './take-step.ts';
 
 const bare = implement(calendarContract).$context<RequestContext>();
@@ -18,6 +19,9 @@ export const calendarRoutes = (parts: ServerParts, listeners: readonly Appointme
       listOfRoom(unit, input.roomId, errors),
     ),
     takeStep: os.takeStep.handler(({ context: { unit }, input, errors }) => takeStep(unit, input, errors, listeners)),
+    listParties: os.listParties.handler(({ context: { unit }, input, errors }) =>
+      listParties(unit, input.roomId, errors),
+    ),
     findTimes: os.findTimes.handler(({ context: { unit }, input, errors }) => findFreeTimes(unit, input, errors)),
     getFreeBusy: os.getFreeBusy.handler(({ context: { unit }, input, errors }) => getFreeBusy(unit, input, errors)),
     listMine: os.listMine.handler(({ context: { unit }, input }) => listMine(unit, input)),

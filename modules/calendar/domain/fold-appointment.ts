@@ -73,7 +73,17 @@ function proposed(action: AppointmentAction, step: Extract<AppointmentStep, { ki
   if (owner === null) return undefined;
   const { citizenId, roomId, appointmentKind: kind, what, place, minutes, parties, dependsOn, options } = step;
   return {
-    ...{ id, citizenId, roomId, owner, kind, what, place, minutes, parties, dependsOn, options },
+    id,
+    citizenId,
+    roomId,
+    owner,
+    kind,
+    what,
+    place,
+    minutes,
+    parties,
+    dependsOn,
+    options,
     status: 'proposed' as const,
     heldUntil: minutesAfter(at, heldHours * 60),
     chosen: null,
@@ -109,7 +119,11 @@ function change(
       return { ...nothingHeld, status: 'held' };
     case 'cancelled':
       return { ...nothingHeld, status: 'cancelled', cancelledWords: step.words };
-    default:
+    case 'move-asked':
+    case 'consequence-given':
+    case 'move-confirmed':
+    case 'move-declined':
+    case 'move-done':
       return moving(state, step, at);
   }
 }

@@ -189,9 +189,7 @@ function declining(situation: Situation, wish: Extract<AppointmentWish, { kind: 
 
 /** What an appointment will say once a step is recorded. */
 function next(state: AppointmentState, step: AppointmentStep, at: Instant): AppointmentState {
-  const action: AppointmentAction = {
-    ...{ id: state.id, appointmentId: state.id, position: 1, by: null, byRoleId: null, byPartyId: null },
-    ...{ step, at },
-  };
+  const nobody = { by: null, byRoleId: null, byPartyId: null };
+  const action: AppointmentAction = { id: state.id, appointmentId: state.id, position: 1, step, at, ...nobody };
   return after(state, action) ?? state;
 }

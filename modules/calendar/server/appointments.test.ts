@@ -96,7 +96,9 @@ describe('A proposal', () => {
     );
     expect(new Set(all.map((one) => one.id)).size).toBe(1);
     const once = randomUUID();
-    await Promise.all([1, 2, 3].map(() => step(world, world.are, id, choose(), once)));
+    await Promise.all(
+      [1, 2, 3].map(() => calendarOf(world, world.are).takeStep({ appointmentId: id, id: once, wish: choose() })),
+    );
     expect((await seen(world, world.are, id))?.yes).toHaveLength(2);
   });
 

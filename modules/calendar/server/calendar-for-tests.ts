@@ -91,13 +91,8 @@ export async function propose(
   return id;
 }
 
-export const step = (
-  world: CalendarWorld,
-  who: Somebody,
-  appointmentId: AppointmentId,
-  wish: AppointmentWish,
-  id: string = randomUUID(),
-) => calendarOf(world, who).takeStep({ appointmentId, id, wish });
+export const step = (world: CalendarWorld, who: Somebody, appointmentId: AppointmentId, wish: AppointmentWish) =>
+  calendarOf(world, who).takeStep({ appointmentId, id: randomUUID(), wish });
 
 export const seen = async (world: CalendarWorld, who: Somebody, id: AppointmentId) =>
   (await calendarOf(world, who).listAppointments({ roomId: world.roomId })).find((one) => one.id === id);

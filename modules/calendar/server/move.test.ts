@@ -47,7 +47,12 @@ interface More {
   others?: { appointmentId: AppointmentId; consequence: Consequence }[];
 }
 const asked = (more: More = {}): AppointmentWish => ({
-  ...{ kind: 'ask-for-move', moveId, startsAt: monday, others: [], forCitizen: true, words: 'Are er på reise' },
+  kind: 'ask-for-move',
+  moveId,
+  startsAt: monday,
+  others: [],
+  forCitizen: true,
+  words: 'Are er på reise',
   ...more,
 });
 const confirm = (partyId: string) => ({ kind: 'confirm-move', moveId, partyId, told: 'self' }) as const;

@@ -57,7 +57,7 @@ export function CalendarPage() {
           .map((day) => ({ day, entries: entriesOf(day, mine.data, busy.data) }))
           .filter(({ day, entries }) => entries.length > 0 || weekday(day) <= 5)
           .map(({ day, entries }) => <OneDay key={day} day={day} entries={entries} />)}
-      <BusyForm first={today > monday ? today : monday} />
+      <BusyForm key={monday} first={today > monday ? today : monday} />
     </Page>
   );
 }

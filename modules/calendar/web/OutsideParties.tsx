@@ -75,6 +75,10 @@ function LinkFor({ appointment, party: { id: partyId, name } }: { appointment: A
       </div>
     );
   const url = `${window.location.origin}/appointment#${make.data.token}`;
+  const copy = async () => {
+    await navigator.clipboard.writeText(url);
+    setCopied(true);
+  };
   return (
     <div className="ti-stack">
       <label>
@@ -82,13 +86,7 @@ function LinkFor({ appointment, party: { id: partyId, name } }: { appointment: A
         <input className="calendar-link" readOnly value={url} onFocus={(event) => event.target.select()} />
       </label>
       <div>
-        <Button
-          size="small"
-          onClick={async () => {
-            await navigator.clipboard.writeText(url);
-            setCopied(true);
-          }}
-        >
+        <Button size="small" onClick={() => void copy()}>
           {m.calendar_copy()}
         </Button>
       </div>

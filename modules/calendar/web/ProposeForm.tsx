@@ -1,6 +1,4 @@
 import { Button } from '@navikt/ds-react/Button';
-import { Select } from '@navikt/ds-react/Select';
-import { TextField } from '@navikt/ds-react/TextField';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import type { RoomId } from '../../../kernel/ids.ts';
@@ -10,11 +8,11 @@ import { askAnew } from '../../../platform/web/ask-anew.ts';
 import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { m } from '../../../platform/web/words.ts';
 import type { Appointment } from '../contract.ts';
-import { AppointmentId, AppointmentKind, Place } from '../domain/appointment.ts';
+import { AppointmentId } from '../domain/appointment.ts';
 import { Proposal } from '../domain/appointment-action.ts';
 import { calendarApi } from './calendar-api.ts';
-import { beginningInWords, kindInWords, placeKindInWords } from './calendar-words.ts';
 import { type OutsideTyped, PartiesField } from './PartiesField.tsx';
+import { ProposalFields, type ProposalTyped } from './ProposalFields.tsx';
 import { calendarRefusals } from './refusals.ts';
 import { TimesField } from './TimesField.tsx';
 
@@ -32,8 +30,7 @@ export function ProposeForm(props: ProposeFormProps) {
   return <Form {...props} onDone={() => setOpen(false)} />;
 }
 
-const lengths = [15, 30, 45, 60, 90];
-const first = { kind: 'talk', place: 'place', minutes: '60', what: '', where: '', after: '' };
+const first: ProposalTyped = { kind: 'talk', place: 'place', minutes: '60', what: '', where: '', after: '' };
 
 function Form({ roomId, all, now, onDone }: ProposeFormProps & { onDone: () => void }) {
   const queryClient = useQueryClient();
@@ -53,7 +50,7 @@ function Form({ roomId, all, now, onDone }: ProposeFormProps & { onDone: () => v
       },
     }),
   );
-  const change = (part: Partial<typeof first>) => setTyped({ ...typed, ...part });
+  const change = (part: Partial<ProposalTyped>) => setTyped({ ...typed, ...part });
   const parties = possible
     .filter((one) => one.kind === 'citizen' || taking.includes(one.id))
     .map((one) => ({ kind: one.kind, id: one.id, needed: one.kind === 'practitioner' }));
@@ -77,75 +74,16 @@ function Form({ roomId, all, now, onDone }: ProposeFormProps & { onDone: () => v
   const ahead = all.filter(({ status, startsAt }) => status === 'booked' && startsAt !== null && startsAt > now);
   return (
     <form className="ti-stack" onSubmit={submit} noValidate aria-label={m.calendar_propose()}>
-      <Select
-        label={m.calendar_field_kind()}
-        value={typed.kind}
-        onChange={(event) => change({ kind: event.target.value })}
-      >
-        {AppointmentKind.options.map((kind) => (
-          <option key={kind} value={kind}>
-            {kindInWords(kind)}
-          </option>
-        ))}
-      </Select>
-      <TextField
-        label={m.calendar_field_what()}
-        description={m.calendar_field_what_means()}
-        value={typed.what}
-        maxLength={200}
-        error={tried && typed.what.trim() === '' ? m.calendar_field_needed() : undefined}
-        onChange={(event) => change({ what: event.target.value })}
-      />
-      <PartiesField
-        possible={possible}
-        taking={taking}
-        onChoose={choose}
-        outside={outside}
-        onOutside={setOutside}
-        tried={tried}
-      />
-      <Select
-        label={m.calendar_field_place()}
-        value={typed.place}
-        onChange={(event) => change({ place: event.target.value })}
-      >
-        {Place.shape.kind.options.map((kind) => (
-          <option key={kind} value={kind}>
-            {placeKindInWords(kind)}
-          </option>
-        ))}
-      </Select>
-      <TextField
-        label={m.calendar_field_where()}
-        value={typed.where}
-        maxLength={200}
-        onChange={(event) => change({ where: event.target.value })}
-      />
-      <Select
-        label={m.calendar_field_minutes()}
-        value={typed.minutes}
-        onChange={(event) => change({ minutes: event.target.value })}
-      >
-        {lengths.map((minutes) => (
-          <option key={minutes} value={minutes}>
-            {m.calendar_minutes({ minutes })}
-          </option>
-        ))}
-      </Select>
-      {ahead.length > 0 && (
-        <Select
-          label={m.calendar_field_after()}
-          value={typed.after}
-          onChange={(event) => change({ after: event.target.value })}
-        >
-          <option value="">{m.calendar_after_none()}</option>
-          {ahead.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.what}, {one.startsAt === null ? '' : beginningInWords(one.startsAt)}
-            </option>
-          ))}
-        </Select>
-      )}
+      <ProposalFields typed={typed} onChange={change} tried={tried} ahead={ahead}>
+        <PartiesField
+          possible={possible}
+          taking={taking}
+          onChoose={choose}
+          outside={outside}
+          onOutside={setOutside}
+          tried={tried}
+        />
+      </ProposalFields>
       <p>{m.calendar_times_means()}</p>
       <TimesField
         {...{ roomId, roleIds, minutes: Number(typed.minutes), chosen: options }}

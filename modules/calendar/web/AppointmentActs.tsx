@@ -35,7 +35,7 @@ export function AppointmentActs({ isMoving, ...about }: ActsProps) {
   if (open === 'move' && mayMove) return <AskForMove {...about} onDone={done} />;
   if (open === 'cancel') return <Cancelling {...about} onDone={done} />;
   return (
-    <div className="ti-row-buttons">
+    <div className="calendar-buttons">
       {mayMove && (
         <Button variant="secondary" size="small" onClick={() => setOpen('move')}>
           {m.calendar_ask_move()}
@@ -111,7 +111,7 @@ function AskForMove({ appointment, all, part, now, onDone }: FormProps) {
         onChange={(event) => setWords(event.target.value)}
       />
       {wish.error && <ErrorMessage error={wish.error} sentences={calendarRefusals} />}
-      <div className="ti-row-buttons">
+      <div className="calendar-buttons">
         <Button loading={wish.isPending}>{m.calendar_ask_move()}</Button>
         <Button type="button" variant="tertiary" onClick={onDone}>
           {m.calendar_not_now()}
@@ -146,7 +146,7 @@ function Cancelling({ appointment, onDone }: FormProps) {
         onChange={(event) => setWords(event.target.value)}
       />
       {wish.error && <ErrorMessage error={wish.error} sentences={calendarRefusals} />}
-      <div className="ti-row-buttons">
+      <div className="calendar-buttons">
         <Button loading={wish.isPending}>{m.calendar_cancel()}</Button>
         <Button type="button" variant="tertiary" onClick={onDone}>
           {m.calendar_not_now()}

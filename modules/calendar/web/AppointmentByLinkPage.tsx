@@ -74,7 +74,7 @@ function Shown({ appointment, isSending, onAnswer }: ShownProps) {
       ) : (
         <>
           <p>{asks === 'move' ? m.calendar_link_asks_move() : m.calendar_link_asks_time()}</p>
-          <div className="ti-row-buttons">
+          <div className="calendar-buttons">
             <Button loading={isSending} onClick={() => onAnswer('yes')}>
               {m.calendar_yes()}
             </Button>

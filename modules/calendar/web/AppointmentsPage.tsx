@@ -44,11 +44,11 @@ export function Appointments({ roomId }: { roomId: RoomId }) {
         data?.map((appointment) => (
           <AppointmentCard key={appointment.id} {...{ appointment, all: data, myself, iAmCitizen, isOpen, now }} />
         ))}
-      {isWorker && isOpen && <ProposeForm roomId={roomId} all={data ?? []} now={now} />}
       {isWorker && (
-        <p>
+        <div className="calendar-more">
+          {isOpen && <ProposeForm roomId={roomId} all={data ?? []} now={now} />}
           <Link to="/calendar">{m.calendar_mine()}</Link>
-        </p>
+        </div>
       )}
     </Page>
   );

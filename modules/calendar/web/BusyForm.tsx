@@ -73,7 +73,7 @@ export function BusyForm({ first }: { first: Day }) {
           onChange={(event) => change({ words: event.target.value })}
         />
         {adding.error && <ErrorMessage error={adding.error} sentences={calendarRefusals} />}
-        <div className="ti-row-buttons">
+        <div className="calendar-buttons">
           <Button loading={adding.isPending}>{m.calendar_save()}</Button>
           <Button type="button" variant="tertiary" onClick={() => setOpen(false)}>
             {m.calendar_not_now()}

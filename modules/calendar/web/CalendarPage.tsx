@@ -39,7 +39,7 @@ export function CalendarPage() {
       lead={m.calendar_week({ from: formatDate(monday), until: formatDate(addDays(monday, 6)) })}
       back={{ to: '/' }}
     >
-      <div className="ti-row-buttons">
+      <div className="calendar-buttons">
         <Button variant="secondary" size="small" onClick={() => setWeeks(weeks - 1)}>
           {m.calendar_week_before()}
         </Button>

@@ -40,7 +40,7 @@ export function MovePart({ appointment, move, part }: MovePartProps) {
             : m.calendar_move_waits({ names: waiting.map(({ id }) => nameIn(appointment, id)).join(', ') })}
         </p>
         {open === undefined && (
-          <div className="ti-row-buttons">
+          <div className="calendar-buttons">
             {part.moveWaits && (
               <Button loading={wish.isPending} onClick={() => wish.send({ kind: 'confirm-move', ...about })}>
                 {m.calendar_yes()}
@@ -90,7 +90,7 @@ function Declining({ wish, about, onDone }: { wish: Wish; about: About; onDone: 
         error={tried && words.trim() === '' ? m.calendar_field_needed() : undefined}
         onChange={(event) => setWords(event.target.value)}
       />
-      <div className="ti-row-buttons">
+      <div className="calendar-buttons">
         <Button loading={wish.isPending}>{m.calendar_send()}</Button>
         <Button type="button" variant="tertiary" onClick={onDone}>
           {m.calendar_not_now()}
@@ -143,7 +143,7 @@ function OtherConsequence({ appointment, move, wish, onDone }: OtherProps) {
           error={tried && startsAt === undefined ? m.calendar_field_needed() : undefined}
         />
       )}
-      <div className="ti-row-buttons">
+      <div className="calendar-buttons">
         <Button loading={wish.isPending}>{m.calendar_send()}</Button>
         <Button type="button" variant="tertiary" onClick={onDone}>
           {m.calendar_not_now()}

@@ -42,7 +42,7 @@ function OnePerson({ appointment, party, now }: { appointment: Appointment; part
     <div className="ti-stack" role="group" aria-label={name}>
       <p className="ti-quiet">{m.calendar_outside({ name, contact: party.contact === '' ? '–' : party.contact })}</p>
       {(timeWaits || moveWaits) && (
-        <div className="ti-row-buttons">
+        <div className="calendar-buttons">
           <Button size="small" variant="secondary" loading={wish.isPending} onClick={() => say('yes')}>
             {m.calendar_outside_said_yes({ name })}
           </Button>

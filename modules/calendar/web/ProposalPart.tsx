@@ -53,7 +53,7 @@ export function ProposalPart({ appointment, part, now }: ProposalPartProps) {
         </div>
       )}
       {part.timeWaits && (
-        <div className="ti-row-buttons">
+        <div className="calendar-buttons">
           <Button loading={wish.isPending} onClick={() => answer('yes')}>
             {m.calendar_yes()}
           </Button>
@@ -97,7 +97,7 @@ function ProposeAgain({ appointment }: { appointment: Appointment }) {
         error={tried && chosen.length < 2 ? m.calendar_two_needed() : undefined}
       />
       {wish.error && <ErrorMessage error={wish.error} sentences={calendarRefusals} />}
-      <div className="ti-row-buttons">
+      <div className="calendar-buttons">
         <Button loading={wish.isPending}>{m.calendar_propose_send()}</Button>
         <Button type="button" variant="tertiary" onClick={() => setOpen(false)}>
           {m.calendar_not_now()}

@@ -92,7 +92,7 @@ function Form({ roomId, all, now, onDone }: ProposeFormProps & { onDone: () => v
         error={tried && options.length < 2 ? m.calendar_two_needed() : undefined}
       />
       {proposing.error && <ErrorMessage error={proposing.error} sentences={calendarRefusals} />}
-      <div className="ti-row-buttons">
+      <div className="calendar-buttons">
         <Button loading={proposing.isPending}>{m.calendar_propose_send()}</Button>
         <Button type="button" variant="tertiary" onClick={onDone}>
           {m.calendar_not_now()}

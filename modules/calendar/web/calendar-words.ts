@@ -26,11 +26,14 @@ export function placeInWords({ kind, words }: Place): string {
   return kind === 'place' ? words : `${placeKindInWords(kind)}: ${words}`;
 }
 
-/** `Onsdag 11. november kl. 10.00–11.00`. */
-export function timeInWords(startsAt: Instant, minutes: number): string {
+/** `onsdag 11. november kl. 10.00–11.00`, as it stands within a sentence. */
+function timeWithin(startsAt: Instant, minutes: number): string {
   const end = new Date(dateOf(startsAt).getTime() + minutes * 60_000);
-  return withCapital(`${formatDayAndTime(startsAt)}–${formatTime(end)}`);
+  return `${formatDayAndTime(startsAt)}–${formatTime(end)}`;
 }
+
+/** `Onsdag 11. november kl. 10.00–11.00`, by itself. */
+export const timeInWords = (startsAt: Instant, minutes: number): string => withCapital(timeWithin(startsAt, minutes));
 
 export const beginningInWords = (startsAt: Instant): string => withCapital(formatDayAndTime(startsAt));
 
@@ -49,7 +52,7 @@ export function statusInWords(appointment: Appointment, now: Instant): string {
   if (options.length === 0) return m.calendar_status_none_suits({ name: appointment.ownerName });
   const until = heldUntil === null ? '' : formatDayAndTime(heldUntil);
   if (chosen === null) return m.calendar_status_proposed({ name, until });
-  return m.calendar_status_chosen({ time: timeInWords(chosen, minutes), name });
+  return m.calendar_status_chosen({ time: timeWithin(chosen, minutes), name });
 }
 
 /** What a move means for one appointment. */
@@ -61,7 +64,7 @@ export function consequenceInWords(
     case 'moves':
       return m.calendar_effect_moves({
         from: startsAt === null ? '' : formatDayAndTime(startsAt),
-        to: timeInWords(consequence.startsAt, minutes),
+        to: timeWithin(consequence.startsAt, minutes),
       });
     case 'stays':
       return m.calendar_effect_stays();

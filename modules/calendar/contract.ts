@@ -108,7 +108,7 @@ export const calendarContract = {
     .output(z.array(Instant)),
 
   /** When somebody in the room is taken: free or busy, and nothing else (FHIR Slot). */
-  getFreeBusy: endpoint({ audit: 'calendar.free-busy-read', who: 'signed-in' })
+  getFreeBusy: endpoint({ audit: 'calendar.times-looked-for', who: 'signed-in' })
     .route({ method: 'GET', path: '/rooms/{roomId}/free-busy/{roleId}' })
     .input(z.object({ roomId: RoomId, roleId: PractitionerRoleId, ...window }))
     .errors({ 'window-is-too-long': { status: 422 } })

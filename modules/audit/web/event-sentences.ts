@@ -17,7 +17,6 @@ const sentences: Readonly<Record<string, (done: Done) => string>> = {
   'calendar.appointment-changed': m.audit_event_appointment_changed,
   'calendar.appointment-proposed': m.audit_event_appointment_proposed,
   'calendar.appointments-read': m.audit_event_appointments_read,
-  'calendar.free-busy-read': m.audit_event_free_busy_read,
   'calendar.link-made': m.audit_event_appointment_link_made,
   'calendar.times-looked-for': m.audit_event_times_looked_for,
   'consent.history-read': m.audit_event_history_read,

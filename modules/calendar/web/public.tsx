@@ -6,12 +6,12 @@ export const calendarRoutes = (root: AnyRoute) => [
   createRoute({
     getParentRoute: () => root,
     path: '/rooms/$roomId/appointments',
-    component: lazyRouteComponent(() => import('./AppointmentsPage.tsx'), 'AppointmentsPage'),
+    component: lazyRouteComponent(() => import('./pages.ts'), 'AppointmentsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/calendar',
-    component: lazyRouteComponent(() => import('./CalendarPage.tsx'), 'CalendarPage'),
+    component: lazyRouteComponent(() => import('./pages.ts'), 'CalendarPage'),
   }),
 ];
 
@@ -22,7 +22,7 @@ export const NextAppointments = lazy(async () => ({
 
 /** The page behind a link, for whoever has no account: shown without signing in. */
 export const AppointmentByLink = lazy(async () => ({
-  default: (await import('./AppointmentByLinkPage.tsx')).AppointmentByLinkPage,
+  default: (await import('./pages.ts')).AppointmentByLinkPage,
 }));
 
 /** Whether the address is that of a link to one appointment. */

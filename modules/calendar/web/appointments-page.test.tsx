@@ -94,9 +94,10 @@ beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-11-06T10:00:00.000Z'), toFake: ['Date'] });
   vi.stubGlobal('fetch', async (request: Request) => {
     const path = new URL(request.url).pathname.replace('/api', '');
-    if (request.method !== 'GET') sent.push((await request.json()) as never);
+    const text = await request.text();
+    if (text !== '') sent.push(JSON.parse(text) as never);
     const given = answers[`${request.method} ${path}`];
-    return new Response(JSON.stringify(given ?? { code: 'not-found' }), {
+    return new Response(JSON.stringify(given ?? { defined: true, code: 'not-found', status: 404, message: '' }), {
       status: given === undefined ? 404 : 200,
       headers: { 'content-type': 'application/json' },
     });

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minutes } from '../../../platform/testing/held-clock.ts';
@@ -316,5 +316,60 @@ describe('The row policies alone: what nobody does', () => {
   it('is being in two places, even for the owner of the database', async () => {
     const clash = `update appointment set starts_at = (select starts_at from appointment where id = $2), ends_at = (select ends_at from appointment where id = $2) where id = $1`;
     await expect(world.server.database.asOwner(clash, [of.booked, of.after])).rejects.toThrow(/is taken|exclusion/);
+  });
+});
+
+describe('The row policies alone: whoever holds a link', () => {
+  it('answers for herself about the appointment that it leads to, and sees nothing where the link has ended', async () => {
+    const { ingrid, roles, roomId, people } = world;
+    const partyId = randomUUID();
+    const parties = [
+      citizen(world),
+      practitioner(roles.ingrid),
+      { kind: 'outside', id: partyId, needed: true, name: 'Elsa', contact: '' } as const,
+    ];
+    const id = await propose(world, { parties, options: [at('2026-11-26T09:00'), at('2026-11-27T09:00')] }, ingrid);
+    await step(world, world.are, id, { kind: 'choose', option: at('2026-11-26T09:00'), told: 'self' });
+    const { token } = await calendarOf(world, ingrid).makeLink({ appointmentId: id, partyId });
+    world.server.clock.moveBy(1000);
+    const hash = createHash('sha256').update(token).digest('hex');
+    const now = world.server.clock.now().toISOString();
+    const byLink = async (settings: Readonly<Record<string, string>>, ...statements: Statement[]) => {
+      try {
+        return await inNameOf(app, { now, task: 'appointment-link', ...settings }, async (client) => {
+          let met = 0;
+          for (const [text, values] of statements) met = (await client.query(text, values)).rowCount ?? 0;
+          return met;
+        });
+      } catch (error) {
+        if (error instanceof Error && /row-level security|permission denied/.test(error.message)) return 'refused';
+        throw error;
+      }
+    };
+    const answer = (appointment: AppointmentId, party: string, kind = 'answered'): Statement => [
+      `insert into appointment_action (id, appointment_id, room_id, citizen_id, position, kind, step, by_party, at)
+       values (gen_random_uuid(), $1, $2, $3, 1 + (select position from appointment where id = $1), $4, $5, $6, $7)`,
+      [
+        appointment,
+        roomId,
+        people.are,
+        kind,
+        { kind, partyId: party, answer: 'yes', told: 'self', words: '' },
+        party,
+        now,
+      ],
+    ];
+    expect(await byLink({ link: hash }, answer(id, partyId))).toBe(1);
+    expect(await byLink({ link: hash }, answer(id, roles.sara.id))).toBe('refused');
+    expect(await byLink({ link: hash }, answer(of.chosen, partyId))).toBe('refused');
+    expect(await byLink({ link: hash }, answer(id, partyId, 'cancelled'))).toBe('refused');
+    expect(await byLink({ link: hash }, ['select 1 from person'])).toBe(0);
+    expect(await byLink({ link: hash }, ['select 1 from message'])).toBe(0);
+    for (const settings of [{}, { link: '00' }, { link: hash, task: 'sweep' }]) {
+      expect(await byLink(settings, ['select 1 from appointment'])).toBe(0);
+      expect(await byLink(settings, ['select 1 from appointment_link_shown()'])).toBe(0);
+    }
+    await calendarOf(world, ingrid).makeLink({ appointmentId: id, partyId });
+    expect(await byLink({ link: hash }, ['select 1 from appointment'])).toBe(0);
   });
 });

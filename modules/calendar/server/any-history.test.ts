@@ -270,3 +270,52 @@ describe(`Any history of two rooms’ calendars (SEED=${seed})`, () => {
     expect(world.server.faults).toEqual([]);
   });
 });
+
+describe('Two rooms that want the same people at once', () => {
+  it('get each time once, whoever is first, and never wait for each other in a ring', async () => {
+    await Calendars.clear();
+    const { roles } = world;
+    const ask = (room: number, owner: Worker, slots: readonly number[]) => {
+      const { roomId, citizenId } = rooms[room] ?? { roomId: world.roomId, citizenId: world.people.are };
+      const parties = [
+        { kind: 'citizen', id: citizenId } as const,
+        // In the one order in the one room, in the other in the other.
+        ...(room === 0 ? workers : workers.toReversed()).map((one) => practitioner(roles[one])),
+      ];
+      const proposal = {
+        appointmentKind: 'talk',
+        what: 'Samtale',
+        place: { kind: 'phone', words: '' },
+        minutes: 60,
+        parties,
+        options: slots.map(timeOf),
+        dependsOn: null,
+      } as const;
+      return world
+        .as(world.people[owner], roles[owner])
+        .then((who) =>
+          refusalOf(
+            calendarOf(world, who).propose({
+              roomId,
+              id: newId(),
+              proposal: { ...proposal, options: [...proposal.options] },
+            }),
+          ),
+        );
+    };
+    for (const slots of [
+      [0, 2],
+      [4, 6],
+      [8, 10],
+    ]) {
+      const outcomes = await Promise.all([
+        ask(0, 'ingrid', slots),
+        ask(1, 'sara', slots.toReversed()),
+        ask(0, 'sara', slots.toReversed()),
+        ask(1, 'ingrid', slots),
+      ]);
+      expect(outcomes.toSorted()).toEqual(['allowed', 'time-is-taken', 'time-is-taken', 'time-is-taken']);
+    }
+    expect(world.server.faults).toEqual([]);
+  });
+});

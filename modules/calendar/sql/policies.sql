@@ -126,9 +126,16 @@ begin
   if w.id is null or (w.room_id, w.citizen_id) <> (a.room_id, a.citizen_id) or a.position <> w.position + 1
     or not appointment_step_fits(w, a) then return false; end if;
   if a.by_party is not null then
-    return a.kind in ('booked', 'move-done') or (a.kind in ('answered', 'move-confirmed', 'move-declined') and party = a.by_party::text and told = 'self')
-      -- Her no to a move ends it on the others, too.
-      or (a.kind = 'move-declined' and party = a.by_party::text);
+    return coalesce(case
+      -- What she alone is asked, and what her yes completes.
+      when a.kind in ('answered', 'booked', 'move-confirmed') then coalesce(party, a.by_party::text) = a.by_party::text and told = 'self' and exists (
+        select 1 from appointment_action f, jsonb_array_elements(f.step -> 'parties') p
+        where f.appointment_id = w.id and f.position = 1 and p ->> 'kind' = 'outside' and p ->> 'id' = a.by_party::text)
+      -- Her last yes moves all of them, and her no to a move ends it on all.
+      when a.kind in ('move-done', 'move-declined') then coalesce(party, a.by_party::text) = a.by_party::text and exists (
+        select 1 from appointment_link_now() l join appointment_action m on m.appointment_id = l.appointment_id
+        where m.kind = 'move-asked' and m.step ->> 'moveId' = a.step ->> 'moveId')
+      end, false);
   end if;
   is_mine := coalesce(a.by_role_id = w.owner_role_id or a.by_role_id = any(w.role_ids), false);
   is_citizens := a.by_role_id is null and a.citizen_id in (select citizens_i_am());

@@ -38,7 +38,7 @@ export function BusyForm({ first }: { first: Day }) {
   );
   if (!isOpen)
     return (
-      <div>
+      <div className="calendar-more">
         <Button onClick={() => setOpen(true)}>{m.calendar_add_busy()}</Button>
       </div>
     );

@@ -33,16 +33,16 @@ export class PlainCalendar {
   now = 0;
   #moves = 0;
 
-  #isHeld = ({ until }: Plain) => this.now < until;
-  #move = (one: Plain) => (one.status === 'booked' && this.#isHeld(one) ? one.move : undefined);
-  #needed = (one: Plain): Who[] => ['citizen', ...one.workers];
+  isHeld = ({ until }: Plain) => this.now < until;
+  moveOf = (one: Plain) => (one.status === 'booked' && this.isHeld(one) ? one.move : undefined);
+  needed = (one: Plain): Who[] => ['citizen', ...one.workers];
 
   /** What an appointment takes of its people's time now. */
   taken(one: Plain): number[] {
-    const effect = this.#move(one)?.effect;
+    const effect = this.moveOf(one)?.effect;
     const held = effect?.effect === 'moves' ? [effect.slot] : [];
     if (one.status === 'booked') return [one.slot ?? 0, ...held];
-    return one.status === 'proposed' && this.#isHeld(one) ? one.options : [];
+    return one.status === 'proposed' && this.isHeld(one) ? one.options : [];
   }
 
   #isFree(one: Plain, slots: readonly number[]): boolean {
@@ -65,7 +65,7 @@ export class PlainCalendar {
   }
 
   choose(one: Plain, who: Who, slot: number): boolean {
-    if (one.status !== 'proposed' || !this.#isHeld(one) || !one.options.includes(slot) || who !== 'citizen')
+    if (one.status !== 'proposed' || !this.isHeld(one) || !one.options.includes(slot) || who !== 'citizen')
       return false;
     one.chosen = slot;
     one.yes = new Set(['citizen', one.owner]);
@@ -74,8 +74,8 @@ export class PlainCalendar {
   }
 
   answer(one: Plain, who: Who, isYes: boolean): boolean {
-    const isParty = this.#needed(one).includes(who);
-    if (one.status !== 'proposed' || !this.#isHeld(one) || one.chosen === undefined || !isParty) return false;
+    const isParty = this.needed(one).includes(who);
+    if (one.status !== 'proposed' || !this.isHeld(one) || one.chosen === undefined || !isParty) return false;
     if (isYes) one.yes.add(who);
     else {
       one.options = one.options.filter((slot) => slot !== one.chosen);
@@ -87,7 +87,7 @@ export class PlainCalendar {
   }
 
   #bookIfAgreed(one: Plain): void {
-    if (one.chosen === undefined || !this.#needed(one).every((who) => one.yes.has(who))) return;
+    if (one.chosen === undefined || !this.needed(one).every((who) => one.yes.has(who))) return;
     [one.status, one.slot, one.options, one.until] = ['booked', one.chosen, [], 0];
   }
 
@@ -98,12 +98,12 @@ export class PlainCalendar {
     return direct.flatMap((nth) => [nth, ...this.#dependents(nth)]);
   }
 
-  #inMove = (id: number) => [...this.all.entries()].filter(([, one]) => this.#move(one)?.id === id);
+  #inMove = (id: number) => [...this.all.entries()].filter(([, one]) => this.moveOf(one)?.id === id);
 
   ask(root: number, who: Who, slot: number): boolean {
     const asked = [root, ...this.#dependents(root)].map((nth) => this.get(nth));
     const from = this.get(root).slot;
-    if (from === undefined || asked.some((one) => one.status !== 'booked' || this.#move(one) !== undefined))
+    if (from === undefined || asked.some((one) => one.status !== 'booked' || this.moveOf(one) !== undefined))
       return false;
     this.#moves += 1;
     const to = (one: Plain) => (one.slot ?? 0) + slot - from;
@@ -123,7 +123,7 @@ export class PlainCalendar {
 
   give(nth: number, who: Who, effect: Effect): boolean {
     const one = this.get(nth);
-    const move = this.#move(one);
+    const move = this.moveOf(one);
     if (move === undefined || who === 'citizen' || !one.workers.includes(who)) return false;
     if (effect.effect === 'moves' && !this.#isFree(one, [effect.slot])) return false;
     const before = { ...move };
@@ -134,10 +134,10 @@ export class PlainCalendar {
   }
 
   confirm(nth: number, who: Who): boolean {
-    const move = this.#move(this.get(nth));
+    const move = this.moveOf(this.get(nth));
     if (move === undefined) return false;
-    const here = this.#needed(this.get(nth)).includes(who) && !move.yes.has(who);
-    const mine = this.#inMove(move.id).filter(([, one]) => this.#needed(one).includes(who) && !one.move?.yes.has(who));
+    const here = this.needed(this.get(nth)).includes(who) && !move.yes.has(who);
+    const mine = this.#inMove(move.id).filter(([, one]) => this.needed(one).includes(who) && !one.move?.yes.has(who));
     if (!here && mine.length === 0) return false;
     for (const [, one] of mine) one.move?.yes.add(who);
     if (this.#finish(move.id)) return true;
@@ -148,7 +148,7 @@ export class PlainCalendar {
   /** False where all have said yes, but what depends on it is no longer what they were asked about. */
   #finish(id: number): boolean {
     const asked = this.#inMove(id);
-    if (!asked.every(([, one]) => this.#needed(one).every((who) => one.move?.yes.has(who)))) return true;
+    if (!asked.every(([, one]) => this.needed(one).every((who) => one.move?.yes.has(who)))) return true;
     const root = asked[0]?.[1].move?.root ?? 0;
     const meant = [root, ...this.#dependents(root)];
     if (meant.length !== asked.length || asked.some(([nth]) => !meant.includes(nth))) return false;
@@ -163,8 +163,8 @@ export class PlainCalendar {
 
   decline(nth: number, who: Who): boolean {
     const one = this.get(nth);
-    const move = this.#move(one);
-    if (move === undefined || !(move.asker === who || this.#needed(one).includes(who))) return false;
+    const move = this.moveOf(one);
+    if (move === undefined || !(move.asker === who || this.needed(one).includes(who))) return false;
     for (const [, other] of this.#inMove(move.id)) [other.move, other.until] = [undefined, 0];
     return true;
   }
@@ -173,7 +173,7 @@ export class PlainCalendar {
     const one = this.get(nth);
     const isHers = who === 'citizen' || one.owner === who || one.workers.includes(who);
     if (one.status === 'cancelled' || !isHers) return false;
-    const move = this.#move(one);
+    const move = this.moveOf(one);
     if (move) for (const [, other] of this.#inMove(move.id)) [other.move, other.until] = [undefined, 0];
     one.status = 'cancelled';
     return true;

@@ -1,4 +1,5 @@
 import { auditAboutMe, auditModule } from '../../modules/audit/server/public.ts';
+import { calendarAboutMe, calendarModule, endAppointmentsWithRoom } from '../../modules/calendar/server/public.ts';
 import { consentAboutMe, consentModule } from '../../modules/consent/server/public.ts';
 import { emergencyAboutMe, emergencyModule } from '../../modules/emergency/server/public.ts';
 import { endPathwaysWithRoom, pathwaysAboutMe, pathwaysModuleWith } from '../../modules/pathways/server/public.ts';
@@ -27,6 +28,7 @@ export const aboutMe: readonly AboutMePart[] = [
   pathwaysAboutMe,
   permissionCardsAboutMe,
   storyAboutMe,
+  calendarAboutMe,
   transitionsAboutMe,
 ];
 
@@ -35,11 +37,12 @@ export const modules: readonly ServerModule[] = [
   peopleModule,
   auditModule,
   consentModule([consentChanged], [practitionerBlocked]),
-  roomsModuleWith([endPathwaysWithRoom([handoversFollow])]),
+  roomsModuleWith([endPathwaysWithRoom([handoversFollow]), endAppointmentsWithRoom()]),
   emergencyModule,
   rightsModule(aboutMe),
   pathwaysModuleWith([handoversFollow]),
   permissionCardsModule,
   storyModule,
+  calendarModule(),
   transitionsModule,
 ];

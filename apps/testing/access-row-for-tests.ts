@@ -7,6 +7,8 @@ export interface Row {
   refused?: Readonly<Record<string, readonly Kind[]>>;
   /** What everybody else who is signed in is told; in general, that there is nothing. */
   otherwise: string;
+  /** What is told without a session, where that is no reason to refuse. */
+  withoutSession?: string;
   input(place: Place): object;
 }
 
@@ -26,7 +28,7 @@ export const onlyPractitioners = {
 
 /** What the table says of one kind of person. */
 export function expected(row: Row, kind: Kind): string {
-  if (nobodyHere.includes(kind)) return 'not-signed-in';
+  if (nobodyHere.includes(kind)) return row.withoutSession ?? 'not-signed-in';
   if (row.allowed.includes(kind)) return 'allowed';
   const named = Object.entries(row.refused ?? {}).find(([, told]) => told.includes(kind));
   return named?.[0] ?? row.otherwise;

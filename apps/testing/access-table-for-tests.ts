@@ -12,12 +12,13 @@ import {
   practitionersIn,
   type Row,
 } from './access-row-for-tests.ts';
+import { calendarRows } from './calendar-rows-for-tests.ts';
+import type { Place } from './everybody-for-tests.ts';
 import { pathwayRows } from './pathway-rows-for-tests.ts';
 import { permissionRows } from './permission-rows-for-tests.ts';
-import { transitionsRows } from './transitions-rows-for-tests.ts';
-import { type Place } from './everybody-for-tests.ts';
 import { secretWords, unsentText } from './secrets-for-tests.ts';
 import { storyRows } from './story-rows-for-tests.ts';
+import { transitionsRows } from './transitions-rows-for-tests.ts';
 
 const room = ({ roomId }: Place) => ({ roomId });
 const thread = ({ roomId, threadId }: Place) => ({ roomId, threadId });
@@ -372,5 +373,6 @@ export const accessTable: Readonly<Record<string, Row>> = {
   ...pathwayRows,
   ...permissionRows,
   ...storyRows,
+  ...calendarRows,
   ...transitionsRows,
 };

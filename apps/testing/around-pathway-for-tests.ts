@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { getDay } from '../../kernel/day.ts';
-import type { ParticipantId, RoomId } from '../../kernel/ids.ts';
+import type { CitizenId, ParticipantId, RoomId } from '../../kernel/ids.ts';
+import { calendarContract } from '../../modules/calendar/contract.ts';
+import { AppointmentId } from '../../modules/calendar/domain/appointment.ts';
+import { Proposal } from '../../modules/calendar/domain/appointment-action.ts';
 import { pathwaysContract } from '../../modules/pathways/contract.ts';
 import { NextContact, PathwayId } from '../../modules/pathways/domain/pathway.ts';
 import { permissionCardsContract } from '../../modules/permission-cards/contract.ts';
@@ -29,10 +32,14 @@ export interface AroundPathway {
   handoverId: HandoverId;
   agendaLineId: AgendaLineId;
   subjectId: KeptSubjectId;
+  /** Ingrid has proposed it for the citizen, herself and Vera, and for somebody without an account. */
+  appointmentId: AppointmentId;
+  partyId: string;
 }
 
 interface Given {
   roomId: RoomId;
+  citizenId: CitizenId;
   citizen: Somebody;
   vera: { participantId: ParticipantId; client: Somebody };
 }
@@ -45,6 +52,7 @@ export async function beginPathway(world: AresWorld, given: Given): Promise<Arou
     cardId: await addCard(world, roomId),
     ...(await prepareMeeting(world, given)),
     ...(await addStory(world, given)),
+    ...(await addAppointment(world, given)),
   };
 }
 
@@ -123,4 +131,38 @@ async function prepareMeeting(
     [randomUUID(), secretWords, agendaLineId],
   );
   return { handoverId, agendaLineId, subjectId };
+}
+
+/** Ingrid proposes times, Vera is in it too; somebody without an account has a link, and Vera has written into her own calendar. */
+async function addAppointment(
+  { server, ingrid, roles, people }: AresWorld,
+  { roomId, citizenId, vera }: Given,
+): Promise<Pick<AroundPathway, 'appointmentId' | 'partyId'>> {
+  const [appointmentId, partyId] = [AppointmentId.parse(randomUUID()), randomUUID()];
+  // On days of its own for each citizen, since nobody's time is taken twice.
+  const days = citizenId === people.are ? ['10', '11'] : ['12', '13'];
+  const options = days.map((day) => `2026-11-${day}T08:00:00.000Z`);
+  const proposal = Proposal.parse({
+    appointmentKind: 'first-meeting',
+    what: secretWords,
+    place: { kind: 'place', words: secretWords },
+    minutes: 30,
+    parties: [
+      { kind: 'citizen', id: citizenId },
+      { kind: 'practitioner', id: roles.ingrid.id, needed: true },
+      { kind: 'practitioner', id: roles.vera.id, needed: true },
+      { kind: 'outside', id: partyId, needed: true, name: secretWords, contact: '' },
+    ],
+    options,
+    dependsOn: null,
+  });
+  const client = server.client(calendarContract, ingrid.cookie);
+  await client.propose({ roomId, id: appointmentId, proposal });
+  await client.makeLink({ appointmentId, partyId });
+  const [startsAt, endsAt] = proposal.options;
+  if (startsAt === undefined || endsAt === undefined) throw new Error('There are no times.');
+  await server
+    .client(calendarContract, vera.client.cookie)
+    .addBusyPeriod({ id: randomUUID(), startsAt, endsAt, words: 'Kurs' });
+  return { appointmentId, partyId };
 }

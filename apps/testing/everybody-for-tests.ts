@@ -270,7 +270,7 @@ async function fillRoom(
     personId: world.people.vera,
     openersMessageId: openers.id,
     rectificationId,
-    ...(await beginPathway(world, { roomId, citizen, vera })),
+    ...(await beginPathway(world, { roomId, citizenId, citizen, vera })),
     ...(await askWhy(world, { roomId, citizenId, askedBy: relation === people.kari ? people.groId : citizenId })),
   };
 }

@@ -193,6 +193,24 @@ describe('The file of everybody in and around a room', () => {
     for (const kind of ['opener', 'participant'] as const) expect((await partsOf(kind))['transitions']).toEqual({});
   });
 
+  it('tells the citizen her appointments, what was said of them and who was given a link; and a worker her own calendar', async () => {
+    for (const [kind, id] of [
+      ['citizen', all.places.are.appointmentId],
+      ['guardian', all.places.nora.appointmentId],
+    ] as const) {
+      const { calendar } = await partsOf(kind);
+      expect(calendar?.['appointments']).toMatchObject([{ id, arrangedBy: 'Ingrid Haugen', status: 'proposed' }]);
+      expect(calendar?.['steps']).toMatchObject([
+        { byName: 'Ingrid Haugen', step: { kind: 'proposed', what: secretWords } },
+      ]);
+      expect(calendar?.['links']).toMatchObject([{ appointmentId: id, madeByName: 'Ingrid Haugen', revokedAt: null }]);
+      expect(calendar?.['busyPeriods'] ?? []).toEqual([]);
+    }
+    expect((await partsOf('participant'))['calendar']).toMatchObject({
+      busyPeriods: [{ words: 'Kurs' }, { words: 'Kurs' }],
+    });
+  });
+
   it('tells each only her own: the child’s has the one about the child, and neither the guardian’s number nor Are’s things', async () => {
     const parts = await partsOf('guardian');
     expect(parts['consent']?.['blocks']).toEqual([]);

@@ -1,5 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
+import { AppointmentByLink, isAppointmentLink } from '../../modules/calendar/web/public.tsx';
 import type { Myself } from '../../modules/people/domain/person.ts';
 import { followLanguage, useLanguage } from '../../platform/web/language.ts';
 import { live } from '../../platform/web/live.ts';
@@ -17,6 +18,18 @@ import { useSession } from './session-data.ts';
 const SignInPage = lazy(async () => ({ default: (await import('./SignInPage.tsx')).SignInPage }));
 
 export function App() {
+  const language = useLanguage();
+  // Whoever comes by such a link has no account, and is asked for none.
+  if (isAppointmentLink(window.location))
+    return (
+      <Suspense key={language} fallback={<Page title={m.platform_app_name()}>{null}</Page>}>
+        <AppointmentByLink />
+      </Suspense>
+    );
+  return <OwnApp />;
+}
+
+function OwnApp() {
   const session = useSession();
   // Words are read while a screen is drawn, so a new language draws everything anew.
   const language = useLanguage();

@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react';
 import { mayAnswerWhy } from '../../modules/audit/domain/may-answer-why.ts';
 import { QuestionsWaiting } from '../../modules/audit/web/public.tsx';
+import { NextAppointments } from '../../modules/calendar/web/public.tsx';
 import { EmergencyCard, EmergencyWay } from '../../modules/emergency/web/public.tsx';
 import type { Myself } from '../../modules/people/domain/person.ts';
 import { ToThinkOf } from '../../modules/pathways/web/public.tsx';
@@ -49,6 +50,7 @@ export function HomePage() {
         (isWorker ? <WorkerHome rooms={rooms} now={now} /> : <CitizenHome rooms={rooms} now={now} myself={myself} />)}
       <Suspense>
         {myself.acting.kind === 'practitioner' && <ToThinkOf organisation={myself.acting.role.organisation.name} />}
+        {myself.acting.kind === 'practitioner' && <NextAppointments />}
         {myself.acting.kind === 'practitioner' && <PermissionsAtWork />}
         {isWorker && <MeetingsOfMine />}
         {myself.acting.kind === 'practitioner' && <EmergencyWay profession={myself.acting.role.profession} />}

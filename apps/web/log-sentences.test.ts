@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { auditContract } from '../../modules/audit/contract.ts';
 import { hasSentence } from '../../modules/audit/web/public.tsx';
+import { calendarContract } from '../../modules/calendar/contract.ts';
 import { consentContract } from '../../modules/consent/contract.ts';
 import { emergencyContract } from '../../modules/emergency/contract.ts';
 import { pathwaysContract } from '../../modules/pathways/contract.ts';
@@ -20,6 +21,7 @@ const events = [
   emergencyContract,
   rightsContract,
   pathwaysContract,
+  calendarContract,
   storyContract,
   permissionCardsContract,
   transitionsContract,

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { auditRoutes } from '../../modules/audit/web/public.tsx';
+import { calendarRoutes } from '../../modules/calendar/web/public.tsx';
 import { emergencyRoutes } from '../../modules/emergency/web/public.tsx';
 import { pathwayRoutes } from '../../modules/pathways/web/public.tsx';
 import { peopleRoutes } from '../../modules/people/web/public.tsx';
@@ -61,6 +62,7 @@ const routeTree = rootRoute.addChildren([
   electronicIdRoute,
   ...peopleRoutes(rootRoute),
   ...pathwayRoutes(rootRoute),
+  ...calendarRoutes(rootRoute),
   ...permissionRoutes(rootRoute),
   ...transitionRoutes(rootRoute),
   ...auditRoutes(rootRoute),

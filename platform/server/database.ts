@@ -10,6 +10,7 @@ export type Db = Kysely<{}>;
 export const ServerTask = z.enum([
   'sign-in',
   'join',
+  'appointment-link',
   'live',
   'relay',
   'notify',

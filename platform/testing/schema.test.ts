@@ -116,6 +116,7 @@ describe('Every table', () => {
     ];
     const permissions = ['permission_card_action', 'permission_card'];
     const handovers = ['handover_action', 'handover', 'handover_line', 'handover_correction', 'kept_subject'];
+    const appointments = ['appointment_action', 'appointment'];
     const kept = [
       'message',
       'audit_entry',
@@ -130,6 +131,7 @@ describe('Every table', () => {
       ...stories,
       ...permissions,
       ...handovers,
+      ...appointments,
     ];
     expect(grants.filter((one) => kept.includes(one.table) && one.privilege === 'DELETE')).toEqual([]);
     const appended = [
@@ -145,6 +147,7 @@ describe('Every table', () => {
       'permission_card_action',
       'handover_action',
       'handover_correction',
+      'appointment_action',
       ...rectified,
     ];
     expect(grants.filter((one) => appended.includes(one.table) && one.privilege === 'UPDATE')).toEqual([]);

@@ -28,6 +28,7 @@ const readsByPost = new Set([
   'rooms.search',
   'rooms.openInvitation',
   'rights.exportEverything',
+  'calendar.openLink',
 ]);
 
 const isReading = ({ endpoint, name }: (typeof endpoints)[number]) =>
@@ -89,6 +90,8 @@ function placeOf(world: World, known: World, spot: Spot): Place {
     chapterId: known.id(`chapter ${spot}`),
     versionId: known.id(`version ${spot}`),
     lineId: known.id(`line ${spot}`),
+    appointmentId: known.id(`appointment ${spot}`),
+    partyId: known.id(`party ${spot}`),
   } as Place;
 }
 

@@ -100,6 +100,7 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
     await addPathway(roomId);
     await addStory(roomId);
     await addPermission(roomId);
+    await addAppointment(roomId);
     return { roomId, attachmentId, messageId: asked.id };
   }
 
@@ -165,6 +166,23 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
          l as (insert into memory_line (room_id, id, citizen_id, participant_id, body, written_at) select $3, $6, $1, id, 'Ella', $5 from seat)
        insert into memory_line_share (room_id, line_id, citizen_id, shared_by, shared_at) values ($3, $6, $1, $1, $5)`,
       values,
+    );
+  }
+
+  /** As above; with the time it took, and a link to it. */
+  async function addAppointment(roomId: string) {
+    const { people, roles } = world;
+    const now = world.server.clock.now();
+    await asOwner(
+      `with w as (insert into appointment (id, citizen_id, room_id, owner_role_id, status, role_ids, minutes, starts_at, ends_at, held_from,
+           position, changed_at)
+         select $1, $2, $3, $4, 'booked', array[$4]::uuid[], 60, s, s + interval '1 hour', '{}', 1, $5
+         from (select $5::timestamptz + interval '1 day' * count(*) as s from appointment) x returning *),
+       l as (insert into appointment_link (token_hash, appointment_id, room_id, citizen_id, party_id, made_by, made_at, expires_at)
+         select convert_to(w.id::text, 'UTF8'), w.id, w.room_id, w.citizen_id, $6, $6, $5, $5 from w)
+       insert into appointment_action (id, appointment_id, room_id, citizen_id, position, kind, step, by_person, by_role_id, at)
+       select w.id, w.id, w.room_id, w.citizen_id, 1, 'proposed', '{"kind": "proposed"}', $6, w.owner_role_id, $5 from w`,
+      [randomUUID(), people.are, roomId, roles.ingrid.id, now, people.ingrid],
     );
   }
 

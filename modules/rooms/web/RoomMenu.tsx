@@ -32,6 +32,9 @@ export function RoomMenu({ room }: { room: Room }) {
           <Link to={`/rooms/${room.id}/handovers`}>{m.rooms_menu_handovers()}</Link>
         </li>
         <li>
+          <Link to={`/rooms/${room.id}/appointments`}>{m.rooms_menu_appointments()}</Link>
+        </li>
+        <li>
           <Link to={`/rooms/${room.id}/seen`}>{m.rooms_menu_seen()}</Link>
         </li>
         <li>

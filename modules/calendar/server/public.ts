@@ -1,0 +1,18 @@
+import type { ServerModule } from '../../../platform/server/module.ts';
+import { calendarContract } from '../contract.ts';
+import type { AppointmentListener } from './appointment-news.ts';
+import { sweepTaken } from './busy-store.ts';
+import { calendarRoutes } from './routes.ts';
+
+export { calendarAboutMe } from './about-me-store.ts';
+export type { AppointmentListener, AppointmentNews, Telling } from './appointment-news.ts';
+export { findAppointmentState } from './find-appointment-state.ts';
+export { endAppointmentsWithRoom } from './room-closing.ts';
+
+/** The module, with whoever reacts in the same transaction when an appointment is booked, moved, held or cancelled. */
+export const calendarModule = (listeners: readonly AppointmentListener[] = []): ServerModule => ({
+  name: 'calendar',
+  contract: calendarContract,
+  routes: (parts) => calendarRoutes(parts, listeners),
+  sweep: ({ db, clock }) => sweepTaken(db, clock.now()),
+});

@@ -3,7 +3,7 @@ import { OrganisationId, ParticipantId, PractitionerRoleId, RoomId } from '../..
 import { Instant } from '../../kernel/instant.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
 import { partsOfDay } from './domain/call-attempts.ts';
-import { HandoverId, HandoverState } from './domain/handover.ts';
+import { HandoverId, HandoverState, MeetingPlan } from './domain/handover.ts';
 import { HandoverStep } from './domain/handover-action.ts';
 import { KeptSubjectId, SubjectText } from './domain/kept-subject.ts';
 import { LineId, LineText, mostPoints } from './domain/line.ts';
@@ -64,6 +64,8 @@ export const Handover = HandoverState.extend({
     z.object({ item: z.enum(recipeItems), phase: z.enum(['before', 'during', 'after']), done: z.boolean() }),
   ),
   nextCall: z.enum(partsOfDay).nullable(),
+  /** A first meeting that the room's calendar has booked, where the card does not say that time yet. */
+  booked: MeetingPlan.nullable(),
 });
 export type Handover = z.infer<typeof Handover>;
 

@@ -6,6 +6,7 @@ import { calendarRoutes } from './routes.ts';
 
 export { calendarAboutMe } from './about-me-store.ts';
 export type { AppointmentListener, AppointmentNews, Telling } from './appointment-news.ts';
+export { type Booked, findNextBooked } from './find-booked.ts';
 export { findAppointmentState } from './find-appointment-state.ts';
 export { endAppointmentsWithRoom } from './room-closing.ts';
 

@@ -47,6 +47,15 @@ export const MeetingPlan = z.object({
 });
 export type MeetingPlan = z.infer<typeof MeetingPlan>;
 
+/** What the calendar has booked, as a plan: a place, a video talk or a call. */
+export function planOf(
+  at: Instant,
+  { kind, words }: { kind: 'place' | 'video' | 'phone'; words: string },
+): MeetingPlan {
+  const how = kind === 'place' ? 'in-person' : kind;
+  return { at, how, where: how === 'in-person' ? words : '' };
+}
+
 /** One attempt to reach the citizen by phone; she sees that somebody tried. */
 export const CallAttempt = z.object({
   purpose: z.enum(['offer', 'before-meeting']),

@@ -1,10 +1,12 @@
+import { instantOf } from '../../../kernel/instant.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
+import { findNextBooked } from '../../calendar/server/public.ts';
 import { findOrganisationNames, findRoleNames } from '../../pathways/server/public.ts';
 import type { Standing } from '../../rooms/server/public.ts';
 import type { Handover, KeptSubject, Line } from '../contract.ts';
 import { suggestNextCall } from '../domain/call-attempts.ts';
 import { foldHandover } from '../domain/fold-handover.ts';
-import type { HandoverState } from '../domain/handover.ts';
+import { type HandoverState, type MeetingPlan, planOf } from '../domain/handover.ts';
 import { touches } from '../domain/kept-subject.ts';
 import { followed } from '../domain/recipe.ts';
 import { actorOf } from './actor-of.ts';
@@ -40,6 +42,7 @@ export async function presentHandovers(
     states.map(({ organisationId }) => organisationId),
   );
   const people = await findRoleNames(db, states.flatMap(rolesOf));
+  const next = await findNextBooked(db, roomId, 'first-meeting', instantOf(unit.now));
   const citizenName = await findGivenName(db, standing.citizenId);
   return states.map((state) => {
     const iAm = whatIAm(unit, standing, state);
@@ -61,8 +64,14 @@ export async function presentHandovers(
       listeners: iAm === 'citizen' ? listeners.map(({ participantId, name }) => ({ participantId, name })) : [],
       recipe: followed(state, agenda.length > 0),
       nextCall: suggestNextCall(state.calls) ?? null,
+      booked: next === undefined ? null : bookedAnew(state, planOf(next.startsAt, next.place)),
     };
   });
+}
+
+/** What the calendar says, where a time is asked for and the card says another, or none. */
+function bookedAnew({ status, plan }: HandoverState, booked: MeetingPlan): MeetingPlan | null {
+  return (status === 'wished' || status === 'planned') && plan?.at !== booked.at ? booked : null;
 }
 
 /** What the histories of hand-overs say now. */

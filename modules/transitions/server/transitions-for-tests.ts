@@ -3,6 +3,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { Instant } from '../../../kernel/instant.ts';
 import type { ServerModule } from '../../../platform/server/module.ts';
 import { auditModule } from '../../audit/server/public.ts';
+import { calendarModule } from '../../calendar/server/public.ts';
 import { consentModule } from '../../consent/server/public.ts';
 import { pathwaysContract } from '../../pathways/contract.ts';
 import { PathwayId } from '../../pathways/domain/pathway.ts';
@@ -35,6 +36,7 @@ export async function startTransitionsWorld() {
       consentModule([consentChanged], [practitionerBlocked]),
       roomsModuleWith([endPathwaysWithRoom([handoversFollow])]),
       pathwaysModuleWith([handoversFollow]),
+      calendarModule(),
       transitionsModule,
     ],
   });

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { calendarContract } from '../../calendar/contract.ts';
+import { AppointmentId } from '../../calendar/domain/appointment.ts';
+import { Proposal } from '../../calendar/domain/appointment-action.ts';
 import { letIn } from '../../pathways/server/pathways-for-tests.ts';
 import { decide, refusalOf } from '../../rooms/server/rooms-for-tests.ts';
 import { HandoverId } from '../domain/handover.ts';
 import type { HandoverStep } from '../domain/handover-action.ts';
 import { Month } from '../domain/months.ts';
 import {
+  at,
   meet,
   type OpenHandover,
   planned,
@@ -126,6 +130,40 @@ describe('A hand-over', () => {
     ]);
     expect(outcomes).toContain('allowed');
     expect(world.server.faults).toEqual([]);
+  });
+});
+
+describe('The time of the meeting', () => {
+  it('is offered from the room’s calendar once it is booked there, and again when it has moved there', async () => {
+    await are.pathway(world.sara, { kind: 'accepted' });
+    await are.take(world.ingrid, offered);
+    await are.take(world.are, wished);
+    const calendar = (who: TransitionsWorld['are']) => world.server.client(calendarContract, who.cookie);
+    const id = AppointmentId.parse(randomUUID());
+    const option = at('2026-11-10T09:00:00.000Z');
+    const proposal = Proposal.parse({
+      appointmentKind: 'first-meeting',
+      what: 'Vi blir kjent',
+      place: { kind: 'place', words: 'Øyane DPS, rom 3' },
+      minutes: 60,
+      parties: [
+        { kind: 'citizen', id: world.people.are },
+        { kind: 'practitioner', id: world.roles.ingrid.id, needed: true },
+      ],
+      options: [option, at('2026-11-11T09:00:00.000Z')],
+      dependsOn: null,
+    });
+    await calendar(world.ingrid).propose({ roomId: are.roomId, id, proposal });
+    expect((await are.seen(world.ingrid)).booked).toBeNull();
+    const choice = { kind: 'choose', option, told: 'self' } as const;
+    await calendar(world.are).takeStep({ appointmentId: id, id: randomUUID(), wish: choice });
+    const { booked } = await are.seen(world.ingrid);
+    expect(booked).toEqual({ at: option, how: 'in-person', where: 'Øyane DPS, rom 3' });
+    if (booked === null) throw new Error('Nothing is booked.');
+    await are.take(world.ingrid, { kind: 'planned', plan: booked });
+    expect(await are.seen(world.sara)).toMatchObject({ status: 'planned', booked: null });
+    await are.take(world.ingrid, planned('2026-11-10T12:00:00.000Z'));
+    expect((await are.seen(world.sara)).booked).toEqual(booked);
   });
 });
 

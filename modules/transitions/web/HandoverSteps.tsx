@@ -5,6 +5,7 @@ import { m } from '../../../platform/web/words.ts';
 import type { Handover } from '../contract.ts';
 import type { HandoverStep } from '../domain/handover-action.ts';
 import { stepInWords } from './handover-words.ts';
+import { FromCalendar } from './FromCalendar.tsx';
 import { ObstacleForm } from './ObstacleForm.tsx';
 import { PlanForm } from './PlanForm.tsx';
 import { transitionsRefusals } from './refusals.ts';
@@ -31,6 +32,13 @@ export function HandoverSteps({ handover, kinds }: { handover: Handover; kinds: 
         <ObstacleForm key={open} kind={open} {...form} />
       )}
       {taking.error && <ErrorMessage error={taking.error} sentences={transitionsRefusals} />}
+      {kinds.includes('planned') && open === undefined && (
+        <FromCalendar
+          handover={handover}
+          isSending={taking.isPending}
+          onUse={(plan) => take({ kind: 'planned', plan })}
+        />
+      )}
       {(open === undefined || !kinds.includes(open)) && (
         <div className="transitions-steps" role="group" aria-label={m.transitions_steps_of()}>
           {kinds.map((kind, index) => (

@@ -56,6 +56,7 @@ const handover = (given: object = {}) => ({
   listeners: [],
   recipe: [{ item: 'offered', phase: 'before', done: false }],
   nextCall: null,
+  booked: null,
   ...given,
 });
 const actingAs = (roleId: string, organisationId: string) => ({
@@ -166,6 +167,19 @@ describe('What one can do on the way to a first meeting', () => {
     await waitFor(() =>
       expect(sent[1]).toMatchObject({ step: { kind: 'stopped', reason: 'citizen-does-not-wish', words: '' } }),
     );
+  });
+});
+
+describe('The time of the meeting', () => {
+  it('is taken from the calendar in one tap, where one is booked; else the calendar is a link away', async () => {
+    const booked = { at: '2026-11-10T09:00:00.000Z', how: 'in-person', where: 'Øyane DPS' };
+    const first = await show(asTrond, handover({ status: 'wished', booked }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Bruk dette tidspunktet' }));
+    await waitFor(() => expect(sent).toMatchObject([{ step: { kind: 'planned', plan: booked } }]));
+    first.unmount();
+    queryClient.clear();
+    await show(asTrond, handover({ status: 'wished' }));
+    await screen.findByRole('link', { name: 'Finn et tidspunkt som passer alle' });
   });
 });
 

@@ -10,6 +10,8 @@ export const transitionsApi = createApi(transitionsContract, { name: 'transition
 staleOnHint(queryClient, 'transitions.', () => transitionsApi.query.key());
 // A step on the pathway may open a card, name who receives, or hand it over.
 staleOnHint(queryClient, 'pathways.', () => transitionsApi.query.key());
+// A time that is booked is offered on the card.
+staleOnHint(queryClient, 'calendar.', () => transitionsApi.query.key());
 
 /** Something done on a hand-over; what is shown is asked for anew before it counts as done. */
 export function useDoing<Input>(

@@ -150,7 +150,7 @@ function play(one: Move, played: Played, model: Model): void {
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 
 describe(`Any history of a hand-over (SEED=${seed})`, () => {
-  it('is what a plain model says, step by step, over 2,000 of them', () => {
+  it('is what a plain model says, step by step, over 2,000 of them', { timeout: 60_000 }, () => {
     const reached = new Set<string>();
     fc.assert(
       fc.property(fc.array(move, { minLength: 10, maxLength: 40 }), (moves) => {

@@ -50,13 +50,17 @@ async function follow(unit: Unit, taken: TakenStep, { state, history }: Known): 
 }
 
 /** What a step on the pathway makes of one of its hand-overs. */
-function whatFollows({ step, actor, after }: TakenStep, { occasion }: HandoverState): FollowingStep | undefined {
+function whatFollows(
+  { step, actor, after }: TakenStep,
+  { occasion, bridge, receiver }: HandoverState,
+): FollowingStep | undefined {
   const isService = occasion === 'new-service';
   switch (step.kind) {
     case 'accepted':
       return isService && actor.as === 'practitioner' ? { kind: 'received', by: actor.roleId } : undefined;
     case 'responsibility-accepted':
-      return isService ? { kind: 'handed-over' } : undefined;
+      if (!isService) return undefined;
+      return bridge === receiver ? { kind: 'ended' } : { kind: 'handed-over' };
     case 'contact-moved':
       // Whoever came new before has passed it on herself: the next one meets the citizen on a card of her own.
       return isService ? { kind: 'bridge-moved', to: after.holder } : { kind: 'ended' };

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { calendarContract } from '../../calendar/contract.ts';
 import { AppointmentId } from '../../calendar/domain/appointment.ts';
 import { Proposal } from '../../calendar/domain/appointment-action.ts';
+import { pathwaysContract } from '../../pathways/contract.ts';
+import { PathwayId } from '../../pathways/domain/pathway.ts';
 import { letIn } from '../../pathways/server/pathways-for-tests.ts';
 import { decide, refusalOf } from '../../rooms/server/rooms-for-tests.ts';
 import { HandoverId } from '../domain/handover.ts';
@@ -104,6 +106,20 @@ describe('A hand-over', () => {
     await are.take(world.ingrid, offered);
     await are.take(world.are, wished);
     expect(await are.seen(world.sara)).toMatchObject({ status: 'wished', obstacle: null });
+  });
+
+  it('asks for no meeting with somebody whom the citizen knows already', async () => {
+    const pathwayId = PathwayId.parse(randomUUID());
+    const pathways = world.server.client(pathwaysContract, world.ingrid.cookie);
+    const organisationId = world.organisations.municipality;
+    await pathways.refer({ roomId: are.roomId, id: pathwayId, organisationId, why: 'Vi tar det selv' });
+    const take = (kind: 'accepted' | 'responsibility-accepted') =>
+      pathways.takeStep({ pathwayId, id: randomUUID(), step: { kind } });
+    await take('accepted');
+    await take('responsibility-accepted');
+    const card = (await are.list(world.are)).find((one) => one.pathwayId === pathwayId);
+    expect(card).toMatchObject({ status: 'ended' });
+    expect(world.server.faults).toEqual([]);
   });
 
   it('ends with its pathway', async () => {

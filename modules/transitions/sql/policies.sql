@@ -49,6 +49,7 @@ begin
     when a.kind = 'received' then r = w.receiver_role_id and (a.step ->> 'by')::uuid = r
     when a.kind = 'handed-over' then r = w.holder_role_id and r = h.receiver_role_id
     when a.kind = 'ended' then w.status in ('ended', 'not-accepted') or (h.occasion = 'new-person' and h.receiver_role_id <> w.holder_role_id)
+      or (h.bridge_role_id = h.receiver_role_id and h.receiver_role_id = w.holder_role_id and w.receiver_role_id is null)
     when a.kind = 'offered' then r = h.bridge_role_id
     when a.kind = 'wished' then r is null or r = h.bridge_role_id
     when a.kind in ('cancelled', 'stopped') then r is null or meets
@@ -188,11 +189,11 @@ language sql stable security definer rows 10 set search_path = public, pg_temp a
   where s.lifted_at is null and m.room_id = any(rooms)
 $$;
 
--- The responsibility passes after they have met, or after it was written why not.
+-- The responsibility passes after they have met, or after it was written why not; whom the citizen knows already she need not meet.
 create or replace function may_take_over(pathway uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select not exists (select 1 from handover h where h.pathway_id = may_take_over.pathway and h.occasion = 'new-service'
-    and h.status not in ('held', 'stopped', 'handed-over', 'ended'))
+    and h.bridge_role_id is distinct from h.receiver_role_id and h.status not in ('held', 'stopped', 'handed-over', 'ended'))
 $$;
 
 -- How far hand-overs between my organisation and each other one came, and what hindered: numbers alone.

@@ -26,7 +26,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rules', environment: 'node', isolate: false, include: rules, exclude: aside, maxWorkers },
+        test: {
+          name: 'rules',
+          environment: 'node',
+          isolate: false,
+          include: rules,
+          exclude: aside,
+          maxWorkers,
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,
@@ -49,6 +57,7 @@ export default defineConfig({
           name: 'web',
           environment: 'happy-dom',
           maxWorkers,
+          testTimeout: 60_000,
           isolate: false,
           include: web,
           exclude: [...aside, ...journeys],

@@ -1,4 +1,0 @@
-import { playAre } from './play-are.ts';
-
-playAre({ window: 'desktop', language: 'nb' });
-playAre({ window: 'desktop', language: 'en' });

@@ -76,7 +76,7 @@ describe.each([manners[0], manners[3]])('Per is met (%o)', (manner) => {
       await choices.nth(2).waitFor();
       await tillit.look(per, 'b3-per-chooses');
       await choices.nth(1).click();
-      await per.page.getByText(per.words.within('calendar_status_chosen', { name: 'Per' })).waitFor();
+      await per.page.getByText(per.words.within('calendar_status_chosen_mine')).waitFor();
       await act.markPage(per);
     });
     await step('Sara says yes, and it is agreed at once on Per’s page', async () => {

@@ -39,7 +39,7 @@ export function AppointmentCard({ appointment, all, myself, iAmCitizen, isOpen, 
             </strong>
           </p>
         )}
-        <p role={isAhead ? 'status' : undefined}>{statusInWords(appointment, now)}</p>
+        <p role={isAhead ? 'status' : undefined}>{statusInWords(appointment, now, iAmCitizen)}</p>
         {appointment.cancelledWords !== '' && <p className="ti-said">{appointment.cancelledWords}</p>}
         <p className="ti-quiet">{m.calendar_kind_and_place({ kind: kindInWords(kind), place: placeInWords(place) })}</p>
         <Who appointment={appointment} />

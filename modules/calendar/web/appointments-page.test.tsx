@@ -130,7 +130,7 @@ const press = (name: string) => fireEvent.click(screen.getByRole('button', { nam
 describe('A proposal', () => {
   it('is Per’s to choose among first, in words of days and times', async () => {
     await show(per, appointment());
-    await screen.findByText(/Per velger først. Tidene holdes av for alle til søndag 8. november kl. 10.00/);
+    await screen.findByText(/Du velger først. Tidene holdes av for alle til søndag 8. november kl. 10.00/);
     fireEvent.click(await screen.findByRole('button', { name: 'Onsdag 11. november kl. 10.00–11.00' }));
     await vi.waitFor(() => expect(sent).toMatchObject([{ wish: { kind: 'choose', option: wednesday, told: 'self' } }]));
     expect(screen.queryByRole('button', { name: 'Foreslå tider' })).toBeNull();

@@ -42,7 +42,7 @@ export function nameIn({ people }: Pick<Appointment, 'people'>, partyId: string)
 }
 
 /** Where it stands, in one sentence. */
-export function statusInWords(appointment: Appointment, now: Instant): string {
+export function statusInWords(appointment: Appointment, now: Instant, iAmCitizen = false): string {
   const { status, chosen, options, minutes, heldUntil } = appointment;
   const name = nameIn(appointment, appointment.citizenId).split(' ')[0] ?? '';
   if (status === 'held') return m.calendar_status_held();
@@ -51,8 +51,10 @@ export function statusInWords(appointment: Appointment, now: Instant): string {
   if (hasLapsed(appointment, now)) return m.calendar_status_lapsed({ name: appointment.ownerName });
   if (options.length === 0) return m.calendar_status_none_suits({ name: appointment.ownerName });
   const until = heldUntil === null ? '' : formatDayAndTime(heldUntil);
-  if (chosen === null) return m.calendar_status_proposed({ name, until });
-  return m.calendar_status_chosen({ time: timeWithin(chosen, minutes), name });
+  if (chosen === null)
+    return iAmCitizen ? m.calendar_status_proposed_mine({ until }) : m.calendar_status_proposed({ name, until });
+  const time = timeWithin(chosen, minutes);
+  return iAmCitizen ? m.calendar_status_chosen_mine({ time }) : m.calendar_status_chosen({ time, name });
 }
 
 /** What a move means for one appointment. */

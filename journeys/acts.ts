@@ -72,21 +72,22 @@ export async function joinFromHome({ page, words }: Person): Promise<void> {
     .waitFor();
 }
 
-/** In the first room of both Sara is asked for, and the citizen says yes; she has still to come in. */
-export async function letInSara(asks: Person, citizen: Person): Promise<void> {
+/** In the first room of both somebody is asked for, and Per says yes; she has still to come in. */
+export async function letIn(asks: Person, citizen: Person, who: string): Promise<void> {
   const { page, words: t } = asks;
+  const [name = ''] = who.split(' ');
   await toFirstRoom(asks);
   await page.getByRole('link', { name: t('rooms_see_readers') }).click();
   await page.getByRole('link', { name: t('rooms_circle_invite') }).click();
-  await write(page.getByLabel(t('rooms_circle_who')), 'Sara');
-  await page.getByRole('button', { name: /Sara Lie/ }).click();
+  await write(page.getByLabel(t('rooms_circle_who')), name);
+  await page.getByRole('button', { name: new RegExp(who) }).click();
   await page.getByRole('button', { name: t('rooms_circle_ask_citizen', { citizen: 'Per' }) }).click();
   await page.getByRole('heading', { name: t('rooms_circle_invited_title', { citizen: 'Per' }) }).waitFor();
   await toFirstRoom(citizen);
   await citizen.page.getByRole('link', { name: citizen.words('rooms_change_readers') }).click();
-  await citizen.page.getByRole('link', { name: citizen.words('rooms_circle_answer_about', { name: 'Sara' }) }).click();
+  await citizen.page.getByRole('link', { name: citizen.words('rooms_circle_answer_about', { name }) }).click();
   await citizen.page
-    .getByRole('button', { name: citizen.words('consent_yes', { name: 'Sara' }) })
+    .getByRole('button', { name: citizen.words('consent_yes', { name }) })
     .first()
     .click();
 }

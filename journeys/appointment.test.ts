@@ -35,21 +35,7 @@ describe.each([manners[0], manners[3]])('Per is met (%o)', (manner) => {
   it('at a time that suits all, and at another when he asks for it', async () => {
     onTestFailed(() => tillit.tellScreens());
     await step('Trond asks for Sara at the centre, Per says yes, and she comes in', async () => {
-      const { page, words: t } = trond;
-      await act.toFirstRoom(trond);
-      await page.getByRole('link', { name: t('rooms_see_readers') }).click();
-      await page.getByRole('link', { name: t('rooms_circle_invite') }).click();
-      await write(page.getByLabel(t('rooms_circle_who')), 'Sara');
-      await page.getByRole('button', { name: /Sara Lie/ }).click();
-      await page.getByRole('button', { name: t('rooms_circle_ask_citizen', { citizen: 'Per' }) }).click();
-      await page.getByRole('heading', { name: t('rooms_circle_invited_title', { citizen: 'Per' }) }).waitFor();
-      await act.toFirstRoom(per);
-      await per.page.getByRole('link', { name: per.words('rooms_change_readers') }).click();
-      await per.page.getByRole('link', { name: per.words('rooms_circle_answer_about', { name: 'Sara' }) }).click();
-      await per.page
-        .getByRole('button', { name: per.words('consent_yes', { name: 'Sara' }) })
-        .first()
-        .click();
+      await act.letIn(trond, per, 'Sara Lie');
       sara = await tillit.enter('Sara Lie', manner);
       await act.joinFromHome(sara);
     });

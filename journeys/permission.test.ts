@@ -36,21 +36,7 @@ describe.each<Manner>([manners[0], { window: 'desktop', language: 'da' }])('Per 
   it('reads it with the trainer in the same words, and is answered by somebody after the ending', async () => {
     onTestFailed(() => tillit.tellScreens());
     await step('Vera, who trains with Per, is let in, and opens what those may whom she meets', async () => {
-      const { page, words: t } = trond;
-      await act.toFirstRoom(trond);
-      await page.getByRole('link', { name: t('rooms_see_readers') }).click();
-      await page.getByRole('link', { name: t('rooms_circle_invite') }).click();
-      await write(page.getByLabel(t('rooms_circle_who')), 'Vera');
-      await page.getByRole('button', { name: /Vera Nilsen/ }).click();
-      await page.getByRole('button', { name: t('rooms_circle_ask_citizen', { citizen: 'Per' }) }).click();
-      await page.getByRole('heading', { name: t('rooms_circle_invited_title', { citizen: 'Per' }) }).waitFor();
-      await act.toFirstRoom(per);
-      await per.page.getByRole('link', { name: per.words('rooms_change_readers') }).click();
-      await per.page.getByRole('link', { name: per.words('rooms_circle_answer_about', { name: 'Vera' }) }).click();
-      await per.page
-        .getByRole('button', { name: per.words('consent_yes', { name: 'Vera' }) })
-        .first()
-        .click();
+      await act.letIn(trond, per, 'Vera Nilsen');
       vera = await tillit.enter('Vera Nilsen', manner);
       await act.joinFromHome(vera);
       await vera.page.goto('/');

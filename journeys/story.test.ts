@@ -71,7 +71,7 @@ describe.each([manners[0], manners[3]])('Per tells it once (%o)', (manner) => {
       await tillit.look(trond, 's7-line');
     });
     await step('Sara comes into the room, and there is nothing for her', async () => {
-      await act.letInSara(trond, per);
+      await act.letIn(trond, per, 'Sara Lie');
       const sara = await tillit.enter('Sara Lie', manner);
       await act.joinFromHome(sara);
       await beforeWeMeet(sara);

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minutes } from '../../../platform/testing/held-clock.ts';
-import { actingAs, inNameOf } from '../../../platform/testing/in-name-of.ts';
+import { type Statement, actingAs, inNameOf, runInNameOf } from '../../../platform/testing/in-name-of.ts';
 import { decide } from '../../rooms/server/rooms-for-tests.ts';
 import type { AppointmentId } from '../domain/appointment.ts';
 import type { AppointmentStep } from '../domain/appointment-action.ts';
@@ -71,28 +71,10 @@ afterAll(async () => {
   await world.server.close();
 });
 
-type Statement = readonly [text: string, values?: unknown[]];
-
 /** Runs statements as the application's role in somebody's name, and undoes them; gives how many rows the last one met. */
-async function run(who: Who, ...statements: readonly Statement[]): Promise<number | 'refused'> {
+function run(who: Who, ...statements: readonly Statement[]): Promise<number | 'refused'> {
   const settings = { now: world.server.clock.now().toISOString(), ...as[who] };
-  try {
-    return await inNameOf(app, settings, async (client) => {
-      let met = 0;
-      for (const [text, values] of statements) met = (await client.query(text, values)).rowCount ?? 0;
-      await client.query('set constraints all immediate');
-      return met;
-    });
-  } catch (error) {
-    if (
-      error instanceof Error &&
-      /row-level security|permission denied|violates (foreign|unique|check)|on all appointments or on none|is taken/.test(
-        error.message,
-      )
-    )
-      return 'refused';
-    throw error;
-  }
+  return runInNameOf(app, settings, statements, /on all appointments or on none|is taken/);
 }
 
 /** An action as its own person would send it, but for what is forged. */

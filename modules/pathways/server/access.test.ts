@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minutes } from '../../../platform/testing/held-clock.ts';
-import { actingAs, inNameOf } from '../../../platform/testing/in-name-of.ts';
+import { type Statement, actingAs, runInNameOf } from '../../../platform/testing/in-name-of.ts';
 import { decide } from '../../rooms/server/rooms-for-tests.ts';
 import { PathwayId } from '../domain/pathway.ts';
 import type { LaterStep, PathwayStep } from '../domain/pathway-action.ts';
@@ -72,27 +72,10 @@ async function refer(): Promise<PathwayId> {
   return id;
 }
 
-type Statement = readonly [text: string, values?: unknown[]];
-
 /** Runs statements as the application's role in somebody's name, and undoes them; gives how many rows the last one met. */
-async function run(who: Who, ...statements: readonly Statement[]): Promise<number | 'refused'> {
+function run(who: Who, ...statements: readonly Statement[]): Promise<number | 'refused'> {
   const settings = { now: world.server.clock.now().toISOString(), ...as[who] };
-  try {
-    return await inNameOf(app, settings, async (client) => {
-      let met = 0;
-      for (const [text, values] of statements) met = (await client.query(text, values)).rowCount ?? 0;
-      // What is asked at the commit is asked now.
-      await client.query('set constraints all immediate');
-      return met;
-    });
-  } catch (error) {
-    if (
-      error instanceof Error &&
-      /row-level security|permission denied|violates (foreign|unique|check)/.test(error.message)
-    )
-      return 'refused';
-    throw error;
-  }
+  return runInNameOf(app, settings, statements);
 }
 
 interface Forged {

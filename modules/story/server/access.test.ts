@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minutes } from '../../../platform/testing/held-clock.ts';
-import { actingAs, inNameOf } from '../../../platform/testing/in-name-of.ts';
+import { type Statement, actingAs, runInNameOf } from '../../../platform/testing/in-name-of.ts';
 import { decide } from '../../rooms/server/rooms-for-tests.ts';
 import type { ChapterId, VersionId } from '../domain/chapter.ts';
 import type { LineId } from '../domain/memory-line.ts';
@@ -84,27 +84,15 @@ afterAll(async () => {
   await world.server.close();
 });
 
-type Statement = readonly [text: string, values?: unknown[]];
-
 /** Runs statements as the application's role in somebody's name, and undoes them; gives how many rows the last one met. */
-async function run(
+function run(
   who: Who,
   statement: Statement | readonly Statement[],
   more: Readonly<Record<string, string>> = {},
 ): Promise<number | 'refused'> {
   const statements = typeof statement[0] === 'string' ? [statement as Statement] : (statement as readonly Statement[]);
   const settings = { now: world.server.clock.now().toISOString(), ...as[who], ...more };
-  try {
-    return await inNameOf(app, settings, async (client) => {
-      let met = 0;
-      for (const [text, values] of statements) met = (await client.query(text, values)).rowCount ?? 0;
-      return met;
-    });
-  } catch (error) {
-    const isRefusal = /row-level security|permission denied|violates (foreign|unique|check|not-null)/;
-    if (error instanceof Error && isRefusal.test(error.message)) return 'refused';
-    throw error;
-  }
+  return runInNameOf(app, settings, statements);
 }
 
 const everybody = () => Object.keys(as) as Who[];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actingAs, inNameOf } from '../../../platform/testing/in-name-of.ts';
+import { type Statement, actingAs, runInNameOf } from '../../../platform/testing/in-name-of.ts';
 import type { AnyStep } from '../domain/handover-action.ts';
 import {
   openHandover,
@@ -48,26 +48,10 @@ afterAll(async () => {
   await world.server.close();
 });
 
-type Statement = readonly [text: string, values?: unknown[]];
-
 /** Runs statements as the application's role in somebody's name, and undoes them; gives how many rows the last one met. */
-async function run(who: Who, ...statements: readonly Statement[]): Promise<number | 'refused'> {
+function run(who: Who, ...statements: readonly Statement[]): Promise<number | 'refused'> {
   const settings = { now: world.server.clock.now().toISOString(), ...as[who] };
-  try {
-    return await inNameOf(app, settings, async (client) => {
-      let met = 0;
-      for (const [text, values] of statements) met = (await client.query(text, values)).rowCount ?? 0;
-      await client.query('set constraints all immediate');
-      return met;
-    });
-  } catch (error) {
-    if (
-      error instanceof Error &&
-      /row-level security|permission denied|violates (foreign|unique|check)/.test(error.message)
-    )
-      return 'refused';
-    throw error;
-  }
+  return runInNameOf(app, settings, statements);
 }
 
 const everybody = () => Object.keys(as) as Who[];

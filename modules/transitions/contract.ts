@@ -27,7 +27,7 @@ export const Line = z.object({
   at: Instant,
   /** What the citizen says instead of it. */
   correction: z.string().nullable(),
-  /** Whether it touches a subject that I know the citizen keeps: then only those read it to whom she has said it. */
+  /** Whether it, or what she says instead, touches a subject that I know the citizen keeps: only those read that to whom she has said it. */
   isKept: z.boolean(),
 });
 export type Line = z.infer<typeof Line>;

@@ -1,3 +1,4 @@
+import type { RoomId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import type { Handover } from '../contract.ts';
 import type { HandoverId } from '../domain/handover.ts';
@@ -36,9 +37,25 @@ export async function liftSubject(
   errors: Errors<'citizen-needed'>,
 ): Promise<Handover> {
   const there = await findHers(unit, handoverId, id, errors);
+  const { standing } = there;
+  const knew = await findThoseTold(unit, standing.roomId, id);
   await store.liftSubject(unit, id);
-  await tell(unit, there.standing, 'transitions.subject-lifted');
+  const keepsMore = (await store.findRoomsThatKeep(unit.db, [standing.roomId])).has(standing.roomId);
+  // Where she keeps more, all others still see that there is something, and nothing else unless it is there again.
+  if (!keepsMore || (await store.bringsBack(unit.db, id))) await tell(unit, standing, 'transitions.subject-lifted');
+  else {
+    unit.announce({ what: 'transitions.subject-lifted', place: standing.roomId, audience: knew, notify: false });
+    tellCitizen(unit, standing, 'transitions.subject-lifted');
+  }
   return there.answer();
+}
+
+/** Those in the room who know of a subject, as persons. */
+async function findThoseTold({ db }: Unit, roomId: RoomId, id: KeptSubjectId): Promise<string[]> {
+  const told = (await store.findSubjects(db, [roomId])).find((subject) => subject.id === id)?.told ?? [];
+  const seats = new Set(told.map(({ participantId }) => participantId));
+  const listeners = await store.findListeners(db, [roomId]);
+  return listeners.filter(({ participantId }) => seats.has(participantId)).map(({ personId }) => personId);
 }
 
 /** Tells somebody in the room what it is, or takes that back. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { decide, refusalOf } from '../../rooms/server/rooms-for-tests.ts';
 import { KeptSubjectId } from '../domain/kept-subject.ts';
+import { Month } from '../domain/months.ts';
 import {
   meet,
   type OpenHandover,
@@ -98,7 +99,9 @@ describe('What a citizen does not want to talk about', () => {
     const lineId = (await are.seen(citizen)).summary[2]!.id;
     const text = 'Jeg ringer når jeg vil snakke om brannen';
     await transitionsOf(world, citizen).correctLine({ handoverId: are.handoverId, lineId, id: randomUUID(), text });
-    expect(await read(sara)).toEqual(points.slice(1, 2));
+    // The point stays as it was for her: that it went away would tell that something was said.
+    expect((await are.seen(sara)).summary).toMatchObject(points.slice(1).map((text) => ({ text, correction: null })));
+    expect((await are.seen(ingrid)).summary[2]).toMatchObject({ correction: text });
     for (const who of [sara, stian]) expect(await hears(who)).toBe(false);
   });
 
@@ -114,6 +117,19 @@ describe('What a citizen does not want to talk about', () => {
     expect((await are.seen(world.ingrid)).obstacle?.words).toBe('Det er brannårsdagen');
     expect((await are.seen(world.sara)).obstacle?.words).toBe('');
     expect(await hears(world.sara)).toBe(false);
+    expect(world.server.faults).toEqual([]);
+  });
+
+  it('keeps where they meet from who sees only what comes after it was said', async () => {
+    await are.keep(world.are, secret);
+    await are.take(world.ingrid, { kind: 'offered' });
+    await are.take(world.are, { kind: 'wished' });
+    await are.take(world.ingrid, planned('2026-11-10T12:00:00.000Z', 'Ved brannstasjonen'));
+    world.server.clock.moveBy(60_000);
+    const late = { roomId: are.roomId, granteeId: are.participants.sara };
+    await decide(world.are, late, 'withdraw');
+    await decide(world.are, late, 'give', { sees: { kind: 'now' } });
+    expect((await are.seen(world.sara)).plan?.where).toBe('');
     expect(world.server.faults).toEqual([]);
   });
 
@@ -149,6 +165,45 @@ describe('What a citizen does not want to talk about', () => {
     expect(await refusalOf(lift(world.ingrid))).toBe('citizen-needed');
     await lift(world.are);
     expect(await are.seen(world.sara)).toMatchObject({ keepsSubjects: false, agenda: [{ text: 'Brannen' }] });
+  });
+
+  it('is lifted without a word to those who knew of nothing, while she keeps more and nothing comes back', async () => {
+    const hints = () =>
+      world.server.database.asOwner(`select audience from hint where what = 'transitions.subject-lifted' order by id`);
+    await are.keep(world.are, secret);
+    await are.keep(world.are, 'Pengene');
+    await are.keep(world.are, 'Gjelden');
+    const lift = async (text: string) => {
+      const found = (await subjectsOf(world.are)).find((subject) => subject.text === text);
+      await transitionsOf(world, world.are).liftSubject({ handoverId: are.handoverId, id: found!.id });
+    };
+    await lift('Pengene');
+    const [told, citizen, ...others] = await hints();
+    expect([told, citizen, others]).toMatchObject([
+      { audience: [world.people.ingrid] },
+      { audience: [world.people.are] },
+      [],
+    ]);
+    await are.addLine(world.ingrid, 'Gjeldsrådgiver');
+    await lift('Gjelden');
+    expect((await hints()).at(-1)?.['audience']).toContain(world.people.sara);
+    await lift(secret);
+    expect(await hints()).toHaveLength(4);
+  });
+
+  it('is in no number that organisations count', async () => {
+    const count = async () => {
+      const { pairs } = await transitionsOf(world, world.sara).countHandovers({
+        month: Month.parse('2026-11'),
+        span: 'month',
+      });
+      return pairs[0]?.stages['agenda'] ?? 0;
+    };
+    await are.keep(world.are, secret);
+    await are.addLine(world.ingrid, 'Brannen');
+    expect(await count()).toBe(0);
+    await are.addLine(world.ingrid, 'Søvnen');
+    expect(await count()).toBe(1);
   });
 
   it('is forgotten by whoever has left the room', async () => {

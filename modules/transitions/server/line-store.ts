@@ -115,6 +115,12 @@ export async function liftSubject({ db, now }: Unit, id: KeptSubjectId): Promise
   await sql`update kept_subject set lifted_at = ${now} where id = ${id} and lifted_at is null`.execute(db);
 }
 
+/** Whether anything is there again for those who did not know of what was lifted. */
+export async function bringsBack(db: Db, id: KeptSubjectId): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select brings_back(${id}) as is`.execute(db);
+  return rows[0]?.is === true;
+}
+
 export interface Telling {
   id: KeptSubjectId;
   participantId: ParticipantId;

@@ -124,7 +124,9 @@ begin
       case
         when not (a.at < m.sees_from or (a.by_person <> me() and touches_what_is_kept_from_me(a.room_id, a.plain))) then a.step
         when a.step ? 'words' then jsonb_set(a.step, '{words}', '""')
-        when a.kind = 'planned' and a.at >= m.sees_from then jsonb_set(a.step, '{plan,where}', '""')
+        -- Where they meet is part of what is so now, also for who comes later; but for what is kept.
+        when a.kind = 'planned' and a.by_person <> me() and touches_what_is_kept_from_me(a.room_id, a.plain)
+          then jsonb_set(a.step, '{plan,where}', '""')
         else a.step end,
       a.by_person, a.by_role_id, a.at
     from my_rooms() m join handover_action a on a.room_id = m.room_id
@@ -163,7 +165,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where s.room_id = room and s.lifted_at is null and position(stem in plain) > 0 and not may_read_subject(s.id))
 $$;
 
--- Who reads a line. A summary is its writer's alone until it is shared. A line that touches what the citizen keeps is there for
+-- Who reads a line. A summary is its writer's alone until it is shared, and what she wrote over before stays hers. A line that touches what the citizen keeps is there for
 -- her, for its writer, and for those to whom she has said it; for all others it is not there.
 create or replace function may_read_line(l handover_line) returns boolean
 language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -175,11 +177,10 @@ begin
   if seen is null then return false; end if;
   if l.by_person = me() then return true; end if;
   select * into h from handover o where o.id = l.handover_id;
-  if l.kind = 'summary' and (h.summary_shared_at is null or h.summary_shared_at < seen) then return false; end if;
+  if l.kind = 'summary' and (l.struck_at is not null or h.summary_shared_at is null or h.summary_shared_at < seen) then return false; end if;
   -- What lies ahead is part of what a hand-over is now; what was talked about is theirs who were there.
   if l.kind = 'agenda' and l.at < seen and not (h.held_at is null or coalesce(my_handover_role(h) = 'receiver', false)) then return false; end if;
-  return l.citizen_id in (select citizens_i_am()) or not (touches_what_is_kept_from_me(l.room_id, l.plain) or exists (
-    select 1 from handover_correction c where c.line_id = l.id and touches_what_is_kept_from_me(l.room_id, c.plain)));
+  return l.citizen_id in (select citizens_i_am()) or not touches_what_is_kept_from_me(l.room_id, l.plain);
 end $$;
 
 -- That there is something a citizen does not want to talk about, without what: whoever meets her asks first.
@@ -196,7 +197,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and h.bridge_role_id is distinct from h.receiver_role_id and h.status not in ('held', 'stopped', 'handed-over', 'ended'))
 $$;
 
--- How far hand-overs between my organisation and each other one came, and what hindered: numbers alone.
+-- How far hand-overs between my organisation and each other one came, and what hindered: numbers alone. A line that touches what is
+-- kept is in no number: those who count may not know of it.
 create or replace function handovers_at_mine(since timestamptz, until timestamptz)
 returns table (organisation_id uuid, organisation text, sent boolean, what text, times bigint)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -215,7 +217,10 @@ language sql stable security definer set search_path = public, pg_temp as $$
     union all
     select case when m.is_sent then m.organisation_id else m.from_id end, m.is_sent, 'agenda', count(distinct m.id)
     from mine m join handover_line l on l.handover_id = m.id and l.kind = 'agenda' and l.struck_at is null
-    where m.opened_at >= since and m.opened_at < until group by 1, 2
+    where m.opened_at >= since and m.opened_at < until and not exists (
+      select 1 from kept_subject s, unnest(s.stems) as stem
+      where s.room_id = l.room_id and s.lifted_at is null and position(stem in l.plain) > 0)
+    group by 1, 2
     union all
     select other, is_sent, 'because:' || reason, count(*) from told
     where kind in ('cancelled', 'stopped') and at >= since and at < until group by 1, 2, 3)
@@ -286,7 +291,9 @@ grant update (struck_at) on handover_line to tillit_app;
 
 alter table handover_correction enable row level security;
 drop policy if exists correction_read on handover_correction;
-create policy correction_read on handover_correction for select to tillit_app using (line_id in (select l.id from handover_line l));
+-- What the citizen says instead is kept by itself: a point that went away with it would tell that she has said something.
+create policy correction_read on handover_correction for select to tillit_app using (line_id in (select l.id from handover_line l)
+  and (citizen_id in (select citizens_i_am()) or not touches_what_is_kept_from_me(room_id, plain)));
 drop policy if exists correction_written on handover_correction;
 create policy correction_written on handover_correction for insert to tillit_app
   with check (by_person = (select me()) and at = (select clock_now()) and citizen_id in (select citizens_i_am()) and is_open_to_me(room_id)
@@ -341,3 +348,19 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke all on function touches_what_is_kept(uuid, text) from public;
 grant execute on function touches_what_is_kept(uuid, text) to tillit_app;
+
+-- Whether what the citizen has lifted brings anything back to the others: only then are they told, since there may be more that she keeps.
+create or replace function brings_back(subject uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select 1 from kept_subject s join (
+      select l.room_id, l.plain from handover_line l join handover h on h.id = l.handover_id
+      where l.struck_at is null and (l.kind = 'agenda' or h.summary_shared_at is not null)
+      union all select c.room_id, c.plain from handover_correction c
+      union all select a.room_id, a.plain from handover_action a) t on t.room_id = s.room_id
+    where s.id = subject and s.citizen_id in (select citizens_i_am())
+      and exists (select 1 from unnest(s.stems) as stem where position(stem in t.plain) > 0)
+      and not touches_what_is_kept(s.room_id, t.plain))
+$$;
+revoke all on function brings_back(uuid) from public;
+grant execute on function brings_back(uuid) to tillit_app;

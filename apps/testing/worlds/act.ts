@@ -9,6 +9,10 @@ export interface Act {
   tells: string;
   /** What is sent, if it is a message. */
   said?: Sending;
+  /** What of it a secret must know. */
+  does?: 'keeps' | 'lifts' | 'shares';
+  /** At how many times it makes Ingrid busy. */
+  busy?: 1 | 2;
   play(world: World, step: number): Promise<Seen>;
   /** What it means for who may see what; asked only when the server has done it. */
   note?(history: History, step: number): void;

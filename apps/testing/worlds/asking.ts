@@ -17,6 +17,8 @@ const always = new Set([
   'rooms.listMessages',
   'rooms.search',
   'story.getBeforeWeMeet',
+  'transitions.listHandovers',
+  'calendar.getFreeBusy',
 ]);
 const readShares = { main: 0.22, hidden: 0.1, other: 0.12, pers: 0.08 } as const satisfies Record<Spot, number>;
 const tryShares = { main: 0.06, hidden: 0.05, other: 0.04, pers: 0.03 } as const satisfies Record<Spot, number>;

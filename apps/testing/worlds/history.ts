@@ -50,7 +50,7 @@ export class History {
 
   /** The citizen herself, and her guardian while she is a child; by the end of the story it may be the day after. */
   isCitizenSide(room: RoomName, name: Name, day: 0 | 1): boolean {
-    if (room === 'pers') return name === 'per';
+    if (room === 'pers' || room === 'elsewhere') return name === 'per';
     if (name === 'are') return true;
     if (name !== 'gro') return false;
     return this.#age === 'child' || (this.#age === 'sixteen-tomorrow' && day === 0);

@@ -1,6 +1,7 @@
 import { accessTable } from '../access-table-for-tests.ts';
 import type { Place } from '../everybody-for-tests.ts';
 import { endpoints } from '../gather-for-tests.ts';
+import { busyTimes, calendarWindow } from './acts/calendar.ts';
 import { messageId, roomId, searched, threadId } from './act.ts';
 import { type Name, organisationId, relationId, roleId } from './cast.ts';
 import { anyId, isOwnId } from './draw-id.ts';
@@ -48,9 +49,45 @@ function inputOf(endpointName: string, place: Place, world: World): object {
   // A browser is one person's at a time, in all worlds.
   if (endpointName === 'people.addPushSubscription')
     return { endpoint: `https://push.example/${world.key}`, keys: { p256dh: 'k', auth: 'a' } };
+  const calendarInput = inCalendar(endpointName, place, world);
+  if (calendarInput !== undefined) return calendarInput;
+  if (endpointName === 'transitions.countHandovers') return { month: world.days[0].slice(0, 7), span: 'month' };
   const row = accessTable[endpointName];
   if (row === undefined) throw new Error(`${endpointName} has no row in the table of who may what.`);
   return row.input(place);
+}
+
+/** Of Ingrid's time, in the days of the world. */
+function inCalendar(endpointName: string, { roomId, citizenId }: Place, world: World): object | undefined {
+  const [ingrids, window] = [roleId(world.key, 'ingrid'), calendarWindow(world)];
+  switch (endpointName) {
+    case 'calendar.listMine':
+    case 'calendar.listBusyPeriods':
+      return window;
+    case 'calendar.findTimes':
+      return { roomId, roleIds: ingrids, minutes: 30, ...window };
+    case 'calendar.getFreeBusy':
+      return { roomId, roleId: ingrids, ...window };
+    case 'calendar.propose':
+      return {
+        roomId,
+        id: world.id('appointment tried', roomId),
+        proposal: {
+          appointmentKind: 'talk',
+          what: 'Samtale',
+          place: { kind: 'phone', words: '' },
+          minutes: 30,
+          parties: [
+            { kind: 'citizen', id: citizenId },
+            { kind: 'practitioner', id: ingrids, needed: true },
+          ],
+          options: busyTimes(world),
+          dependsOn: null,
+        },
+      };
+    default:
+      return undefined;
+  }
 }
 
 /** `known` is the world in which the secrets are so: its ids are tried in the other one, too. */
@@ -84,7 +121,7 @@ function placeOf(world: World, known: World, spot: Spot): Place {
     rectificationId: known.id(`rectification ${spot}`),
     pathwayId: known.id(`pathway ${spot}`),
     cardId: known.id(`card ${spot}`),
-    handoverId: known.id(`handover ${spot}`),
+    handoverId: world.handover(room),
     agendaLineId: known.id(`agenda line ${spot}`),
     subjectId: known.id(`subject ${spot}`),
     chapterId: known.id(`chapter ${spot}`),
@@ -99,9 +136,12 @@ const hiddenThreadOf = (known: World) => known.hiddenThread ?? 0;
 
 /**
  * Known, and told in docs/security.md: who knows a participant's id, which the server draws and shows only to those who see
- * her, reads the history of her consent from within the room, and is told that the citizen's side decides it.
+ * her, reads the history of her consent from within the room, and is told that the citizen's side decides it. And of the two
+ * who meet, the one is told that the other has begun the summary, when she would begin one.
  */
-const isKnown = (endpointName: string, spot: Spot) => endpointName.startsWith('consent.') && spot === 'hidden';
+const isKnown = (endpointName: string, spot: Spot) =>
+  (endpointName.startsWith('consent.') && spot === 'hidden') ||
+  (endpointName === 'transitions.writeSummary' && (spot === 'hidden' || spot === 'main'));
 
 /** Everything that can be read, of every spot; what does not depend on the spot once. */
 export const readsOf = (world: World, known: World): Question[] => questionsOf(world, known, reads);

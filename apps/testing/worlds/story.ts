@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Act, sending } from './act.ts';
+import { appointing, beingBusy } from './acts/calendar.ts';
 import {
   answeringContested,
   blocking,
@@ -11,6 +12,15 @@ import {
 } from './acts/citizen.ts';
 import { endingEmergency, lookingInEmergency } from './acts/emergency.ts';
 import { sendingFile } from './acts/files.ts';
+import {
+  bringingTogether,
+  keepingBack,
+  liftingSubject,
+  lining,
+  meeting,
+  sharingSummary,
+  tellingSubject,
+} from './acts/meeting.ts';
 import { permitting, takingBack } from './acts/permissions.ts';
 import { answering, inviting, joining, leaving, opening } from './acts/people.ts';
 import { beingThere, closing, drafting, promising, reading, resolving, stepping } from './acts/room.ts';
@@ -120,6 +130,7 @@ function rarer(decider: Name): { weight: number; arbitrary: fc.Arbitrary<Act[]> 
         .map((ends) => [lookingInEmergency('lars', access), ...(ends ? [endingEmergency('lars', access)] : [])]),
     },
     ...ofHerStory(decider),
+    ...ofHerPathway(decider),
     {
       weight: 2,
       arbitrary: fc
@@ -151,6 +162,51 @@ function ofHerStory(decider: Name): { weight: number; arbitrary: fc.Arbitrary<Ac
           remembering({ by: 'vera', key, room, words: 'Ella og Jonas' }),
           ...(what === undefined ? [] : [decidingLine(decider, room, key, what)]),
         ]),
+    },
+  ];
+}
+
+/** She is referred to NAV and meets whoever receives her there; some of it she does not want to talk about. */
+function ofHerPathway(decider: Name): { weight: number; arbitrary: fc.Arbitrary<Act[]> }[] {
+  const [room, key] = ['main', 'main'] as const;
+  const bringing = fc
+    .record({
+      sees: fc.constantFrom(undefined, 'now', 'all'),
+      lineBy: fc.constantFrom<Name | undefined>(undefined, decider, 'vera', 'siri'),
+      keptBy: fc.constantFrom<Name | undefined>(undefined, decider, decider, 'ingrid'),
+      after: fc.constantFrom('lift', 'tell', 'meet', 'share', 'share', 'nothing'),
+    })
+    .map(({ sees, lineBy, keptBy, after }) => [
+      ...(sees === undefined
+        ? []
+        : [
+            inviting('ingrid', room, 'vera'),
+            answering({ by: decider, room, whom: 'vera', decision: 'give', sees }),
+            joining(room, 'vera'),
+          ]),
+      bringingTogether(room, decider),
+      ...(lineBy === undefined ? [] : [lining({ by: lineBy, room, key, words: 'Søvnen' })]),
+      ...(keptBy === undefined ? [] : [keepingBack({ by: keptBy, room, key, words: 'Branndagen' })]),
+      ...{
+        nothing: [],
+        lift: [liftingSubject({ by: decider, room, key })],
+        tell: [
+          tellingSubject({ by: decider, room, key }, 'vera'),
+          lining({ by: 'ingrid', room, key: 'kept', words: 'Brannen' }),
+        ],
+        meet: [meeting({ by: 'ingrid', room })],
+        share: [meeting({ by: 'ingrid', room }), sharingSummary({ by: 'ingrid', room }, ['Ny time', 'Om brannen'])],
+      }[after],
+    ]);
+  const worker = fc.constantFrom<Name>('ingrid', 'vera');
+  return [
+    { weight: 4, arbitrary: bringing },
+    { weight: 2, arbitrary: fc.constantFrom<1 | 2>(1, 2).map((times) => [beingBusy(times)]) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record({ by: worker, worker, isAgreed: fc.boolean() })
+        .map(({ by, worker, isAgreed }) => [appointing(by, worker, decider, isAgreed)]),
     },
   ];
 }

@@ -5,8 +5,8 @@ import { drawId } from './draw-id.ts';
 import { knock, type Seen } from './knock.ts';
 import type { Universe } from './universe.ts';
 
-/** The rooms of a world: the one that is looked at, another around the same citizen, and one around Per. */
-export type RoomName = 'main' | 'other' | 'pers';
+/** The rooms of a world: the one that is looked at, another around the same citizen, and two around Per. */
+export type RoomName = 'main' | 'other' | 'pers' | 'elsewhere';
 
 const facts = new Map(endpoints.map(({ name, endpoint }) => [name, endpoint]));
 /** One world in a universe: its people act and look through the server, by real HTTP. */
@@ -17,6 +17,8 @@ export class World {
   readonly universe: Universe;
   /** The participants of the rooms, by room and name; their ids are the server's. */
   readonly participants = new Map<string, string>();
+  /** The hand-overs of the rooms; their ids are the server's, too. */
+  readonly handovers = new Map<RoomName, string>();
   day: 0 | 1 = 0;
   /** A thread that is in this world only, if there is one. */
   hiddenThread: number | undefined;
@@ -35,6 +37,10 @@ export class World {
 
   participant(room: RoomName, name: Name): string {
     return this.participants.get(`${room} ${name}`) ?? this.id('nobody', room, name);
+  }
+
+  handover(room: RoomName): string {
+    return this.handovers.get(room) ?? this.id('no hand-over', room);
   }
 
   cookieOf(name: Name): string {

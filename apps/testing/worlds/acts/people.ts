@@ -81,7 +81,7 @@ export function leaving(room: RoomName, whom: Name): Act {
 
 /** A room is opened and its citizen's side says yes to the one who opened it. */
 export function opening(room: RoomName, by: Name, decider: Name): Act[] {
-  const citizen = room === 'pers' ? 'per' : 'are';
+  const citizen = room === 'pers' || room === 'elsewhere' ? 'per' : 'are';
   return [
     {
       tells: `${by} opens ${room} around ${citizen}`,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { anotherRoom } from './another-room.ts';
 import { askedInSecret } from './asked-in-secret.ts';
+import { busyElsewhere } from './busy-elsewhere.ts';
 import { emergencyElsewhere } from './emergency-elsewhere.ts';
 import { hiddenBlock } from './hidden-block.ts';
 import { hiddenChapter } from './hidden-chapter.ts';
@@ -8,6 +9,8 @@ import { hiddenDraft } from './hidden-draft.ts';
 import { hiddenFile } from './hidden-file.ts';
 import { hiddenMessage } from './hidden-message.ts';
 import { hiddenPermission } from './hidden-permission.ts';
+import { hiddenSubject } from './hidden-subject.ts';
+import { hiddenSummary } from './hidden-summary.ts';
 import { hiddenThread } from './hidden-thread.ts';
 import { otherWords } from './other-words.ts';
 import { outOfSight } from './out-of-sight.ts';
@@ -33,6 +36,10 @@ export const variations: readonly Variation[] = [
   hiddenFile,
   hiddenPermission,
   hiddenChapter,
+  hiddenSubject,
+  hiddenSubject,
+  hiddenSummary,
+  busyElsewhere,
 ];
 
 export const anySecrets = (story: Story): fc.Arbitrary<Secret[]> =>

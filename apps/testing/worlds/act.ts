@@ -10,7 +10,7 @@ export interface Act {
   /** What is sent, if it is a message. */
   said?: Sending;
   /** What of it a secret must know. */
-  does?: 'keeps' | 'lifts' | 'shares';
+  does?: 'refers' | 'keeps' | 'lifts';
   /** At how many times it makes Ingrid busy. */
   busy?: 1 | 2;
   play(world: World, step: number): Promise<Seen>;

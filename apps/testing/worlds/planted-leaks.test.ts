@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sending } from './act.ts';
 import { somePlans, worldsAtOnce } from './any-plan.ts';
 import { type Asking, everything, onlyAbout } from './asking.ts';
+import { beingBusy, beingBusyElsewhere } from './acts/calendar.ts';
+import { bringingTogether, keepingBack, lining, meeting, summingUp } from './acts/meeting.ts';
 import { answering, inviting, joining, opening } from './acts/people.ts';
 import { drafting } from './acts/room.ts';
 import { releasing, remembering, writing } from './acts/story.ts';
@@ -24,7 +26,10 @@ afterEach(async () => {
 afterAll(() => pair.close());
 
 const main = 'main' as const;
-/** Vera comes from now on into a room where something has been said; Frida was in it and is no more. */
+/**
+ * Vera comes from now on into a room where something has been said; Frida was in it and is no more. Are is referred to Vera, and
+ * keeps a subject.
+ */
 const story: Story = {
   age: 'grown-up',
   day: 0,
@@ -39,6 +44,10 @@ const story: Story = {
     answering({ by: 'are', room: main, whom: 'vera', decision: 'give', sees: 'now' }),
     joining(main, 'vera'),
     sending({ by: 'are', room: main, thread: 0, asks: 'nobody', words: 'til Vera' }),
+    bringingTogether(main, 'are'),
+    keepingBack({ by: 'are', room: main, key: 'main', words: 'Branndagen' }),
+    beingBusy(2),
+    meeting({ by: 'ingrid', room: main }),
   ],
 };
 
@@ -64,6 +73,28 @@ const secrets: Secret[] = [
       releasing({ by: 'are', key: 'hidden', room: main, to: 'ingrid' }),
       remembering({ by: 'ingrid', key: 'hidden', room: main, words: 'hemmelig' }),
     ],
+    isHiddenFrom: () => true,
+  },
+  {
+    tells: 'one more kept subject, and a line that touches it',
+    at: 12,
+    acts: [
+      keepingBack({ by: 'are', room: main, key: 'hidden', words: 'Hemmelighetene' }),
+      lining({ by: 'ingrid', room: main, key: 'hidden', words: 'Etter hemmeligheten' }),
+    ],
+    isHiddenFrom: () => true,
+  },
+  {
+    tells: 'an appointment elsewhere, where she was busy with her own',
+    at: 13,
+    instead: true,
+    acts: [beingBusyElsewhere(2)],
+    isHiddenFrom: () => true,
+  },
+  {
+    tells: 'a summary that is not shared',
+    at: 14,
+    acts: [summingUp({ by: 'ingrid', room: main }, ['ikke delt'])],
     isHiddenFrom: () => true,
   },
   { tells: 'another room', at: 8, acts: opening('other', 'odd', 'are'), isHiddenFrom: () => true },

@@ -3,12 +3,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Act, roomId, sending } from './act.ts';
 import { blocking } from './acts/citizen.ts';
 import { lookingInEmergency } from './acts/emergency.ts';
+import { beingBusy } from './acts/calendar.ts';
 import { keeping, sendingFile } from './acts/files.ts';
+import {
+  bringingTogether,
+  correcting,
+  keepingBack,
+  lining,
+  meeting,
+  planning,
+  sharingSummary,
+  striking,
+  summingUp,
+} from './acts/meeting.ts';
 import { permitting, takingBack } from './acts/permissions.ts';
 import { answering, inviting, joining, opening } from './acts/people.ts';
 import { everything } from './asking.ts';
 import { closing, drafting, stepping } from './acts/room.ts';
 import { releasing, remembering, writing } from './acts/story.ts';
+import { together } from './acts/together.ts';
 import { mailOf, type Name, names, personId, roleId } from './cast.ts';
 import { lookEverywhere } from './crawl.ts';
 import { numbersOf } from './numbers.ts';
@@ -40,10 +53,20 @@ const tokens = {
   chapter: { text: 'nattergal', may: ['are', 'ingrid'], finds: ['are', 'ingrid'] },
   'chapter as it read before': { text: 'storlom', may: ['are'], finds: ['are'] },
   'memory line': { text: 'tårnseiler', may: ['are', 'frida'], finds: ['are', 'frida'] },
+  'kept subject': { text: 'snøugle', may: ['are', 'ingrid'], finds: ['are', 'ingrid'] },
+  'line that touches what is kept': { text: 'lappugle', may: ['are', 'ingrid'], finds: ['are', 'ingrid'] },
+  'line that was struck, and touches it': { text: 'perleugle', may: ['are', 'ingrid'], finds: ['are'] },
+  'place of a meeting that touches it': { text: 'hornugle', may: ['are', 'ingrid'], finds: ['are', 'ingrid'] },
+  'point that touches it': { text: 'spurveugle', may: ['are', 'ingrid'], finds: ['are', 'ingrid'] },
+  'correction that touches it': { text: 'slagugle', may: ['are', 'ingrid'], finds: ['are', 'ingrid'] },
+  'summary that was written over': { text: 'tretåspett', may: ['ingrid'], finds: [] },
+  'busy period': { text: 'flaggspett', may: ['ingrid'], finds: ['ingrid'] },
   'confirmed phone': { text: numbersOf(key).phone, may: ['are'], finds: ['are'] },
   phone: { text: '+4700000017', may: ['per'], finds: [] },
 } as const satisfies Record<string, { text: string; may: readonly Name[]; finds: readonly Name[] }>;
 
+const agenda = { by: 'ingrid', room: 'main' } as const;
+const kept = tokens['kept subject'].text;
 const asking = (act: Omit<Act, 'tells'>): Act => ({ tells: 'asks', ...act });
 const acts: Act[] = [
   ...opening('main', 'ingrid', 'are'),
@@ -83,6 +106,21 @@ const acts: Act[] = [
   inviting('ingrid', 'main', 'vera'),
   answering({ by: 'are', room: 'main', whom: 'vera', decision: 'give', sees: 'now' }),
   joining('main', 'vera'),
+  bringingTogether('main', 'are'),
+  together('what is said before they meet', [
+    keepingBack({ ...agenda, by: 'are', key: 'main', words: tokens['kept subject'].text }),
+    lining({ ...agenda, key: 'main', words: `${kept} og ${tokens['line that touches what is kept'].text}` }),
+    lining({ ...agenda, key: 'other', words: `${kept} og ${tokens['line that was struck, and touches it'].text}` }),
+    striking({ ...agenda, key: 'other' }),
+    planning({ ...agenda }, `${kept}s sti, ved ${tokens['place of a meeting that touches it'].text}`),
+    beingBusy(2, tokens['busy period'].text),
+  ]),
+  together('what is said when they have met', [
+    meeting(agenda),
+    summingUp(agenda, [tokens['summary that was written over'].text]),
+    sharingSummary(agenda, ['Ny time', `${kept} og ${tokens['point that touches it'].text}`]),
+    correcting({ ...agenda, by: 'are', key: 'main', words: `${kept} og ${tokens['correction that touches it'].text}` }),
+  ]),
   asking({
     play: (world) =>
       world.ask('odd', 'rooms.openRoom', {

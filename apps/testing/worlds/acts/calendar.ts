@@ -77,7 +77,7 @@ export function appointing(by: Name, worker: Name, decider: Name, isAgreed: bool
 }
 
 /** Ingrid writes into her own calendar that she is busy, at the first of the times or at both. */
-export function beingBusy(times: 1 | 2): Act {
+export function beingBusy(times: 1 | 2, words = 'Kurs'): Act {
   const one = (nth: number): Act => ({
     tells: 'busy',
     play: (world) => {
@@ -87,7 +87,7 @@ export function beingBusy(times: 1 | 2): Act {
         id: world.id('busy', nth),
         startsAt,
         endsAt,
-        words: 'Kurs',
+        words,
       });
     },
   });

@@ -30,23 +30,23 @@ function stepping({ by, room }: There, kind: string, more: (world: World) => obj
   };
 }
 
+/** They plan to meet in a minute. */
+export const planning = (there: There, where = 'Rådhuset'): Act =>
+  stepping(there, 'planned', ({ universe: { server } }) => ({
+    plan: { at: new Date(server.clock.now().getTime() + minutes(1)).toISOString(), how: 'in-person', where },
+  }));
+
 /** Ingrid refers, Vera receives if she is there, and they agree to meet in a minute. */
 export function bringingTogether(room: RoomName, decider: Name): Act {
   const there = { by: 'ingrid', room } as const;
-  const inAMinute = ({ universe: { server } }: World) => ({
-    plan: {
-      at: new Date(server.clock.now().getTime() + minutes(1)).toISOString(),
-      how: 'in-person',
-      where: 'Rådhuset',
-    },
-  });
-  return together(`ingrid refers and vera receives in ${room}, and they plan to meet`, [
+  const acts = [
     referring('ingrid', room),
     accepting('vera', room),
     stepping(there, 'offered'),
     stepping({ by: decider, room }, 'wished'),
-    stepping(there, 'planned', inAMinute),
-  ]);
+    planning(there),
+  ];
+  return { ...together(`ingrid refers and vera receives in ${room}, and they plan to meet`, acts), does: 'refers' };
 }
 
 export const meeting = (there: There): Act => stepping(there, 'held');
@@ -118,13 +118,11 @@ export function summingUp({ by, room }: There, points: readonly string[]): Act {
 }
 
 /** The summary is written and shared in one go, so that one that was written before changes nothing. */
-export const sharingSummary = (there: There, points: readonly string[]): Act => ({
-  ...together(`${there.by} shares a summary in ${there.room}`, [
+export const sharingSummary = (there: There, points: readonly string[]): Act =>
+  together(`${there.by} shares a summary in ${there.room}`, [
     summingUp(there, points),
     stepping(there, 'summary-shared'),
-  ]),
-  does: 'shares',
-});
+  ]);
 
 /** The citizen's side says instead of the first point of the summary what she means; the point has an id of the server's. */
 export function correcting({ by, room, key, words }: Written): Act {

@@ -127,5 +127,43 @@ export const plantedLeaks: readonly Leak[] = [
     asked: 'story.getBeforeWeMeet (main)',
     plant: seen('memory_line', 'room_id in (select m.room_id from my_rooms() m)'),
   },
+  {
+    kind: 'a line that touches what is kept, in a policy that does not ask',
+    teller: newcomer,
+    asked: 'transitions.listHandovers (main)',
+    plant: inFunction('may_read_line(handover_line)', 'not touches_what_is_kept_from_me(l.room_id, l.plain)', 'true'),
+  },
+  {
+    kind: 'a hint to the whole room of a line that is not for it',
+    teller: newcomer,
+    asked: 'the live stream',
+    plant: inFunction('touches_what_is_kept(uuid,text)', 'position(stem in plain) > 0', 'false'),
+  },
+  {
+    kind: 'a number of the organisation, of lines that are kept',
+    teller: newcomer,
+    asked: 'transitions.countHandovers (main)',
+    plant: inFunction(
+      'handovers_at_mine(timestamp with time zone,timestamp with time zone)',
+      'position(stem in l.plain) > 0',
+      'false',
+    ),
+  },
+  {
+    kind: 'a summary before it is shared',
+    teller: newcomer,
+    asked: 'transitions.listHandovers (main)',
+    plant: inFunction('may_read_line(handover_line)', 'h.summary_shared_at is null or', ''),
+  },
+  {
+    kind: 'what takes somebody’s time, by when it ends',
+    teller: newcomer,
+    asked: 'calendar.getFreeBusy (main)',
+    plant: inFunction(
+      'busy_times(uuid,uuid[],timestamp with time zone,timestamp with time zone)',
+      'tstzrange(p.starts_at, p.ends_at)',
+      "tstzrange(p.starts_at, p.ends_at + interval '1 second')",
+    ),
+  },
   { kind: 'a header', teller: outsider, asked: 'people.getMyself (main)', plant: countingInFront },
 ];

@@ -10,7 +10,7 @@ export const hiddenSummary: Variation = (story) =>
     acts: [
       summingUp(
         { by: 'ingrid', room: 'main' },
-        Array.from({ length: count }, () => 'hemmelig punkt'),
+        Array.from({ length: count }, () => 'ikke delt'),
       ),
     ],
     isHiddenFrom: (name, { history }) => name !== 'ingrid' && !history.isCitizenSide('main', name, 0),

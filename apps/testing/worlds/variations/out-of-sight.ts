@@ -18,6 +18,8 @@ export const outOfSight: Variation = (story) =>
       tells: `out of sight: ${acts[what]?.tells}`,
       at,
       acts: acts.slice(what, what + 1),
-      isHiddenFrom: (name, { history }) => history.hidesRoom('main', name, at + 0.5),
+      // A room that closes ends its hand-over, and how far those come is a number that two organisations see.
+      isHiddenFrom: (name, { history }) =>
+        history.hidesRoom('main', name, at + 0.5) && !(what === 3 && story.acts.some(({ does }) => does === 'refers')),
     };
   });

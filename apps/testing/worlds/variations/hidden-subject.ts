@@ -7,6 +7,7 @@ import { deciderOf } from '../story.ts';
 const kinds = [
   'alone',
   'line',
+  'line',
   'citizen’s line',
   'line struck',
   'told',
@@ -19,7 +20,20 @@ const kinds = [
 export const hiddenSubject: Variation = (story) =>
   fc
     .record({
-      at: anyStep(story),
+      at: fc.oneof(
+        // Right after the first one is kept the meeting is ahead, at the end it may have been held.
+        {
+          weight: 2,
+          arbitrary: fc.constant(
+            Math.max(
+              story.acts.findIndex(({ does }) => does === 'keeps'),
+              1,
+            ),
+          ),
+        },
+        { weight: 1, arbitrary: fc.constant(story.acts.length - 1) },
+        { weight: 1, arbitrary: anyStep(story) },
+      ),
       kind: fc.constantFrom(...kinds),
       byBridge: fc.boolean(),
       whom: fc.constantFrom<Name>('siri', 'frida', 'vera'),
@@ -38,11 +52,13 @@ export const hiddenSubject: Variation = (story) =>
         lifted: [liftingSubject(subject)],
         correction: [correcting({ ...line, by })],
       }[kind];
+      // Where the bridge has left, what she would keep is not kept, and the citizen’s line would be there for all.
+      const keeper = byBridge && (kind === 'alone' || kind === 'line') ? 'ingrid' : by;
       const isTold = kind === 'told' || kind === 'told no more';
       return {
         tells: `one more kept subject${isTold ? `, told ${whom}` : ''}: ${kind}`,
         at,
-        acts: [keepingBack({ ...subject, by: byBridge ? 'ingrid' : by, words: 'Hemmelighetene' }), ...more],
+        acts: [keepingBack({ ...subject, by: keeper, words: 'Hemmelighetene' }), ...more],
         isHiddenFrom: (name, { history, isDone }) =>
           story.acts.some((act, step) => act.does === 'keeps' && step <= at && isDone(step)) &&
           !story.acts.some((act, step) => act.does === 'lifts' && isDone(step)) &&

@@ -113,6 +113,22 @@ describe('The row policies alone: who sees', () => {
     for (const who of everybody()) expect(await run(who, [asked]), who).toBe(sees[who] ?? 0);
   });
 
+  it('no words of a step that touch what Are keeps', async () => {
+    const stopped: AnyStep = { kind: 'stopped', reason: 'other', words: 'Brannen' };
+    const [text, values] = recorded('ingrid', stopped);
+    const touching: Statement = [text.replace(`$6, '', $7`, `$6, ' brannen ', $7`), values ?? []];
+    const seen: Statement = [`select 1 from handover_action where kind = 'stopped'`];
+    const asSomebodyElse = (who: Who): Statement => [
+      `select set_config('app.person_id', $1, true), set_config('app.acting_kind', $2, true), set_config('app.acting_id', $3, true)`,
+      [as[who]['person_id'] ?? '', as[who]['acting_kind'] ?? '', as[who]['acting_id'] ?? ''],
+    ];
+    expect(await run('ingrid', touching, set(`status = 'stopped'`), asSomebodyElse('are'), seen)).toBe(1);
+    expect(await run('ingrid', touching, set(`status = 'stopped'`), asSomebodyElse('sara'), seen)).toBe(0);
+    expect(
+      await run('ingrid', recorded('ingrid', stopped), set(`status = 'stopped'`), asSomebodyElse('sara'), seen),
+    ).toBe(1);
+  });
+
   it('what the policies ask is asked by nobody directly', async () => {
     for (const who of everybody())
       expect(await run(who, [`select 1 from handover h, handover_step_fits(h, 'offered')`]), who).toBe('refused');

@@ -255,7 +255,8 @@ grant update (bridge_role_id, receiver_role_id, status, planned_at, held_at, sum
 alter table handover_action enable row level security;
 drop policy if exists handover_action_seen on handover_action;
 create policy handover_action_seen on handover_action for select to tillit_app
-  using (exists (select 1 from my_rooms() m where m.room_id = handover_action.room_id and m.sees_from <= at));
+  using (exists (select 1 from my_rooms() m where m.room_id = handover_action.room_id and m.sees_from <= at)
+    and (by_person = (select me()) or not touches_what_is_kept_from_me(room_id, plain)));
 drop policy if exists handover_action_recorded on handover_action;
 create policy handover_action_recorded on handover_action for insert to tillit_app
   with check (

@@ -196,7 +196,7 @@ describe('What the citizen does not want to talk about', () => {
     ];
     const first = await show(asTrond, handover({ subjects, keepsSubjects: true, agenda: [line({ isKept: true })] }));
     await screen.findByText('Vet om det: Trond Vik');
-    screen.getByText(/bare de som vet om det, leser denne linja/);
+    screen.getByText(/bare de som vet om det, leser det/);
     first.unmount();
     queryClient.clear();
     await show(asSara, handover({ iAm: 'receiver', keepsSubjects: true }));

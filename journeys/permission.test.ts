@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import * as act from './acts.ts';
 import { type OpenTillit, openTillit } from './open-tillit.ts';
-import { type Manner, manners, type Person, write } from './person.ts';
+import { type Person, playedIn, write } from './person.ts';
 import { openRoomAround } from './rooms-of-journeys.ts';
 import { step } from './step.ts';
 
@@ -11,7 +11,7 @@ const words = 'Bare kom på tirsdag, som før.';
  * Per's course is extended by word of whoever holds it: he and the trainer read the same at once, at two windows. After the
  * ending the door is open, and his message reaches exactly the one on duty.
  */
-describe.each<Manner>([manners[0], { window: 'desktop', language: 'da' }])('Per has it in writing (%o)', (manner) => {
+describe.each(playedIn({ window: 'desktop', language: 'da' }))('Per has it in writing (%o)', (manner) => {
   let tillit: OpenTillit;
   let trond: Person;
   let per: Person;

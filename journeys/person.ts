@@ -17,6 +17,10 @@ export const manners = [
   { window: 'desktop', language: 'en' },
 ] as const satisfies readonly Manner[];
 
+/** In which manners a story is played: those that are named, or all four where every one is asked for. */
+export const playedIn = (...usual: readonly Manner[]): readonly Manner[] =>
+  process.env['EVERY_MANNER'] ? manners : usual;
+
 const windows = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 860 } };
 
 /** Somebody at a window of her own. */

@@ -4,7 +4,7 @@ import { somePlans, worldsAtOnce } from './any-plan.ts';
 import { Pair } from './pair.ts';
 import { tellFound } from './tell-found.ts';
 
-const worlds = Number(process.env['WORLDS'] ?? 192);
+const worlds = Number(process.env['WORLDS'] ?? 128);
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 
 let pair: Pair;

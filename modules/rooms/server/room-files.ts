@@ -48,9 +48,15 @@ export async function gatherPieces(
 ): Promise<Buffer | undefined> {
   const gathered: Buffer[] = [];
   for (let piece = 0; piece < piecesOf(size); piece += 1) {
-    const part = await findPart(store, key, { place, part: { piece } });
-    if (part === undefined) return undefined;
-    for await (const frame of part) gathered.push(frame);
+    try {
+      const part = await findPart(store, key, { place, part: { piece } });
+      if (part === undefined) return undefined;
+      for await (const frame of part) gathered.push(frame);
+    } catch (fault) {
+      // It was there a moment ago: another request has made the file and takes the pieces away.
+      if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined;
+      throw fault;
+    }
   }
   return Buffer.concat(gathered);
 }

@@ -197,8 +197,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and h.bridge_role_id is distinct from h.receiver_role_id and h.status not in ('held', 'stopped', 'handed-over', 'ended'))
 $$;
 
--- How far hand-overs between my organisation and each other one came, and what hindered: numbers alone. A line that touches what is
--- kept is in no number: those who count may not know of it.
+-- How far hand-overs between my organisation and each other one came, and what hindered: numbers alone, of steps alone. Lines are in no
+-- number: whether one is there depends on what the citizen keeps, and those who count may not know of that.
 create or replace function handovers_at_mine(since timestamptz, until timestamptz)
 returns table (organisation_id uuid, organisation text, sent boolean, what text, times bigint)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -214,13 +214,6 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select other, is_sent, kind as what, count(distinct id) as times from told
     where opened_at >= since and opened_at < until and kind in ('opened', 'offered', 'wished', 'planned', 'held', 'summary-shared', 'handed-over')
     group by 1, 2, 3
-    union all
-    select case when m.is_sent then m.organisation_id else m.from_id end, m.is_sent, 'agenda', count(distinct m.id)
-    from mine m join handover_line l on l.handover_id = m.id and l.kind = 'agenda' and l.struck_at is null
-    where m.opened_at >= since and m.opened_at < until and not exists (
-      select 1 from kept_subject s, unnest(s.stems) as stem
-      where s.room_id = l.room_id and s.lifted_at is null and position(stem in l.plain) > 0)
-    group by 1, 2
     union all
     select other, is_sent, 'because:' || reason, count(*) from told
     where kind in ('cancelled', 'stopped') and at >= since and at < until group by 1, 2, 3)

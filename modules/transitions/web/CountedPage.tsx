@@ -91,7 +91,6 @@ const stages = {
   opened: m.transitions_stage_opened,
   offered: m.transitions_stage_offered,
   wished: m.transitions_stage_wished,
-  agenda: m.transitions_stage_agenda,
   planned: m.transitions_stage_planned,
   held: m.transitions_stage_held,
   'summary-shared': m.transitions_stage_summary_shared,

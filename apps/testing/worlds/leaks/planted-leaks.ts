@@ -140,16 +140,6 @@ export const plantedLeaks: readonly Leak[] = [
     plant: inFunction('touches_what_is_kept(uuid,text)', 'position(stem in plain) > 0', 'false'),
   },
   {
-    kind: 'a number of the organisation, of lines that are kept',
-    teller: newcomer,
-    asked: 'transitions.countHandovers (main)',
-    plant: inFunction(
-      'handovers_at_mine(timestamp with time zone,timestamp with time zone)',
-      'position(stem in l.plain) > 0',
-      'false',
-    ),
-  },
-  {
     kind: 'a summary before it is shared',
     teller: newcomer,
     asked: 'transitions.listHandovers (main)',

@@ -12,11 +12,12 @@ export interface Told {
   isOver: boolean;
 }
 
-/** A room as one tells of it: what is said, who holds the one course, who stands in, who has left. Trond holds the overview. */
+/** A room as one tells of it: what is said, who holds the one course, who stands in, who has left, who holds the overview. */
 export class PlainCards {
   readonly cards = new Map<number, Told>();
   readonly gone = new Set<Worker>();
   holder: Worker = 'sara';
+  overview: Worker | undefined = 'trond';
   deputy: { who: Worker; until: Day } | undefined;
   hasEnded = false;
   door: Day | undefined;
@@ -48,7 +49,7 @@ export class PlainCards {
   mayTakeBack(who: Worker | 'per' | 'somebody close', { by, ofCourse }: Told, today: Day): boolean {
     if (who === 'per' || who === by) return true;
     if (who === 'somebody close') return false;
-    return (ofCourse && this.holds(who, today)) || (who === 'trond' && this.gone.has(by) && !this.gone.has('trond'));
+    return (ofCourse && this.holds(who, today)) || (who === this.overview && this.gone.has(by) && !this.gone.has(who));
   }
 
   standing(today: Day): number[] {

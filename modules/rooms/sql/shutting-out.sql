@@ -13,9 +13,8 @@ begin
   end if;
   update invitation set revoked_at = clock_now() where participant_id = who and revoked_at is null and used_at is null;
   update room r set contact_id = (
-      select p.id from participant p join consent c on c.subject_id = p.room_id and c.grantee_id = p.id
-      where p.room_id = r.id and p.id <> who and p.kind = 'practitioner' and p.joined_at is not null and p.left_at is null and c.state = 'given'
-      order by p.invited_at, p.id limit 1)
+      select p.id from room_circle(shut_out.room) c join participant p on p.id = c.participant_id
+      where p.id <> who and p.kind = 'practitioner' order by p.invited_at, p.joined_at, p.id limit 1)
     where r.id = shut_out.room and r.contact_id = who and r.closed_at is null;
   perform forget_hints(p.room_id, p.person_id) from participant p where p.id = who and p.person_id is not null;
   return query select p.person_id, p.joined_at is not null from participant p where p.id = who and p.room_id = shut_out.room;

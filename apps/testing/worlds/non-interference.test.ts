@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seed } from '../../../kernel/seed-for-tests.ts';
 import { somePlans, worldsAtOnce } from './any-plan.ts';
 import { Pair } from './pair.ts';
 import { tellFound } from './tell-found.ts';
 
 const worlds = Number(process.env['WORLDS'] ?? 128);
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 
 let pair: Pair;
 beforeAll(async () => {

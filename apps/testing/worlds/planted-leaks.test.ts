@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { seed } from '../../../kernel/seed-for-tests.ts';
 import { sending } from './act.ts';
-import { somePlans, worldsAtOnce } from './any-plan.ts';
-import { type Asking, everything, onlyAbout } from './asking.ts';
 import { beingBusy, beingBusyElsewhere } from './acts/calendar.ts';
 import { bringingTogether, keepingBack, lining, meeting, summingUp } from './acts/meeting.ts';
 import { answering, inviting, joining, opening } from './acts/people.ts';
 import { drafting } from './acts/room.ts';
 import { releasing, remembering, writing } from './acts/story.ts';
+import { somePlans, worldsAtOnce } from './any-plan.ts';
+import { type Asking, everything, onlyAbout } from './asking.ts';
 import type { Name } from './cast.ts';
 import { plantedLeaks } from './leaks/planted-leaks.ts';
 import { Pair } from './pair.ts';
@@ -121,7 +122,6 @@ describe('Where it is planted, there is found', () => {
 describe.runIf(process.env['YARDSTICK'] !== undefined)('In any stories', () => {
   it.each(plantedLeaks.map((leak) => [leak.kind, leak] as const))('%s', { timeout: 3_600_000 }, async (kind, leak) => {
     for (const universe of pair.universes) planted.push(await leak.plant(universe));
-    const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
     const most = 192;
     let worlds = 0;
     for (const plans of fc.sample(somePlans, { seed, numRuns: most / worldsAtOnce })) {

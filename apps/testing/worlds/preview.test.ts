@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { seed } from '../../../kernel/seed-for-tests.ts';
 import { Message } from '../../../modules/rooms/domain/message.ts';
 import { Preview } from '../../../modules/rooms/domain/preview.ts';
 import { Room } from '../../../modules/rooms/domain/room.ts';
@@ -8,13 +9,12 @@ import { roomId } from './act.ts';
 import { answering, inviting, joining } from './acts/people.ts';
 import { everything } from './asking.ts';
 import type { Name } from './cast.ts';
-import { type Played, play } from './play.ts';
 import type { Seen } from './knock.ts';
+import { type Played, play } from './play.ts';
 import { anyStory, deciderOf } from './story.ts';
 import { openUniverse, type Universe } from './universe.ts';
 
 const worlds = Number(process.env['WORLDS'] ?? 16);
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const days = ['2026-11-06', '2026-11-07'] as const;
 const Page = z.object({ messages: z.array(Message) });
 const read = <T>(shape: z.ZodType<T>, { status, body }: Seen): T => {

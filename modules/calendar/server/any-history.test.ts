@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RoomId } from '../../../kernel/ids.ts';
 import { type Instant, instantOf } from '../../../kernel/instant.ts';
+import { seed } from '../../../kernel/seed-for-tests.ts';
 import { decide, refusalOf, type Somebody } from '../../rooms/server/rooms-for-tests.ts';
 import type { AppointmentId, Consequence } from '../domain/appointment.ts';
 import type { AppointmentWish } from '../domain/appointment-action.ts';
@@ -272,7 +273,6 @@ function consequenceOf(given: Effect): Consequence {
   return given.effect === 'moves' ? { effect: 'moves', startsAt: timeOf(given.slot) } : given;
 }
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const numRuns = Number(process.env['HISTORIES'] ?? 15);
 
 describe(`Any history of two rooms’ calendars (SEED=${seed})`, () => {

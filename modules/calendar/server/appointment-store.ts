@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { dateOf, instantOf } from '../../../kernel/instant.ts';
 import type { Db } from '../../../platform/server/database.ts';
+import { jsonOf } from '../../../platform/server/json-of.ts';
 import { AppointmentId, type AppointmentState } from '../domain/appointment.ts';
 import { type AppointmentAction, AppointmentStep } from '../domain/appointment-action.ts';
 
@@ -62,8 +63,6 @@ export async function findHistories(db: Db, ids: readonly AppointmentId[]): Prom
   return z.array(ActionRow).parse(rows);
 }
 
-/** Half a character can't stand in JSON. */
-const wellFormed = (_: string, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value);
 const dateOrNull = (instant: AppointmentState['since'] | null) => (instant === null ? null : dateOf(instant));
 
 /** Appends an action and sets what the history says after it, which the policies hold against the history. */
@@ -78,7 +77,7 @@ export async function storeStep(
     after;
   await sql`
     insert into appointment_action (id, appointment_id, room_id, citizen_id, position, kind, step, by_person, by_role_id, by_party, at)
-    values (${action.id}, ${appointmentId}, ${roomId}, ${citizenId}, ${position}, ${step.kind}, ${JSON.stringify(step, wellFormed)},
+    values (${action.id}, ${appointmentId}, ${roomId}, ${citizenId}, ${position}, ${step.kind}, ${jsonOf(step)},
       ${action.by}, ${action.byRoleId}, ${action.byPartyId}, ${dateOf(at)})`.execute(db);
   const held = move?.consequence.effect === 'moves' ? [move.consequence.startsAt] : options;
   const now = sql`

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../kernel/day.ts';
 import { RoomId } from '../../../kernel/ids.ts';
+import { seed } from '../../../kernel/seed-for-tests.ts';
 import { decide, refusalOf, type Somebody } from '../../rooms/server/rooms-for-tests.ts';
 import type { OnDuty } from '../contract.ts';
 import type { LostReason } from '../domain/nobody-lost.ts';
@@ -230,7 +231,6 @@ async function checkLists(): Promise<void> {
   }
 }
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const numRuns = Number(process.env['HISTORIES'] ?? 15);
 
 describe(`Any history of a pathway (SEED=${seed})`, () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { OrganisationId, type ParticipantId, PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { dateOf, instantOf } from '../../../kernel/instant.ts';
 import type { Db } from '../../../platform/server/database.ts';
+import { jsonOf } from '../../../platform/server/json-of.ts';
 import { PathwayId, type PathwayState } from '../domain/pathway.ts';
 import { type PathwayAction, PathwayStep } from '../domain/pathway-action.ts';
 import type { Place } from '../domain/whose-step.ts';
@@ -52,16 +53,13 @@ export async function findHistories(db: Db, ids: readonly PathwayId[]): Promise<
   return z.array(ActionRow).parse(rows);
 }
 
-/** Half a character can't stand in JSON; in a column of text it becomes a mark that something is missing, and so here. */
-const wellFormed = (_: string, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value);
-
 /** Appends an action and sets what the history says after it, which the policies hold against the history. */
 export async function storeStep(db: Db, action: PathwayAction, after: PathwayState): Promise<void> {
   const { pathwayId, step, at } = action;
   await sql`
     insert into pathway_action (id, pathway_id, room_id, citizen_id, position, kind, step, by_person, by_role_id, at)
     values (${action.id}, ${pathwayId}, ${after.roomId}, ${after.citizenId}, ${action.position}, ${step.kind},
-      ${JSON.stringify(step, wellFormed)}, ${action.by}, ${action.byRoleId}, ${dateOf(at)})`.execute(db);
+      ${jsonOf(step)}, ${action.by}, ${action.byRoleId}, ${dateOf(at)})`.execute(db);
   const { holder, receiver, deputy, status, nextContact, pause, doorOpenUntil } = after;
   const now = sql`
     ${status}, ${holder}, ${receiver}, ${deputy?.roleId ?? null}, ${deputy?.from ?? null}::date, ${deputy?.until ?? null}::date,

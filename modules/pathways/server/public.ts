@@ -4,6 +4,7 @@ import { pathwaysRoutes } from './routes.ts';
 import type { PathwayListener } from './take-step.ts';
 
 export { pathwaysAboutMe } from './about-me-store.ts';
+export { actorOf } from './actor-of.ts';
 
 export {
   findNames,

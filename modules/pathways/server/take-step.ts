@@ -9,6 +9,7 @@ import { foldPathway } from '../domain/fold-pathway.ts';
 import type { NextContact, PathwayId, PathwayState } from '../domain/pathway.ts';
 import type { LaterStep, PathwayAction, PathwayStep } from '../domain/pathway-action.ts';
 import type { Actor } from '../domain/whose-step.ts';
+import { actorOf } from './actor-of.ts';
 import {
   findHistories,
   findOrganisationNames,
@@ -144,11 +145,6 @@ export async function take(
   const isHere = (roleId: PractitionerRoleId) => places.get(roleId)?.worksNow === true;
   for (const { taken } of listeners) await taken(unit, { step, actor: situation.actor, before, after, isHere });
   return [...history, decided.value];
-}
-
-function actorOf({ me: { personId, acting } }: Unit, { kind }: Standing): Actor {
-  if (acting.kind === 'practitioner') return { as: 'practitioner', personId, ...acting };
-  return kind === 'citizen' ? { as: 'citizen-side', personId } : { as: 'other', personId };
 }
 
 async function getStanding(unit: Unit, roomId: RoomId, errors: Errors<never>): Promise<Standing> {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CitizenId, PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { dateOf, instantOf } from '../../../kernel/instant.ts';
 import type { Db } from '../../../platform/server/database.ts';
+import { jsonOf } from '../../../platform/server/json-of.ts';
 import { type CardAction, CardStep } from '../domain/card-action.ts';
 import { foldCard } from '../domain/fold-card.ts';
 import { CardId, type PermissionCard } from '../domain/permission-card.ts';
@@ -35,15 +36,12 @@ export async function listCards(db: Db, roomId?: RoomId): Promise<PermissionCard
   return [...histories.values()].flatMap((actions) => foldCard(actions) ?? []);
 }
 
-/** Half a character can't stand in JSON; in a column of text it becomes a mark that something is missing, and so here. */
-const wellFormed = (_: string, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value);
-
 /** Records an action and sets what the history says after it, which the policies hold against the history. */
 export async function storeAction(db: Db, action: CardAction): Promise<void> {
   const { roomId, cardId, citizenId, step, at } = action;
   await sql`
     insert into permission_card_action (room_id, card_id, citizen_id, position, kind, step, by_person, by_role_id, at)
-    values (${roomId}, ${cardId}, ${citizenId}, ${action.position}, ${step.kind}, ${JSON.stringify(step, wellFormed)},
+    values (${roomId}, ${cardId}, ${citizenId}, ${action.position}, ${step.kind}, ${jsonOf(step)},
       ${action.by}, ${action.byRoleId}, ${dateOf(at)})`.execute(db);
   if (step.kind !== 'given')
     await sql`

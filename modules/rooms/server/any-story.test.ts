@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ParticipantId, RoomId, ThreadId } from '../../../kernel/ids.ts';
+import { seed } from '../../../kernel/seed-for-tests.ts';
 import { minutes } from '../../../platform/testing/held-clock.ts';
 import type { NewMessage } from '../domain/message.ts';
 import { type WaitingState, waitingAfter } from '../domain/waiting.ts';
@@ -332,7 +333,6 @@ class Story {
   }
 }
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 let world: AresWorld;
 beforeAll(async () => {
   world = await startAresWorld();

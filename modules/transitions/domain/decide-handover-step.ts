@@ -1,15 +1,10 @@
-import type { OrganisationId, PersonId, PractitionerRoleId } from '../../../kernel/ids.ts';
 import { dateOf, type Instant } from '../../../kernel/instant.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Actor } from '../../pathways/domain/whose-step.ts';
 import { fits, foldHandover } from './fold-handover.ts';
 import type { HandoverId, HandoverState } from './handover.ts';
 import type { AnyStep, FollowingStep, HandoverAction, HandoverStep } from './handover-action.ts';
 import { isTheCitizens } from './obstacle.ts';
-
-/** Somebody who takes a step: a practitioner in a role, the citizen's side, or somebody else who is in the room. */
-export type Actor =
-  | { as: 'practitioner'; personId: PersonId; roleId: PractitionerRoleId; organisationId: OrganisationId }
-  | { as: 'citizen-side' | 'other'; personId: PersonId };
 
 export interface Situation {
   handoverId: HandoverId;

@@ -1,7 +1,8 @@
 import { CitizenId, OrganisationId, PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { Instant, instantOf } from '../../../kernel/instant.ts';
 import { PathwayId } from '../../pathways/domain/pathway.ts';
-import { type Actor, decideHandoverStep, followPathway, type HandoverRefusal } from './decide-handover-step.ts';
+import type { Actor } from '../../pathways/domain/whose-step.ts';
+import { decideHandoverStep, followPathway, type HandoverRefusal } from './decide-handover-step.ts';
 import { foldHandover } from './fold-handover.ts';
 import { HandoverId, type HandoverState } from './handover.ts';
 import type { FollowingStep, HandoverAction, HandoverStep } from './handover-action.ts';

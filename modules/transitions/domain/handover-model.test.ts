@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seed } from '../../../kernel/seed-for-tests.ts';
 import { mayTakeOver } from './decide-handover-step.ts';
 import type { HandoverStep } from './handover-action.ts';
 import { everybody, Played, roles, type Who } from './handover-for-tests.ts';
@@ -146,8 +147,6 @@ function play(one: Move, played: Played, model: Model): void {
     }
   }
 }
-
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 
 describe(`Any history of a hand-over (SEED=${seed})`, () => {
   it('is what a plain model says, step by step, over 2,000 of them', { timeout: 60_000 }, () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf } from '../../../kernel/instant.ts';
+import { seed } from '../../../kernel/seed-for-tests.ts';
 import { refusalOf } from '../../rooms/server/rooms-for-tests.ts';
-import { Played, roles, type Who } from '../domain/handover-for-tests.ts';
 import type { HandoverStep } from '../domain/handover-action.ts';
+import { Played, roles, type Who } from '../domain/handover-for-tests.ts';
 import {
   type OpenHandover,
   openHandover,
@@ -54,8 +55,6 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom<Move>({ does: 'accept' }, { does: 'take-over' }) },
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 8 }).map<Move>((minutes) => ({ does: 'wait', minutes })) },
 );
-
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 
 describe(`Any history of a hand-over on the real server (SEED=${seed})`, () => {
   let world: TransitionsWorld;

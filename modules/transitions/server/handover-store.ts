@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type CitizenId, OrganisationId, PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { dateOf, instantOf } from '../../../kernel/instant.ts';
 import type { Db } from '../../../platform/server/database.ts';
+import { jsonOf } from '../../../platform/server/json-of.ts';
 import type { PathwayId } from '../../pathways/domain/pathway.ts';
 import { HandoverId, type HandoverState } from '../domain/handover.ts';
 import { AnyStep, type HandoverAction } from '../domain/handover-action.ts';
@@ -62,18 +63,13 @@ function wordsIn(step: AnyStep): string {
   return 'words' in step ? step.words : '';
 }
 
-/** Half a character can't stand in JSON; in a column of text it becomes a mark that something is missing, and so here. */
-const wellFormed = (_: string, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value);
-
 /** Appends an action and sets what the history says after it, which the policies hold against the history. */
 export async function storeStep(db: Db, action: HandoverAction, after: HandoverState): Promise<void> {
   const { handoverId, step, at } = action;
   await sql`
     insert into handover_action (id, handover_id, room_id, citizen_id, position, kind, step, plain, by_person, by_role_id, at)
     values (${action.id}, ${handoverId}, ${after.roomId}, ${after.citizenId}, ${action.position}, ${step.kind},
-      ${JSON.stringify(step, wellFormed)}, ${plainOf(wordsIn(step))}, ${action.by}, ${action.byRoleId}, ${dateOf(at)})`.execute(
-    db,
-  );
+      ${jsonOf(step)}, ${plainOf(wordsIn(step))}, ${action.by}, ${action.byRoleId}, ${dateOf(at)})`.execute(db);
   const { bridge, receiver, status, plan, heldAt, summarySharedAt } = after;
   const now = sql`
     ${bridge}, ${receiver}, ${status}, ${plan?.at ?? null}::timestamptz, ${heldAt}::timestamptz, ${summarySharedAt}::timestamptz,

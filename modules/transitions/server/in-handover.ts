@@ -1,12 +1,12 @@
 import { instantOf } from '../../../kernel/instant.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
+import type { Actor } from '../../pathways/domain/whose-step.ts';
+import { actorOf } from '../../pathways/server/public.ts';
 import { audienceOf, findStanding, type Standing, traceOf } from '../../rooms/server/public.ts';
 import type { Handover } from '../contract.ts';
-import type { Actor } from '../domain/decide-handover-step.ts';
 import { foldHandover } from '../domain/fold-handover.ts';
 import type { HandoverId, HandoverState } from '../domain/handover.ts';
 import type { HandoverAction } from '../domain/handover-action.ts';
-import { actorOf } from './actor-of.ts';
 import { findHistories, listHandovers, lockHandover } from './handover-store.ts';
 import { touchesWhatIsKept } from './line-store.ts';
 import { presentHandovers } from './present-handover.ts';

@@ -1,7 +1,7 @@
 import { instantOf } from '../../../kernel/instant.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import { findNextBooked } from '../../calendar/server/public.ts';
-import { findOrganisationNames, findRoleNames } from '../../pathways/server/public.ts';
+import { actorOf, findOrganisationNames, findRoleNames } from '../../pathways/server/public.ts';
 import type { Standing } from '../../rooms/server/public.ts';
 import type { Handover, KeptSubject, Line } from '../contract.ts';
 import { suggestNextCall } from '../domain/call-attempts.ts';
@@ -9,7 +9,6 @@ import { foldHandover } from '../domain/fold-handover.ts';
 import { type HandoverState, type MeetingPlan, planOf } from '../domain/handover.ts';
 import { touches } from '../domain/kept-subject.ts';
 import { followed } from '../domain/recipe.ts';
-import { actorOf } from './actor-of.ts';
 import { findGivenName, findHistories, type HandoverKey } from './handover-store.ts';
 import {
   findLines,

@@ -13,7 +13,7 @@ export const asking: Chapter = {
     are,
   }) => {
     const { page } = are;
-    await page.getByRole('link', { name: t('rooms_circle_to_room') }).click();
+    await act.toFirstRoom(are);
     await act.message(are, knut).waitFor();
     await look(are, '13-room');
     await act.ask(are, 'Timen 11. november', question);

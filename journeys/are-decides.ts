@@ -18,6 +18,7 @@ export const deciding: Chapter = {
 
   'Are sees every look: by whom, from where, on what basis': async ({ t, look, are }) => {
     const { page } = are;
+    await page.getByRole('link', { name: t('app_nav_home') }).click();
     await page.getByRole('link', { name: t('app_who_has_seen') }).click();
     await act.showAllSeen(are);
     for (const [name, place] of [

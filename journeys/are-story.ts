@@ -6,8 +6,8 @@ import { type Words, wordsOf } from './words-of.ts';
 /** What is written in the room, in Norwegian whatever language the screens are in. */
 export const knut = 'Hei Are, jeg heter Knut og er den du kan spørre om penger på NAV.';
 export const question = 'Jeg har fått time på DPS 11. november, men da kan jeg ikke. Går det an å bytte?';
-export const answer = 'Det ordner seg: den nye timen er 17. november kl. 10.';
-export const veras = 'Da flytter jeg møtet vårt den dagen til 19. november, samme tid.';
+export const answer = 'Det ordner seg: Sara på DPS flytter timen til 17. november kl. 10.';
+export const veras = 'Da flytter jeg møtet vårt også, til 19. november, samme tid.';
 export const saras = 'Kan dere vente to uker med jobbtiltak? Det blir mye på en gang nå.';
 
 /** The steps of a part of the story in their order, each under the sentence that tells it. */

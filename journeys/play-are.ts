@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, it, onTestFailed } from 'vitest';
 import { asking } from './are-asks.ts';
 import { deciding } from './are-decides.ts';
 import { lettingIn } from './are-lets-in.ts';
+import { agreeing, moving } from './are-meets.ts';
 import { beginStory, type Chapter, type Story } from './are-story.ts';
 import { openTillit } from './open-tillit.ts';
 import type { Manner } from './person.ts';
@@ -10,7 +11,9 @@ import { step } from './step.ts';
 
 const chapters: Record<string, Chapter> = {
   'lets in those to whom he says yes': lettingIn,
+  'agrees on two times that hang together': agreeing,
   'is heard when he asks, and answered': asking,
+  'has them moved, whole or not at all': moving,
   'sees who sees, takes back and keeps': deciding,
 };
 
@@ -22,7 +25,7 @@ interface Playing {
   before?: (told: string) => Promise<void>;
 }
 
-/** Story S1: a room around Are, across four organisations. The time at DPS is agreed in the room's thread. */
+/** Story S1: a room around Are, across four organisations. */
 export function playAre(manner: Manner, { where = '', serve, before }: Playing = {}): void {
   describe(`Are (${manner.window}, ${manner.language}${where})`, () => {
     let story: Story;

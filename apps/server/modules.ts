@@ -1,5 +1,6 @@
 import { auditAboutMe, auditModule } from '../../modules/audit/server/public.ts';
 import { calendarAboutMe, calendarModule, endAppointmentsWithRoom } from '../../modules/calendar/server/public.ts';
+import { careTeamAboutMe, careTeamModule } from '../../modules/care-team/server/public.ts';
 import { consentAboutMe, consentModule } from '../../modules/consent/server/public.ts';
 import { emergencyAboutMe, emergencyModule } from '../../modules/emergency/server/public.ts';
 import { endPathwaysWithRoom, pathwaysAboutMe, pathwaysModuleWith } from '../../modules/pathways/server/public.ts';
@@ -26,6 +27,7 @@ export const aboutMe: readonly AboutMePart[] = [
   emergencyAboutMe,
   rightsAboutMe,
   pathwaysAboutMe,
+  careTeamAboutMe,
   permissionCardsAboutMe,
   storyAboutMe,
   calendarAboutMe,
@@ -41,6 +43,7 @@ export const modules: readonly ServerModule[] = [
   emergencyModule,
   rightsModule(aboutMe),
   pathwaysModuleWith([handoversFollow]),
+  careTeamModule,
   permissionCardsModule,
   storyModule,
   calendarModule(),

@@ -6,9 +6,9 @@ import type { EndpointFacts } from '../../platform/contract/each-endpoint.ts';
 import { expected, outside, type Row } from './access-row-for-tests.ts';
 import { accessTable } from './access-table-for-tests.ts';
 import { type Kind, kinds, type Place } from './everybody-for-tests.ts';
-import { secretWords } from './secrets-for-tests.ts';
 import { amongEverybody, endpoints, type Gathered } from './gather-for-tests.ts';
 import { type Answer, call } from './request-for-tests.ts';
+import { secretWords } from './secrets-for-tests.ts';
 
 let all: Gathered;
 amongEverybody((gathered) => {

@@ -13,6 +13,7 @@ import {
   type Row,
 } from './access-row-for-tests.ts';
 import { calendarRows } from './calendar-rows-for-tests.ts';
+import { careTeamRows } from './care-team-rows-for-tests.ts';
 import type { Place } from './everybody-for-tests.ts';
 import { pathwayRows } from './pathway-rows-for-tests.ts';
 import { permissionRows } from './permission-rows-for-tests.ts';
@@ -371,6 +372,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
   },
 
   ...pathwayRows,
+  ...careTeamRows,
   ...permissionRows,
   ...storyRows,
   ...calendarRows,

@@ -4,6 +4,7 @@ import type { CitizenId, ParticipantId, RoomId } from '../../kernel/ids.ts';
 import { calendarContract } from '../../modules/calendar/contract.ts';
 import { AppointmentId } from '../../modules/calendar/domain/appointment.ts';
 import { Proposal } from '../../modules/calendar/domain/appointment-action.ts';
+import { careTeamContract } from '../../modules/care-team/contract.ts';
 import { pathwaysContract } from '../../modules/pathways/contract.ts';
 import { NextContact, PathwayId } from '../../modules/pathways/domain/pathway.ts';
 import { permissionCardsContract } from '../../modules/permission-cards/contract.ts';
@@ -47,6 +48,7 @@ interface Given {
 /** Ingrid refers the citizen, and all that comes with it: a permission, the first meeting, and her story. */
 export async function beginPathway(world: AresWorld, given: Given): Promise<AroundPathway> {
   const { roomId, vera } = given;
+  await addWordOfHers(world, given);
   return {
     pathwayId: await addPathway(world, { roomId, receiver: vera.client }),
     cardId: await addCard(world, roomId),
@@ -92,6 +94,13 @@ async function addStory(
     .writeLine({ roomId, id: LineId.parse(randomUUID()), text: secretWords });
   await story.shareLine({ roomId, lineId: sharedId });
   return { chapterId, versionId, lineId };
+}
+
+/** The citizen says that Ingrid is one of hers, and that she would rather not say whether she has somebody. */
+async function addWordOfHers({ server, roles }: AresWorld, { citizen }: Given): Promise<void> {
+  const careTeam = server.client(careTeamContract, citizen.cookie);
+  await careTeam.sayMine({ roleId: roles.ingrid.id, isMine: true });
+  await careTeam.answerTrust({ answer: 'rather-not' });
 }
 
 /** Ingrid has said that the citizen may text her. */

@@ -10,11 +10,13 @@ import {
   type ThreadId,
 } from '../../kernel/ids.ts';
 import { makeSyntheticNorwegian } from '../../kernel/synthetic-numbers.ts';
-import { photoWithPlace, sendPieces, upload } from '../../modules/rooms/server/attachments-for-tests.ts';
 import { emergencyContract } from '../../modules/emergency/contract.ts';
 import { EmergencyId } from '../../modules/emergency/domain/emergency.ts';
 import type { TestRelation, TestRole } from '../../modules/people/server/people-for-tests.ts';
 import { hashIdentity } from '../../modules/people/server/public.ts';
+import { rightsContract } from '../../modules/rights/contract.ts';
+import { RectificationId } from '../../modules/rights/domain/rectification.ts';
+import { photoWithPlace, sendPieces, upload } from '../../modules/rooms/server/attachments-for-tests.ts';
 import {
   type AresWorld,
   decide,
@@ -22,8 +24,6 @@ import {
   type Somebody,
   startAresWorld,
 } from '../../modules/rooms/server/rooms-for-tests.ts';
-import { rightsContract } from '../../modules/rights/contract.ts';
-import { RectificationId } from '../../modules/rights/domain/rectification.ts';
 import { hashToken } from '../../platform/server/session.ts';
 import { testKeys } from '../../platform/testing/test-server.ts';
 import { modules } from '../server/modules.ts';

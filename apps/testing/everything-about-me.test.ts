@@ -167,6 +167,15 @@ describe('The file of everybody in and around a room', () => {
     expect((await partsOf('participant'))['story']).toEqual({});
   });
 
+  it('tells the citizen whom she calls hers, and whether she has somebody; nobody else', async () => {
+    for (const kind of ['citizen', 'guardian'] as const) {
+      const { 'care-team': told } = await partsOf(kind);
+      expect(told?.['members']).toMatchObject([{ name: 'Ingrid Haugen', organisation: 'Askøy kommune', isMine: true }]);
+      expect(told?.['trust']).toMatchObject([{ answer: 'rather-not' }]);
+    }
+    expect((await partsOf('opener'))['care-team']).toEqual({});
+  });
+
   it('tells the citizen what she has been told that she may, by whom, in their words', async () => {
     for (const [kind, id] of [
       ['citizen', all.places.are.cardId],

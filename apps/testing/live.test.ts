@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../kernel/ids.ts';
-import { asTask } from '../../platform/server/database.ts';
-import { storeHints } from '../../platform/server/outbox.ts';
-import { endSession, hashToken } from '../../platform/server/session.ts';
-import { minutes } from '../../platform/testing/held-clock.ts';
-import { startTestServer, type TestServer } from '../../platform/testing/test-server.ts';
 import { recordTrace } from '../../modules/audit/server/public.ts';
 import {
   type AresWorld,
@@ -14,6 +9,11 @@ import {
   openAresRoom,
   startAresWorld,
 } from '../../modules/rooms/server/rooms-for-tests.ts';
+import { asTask } from '../../platform/server/database.ts';
+import { storeHints } from '../../platform/server/outbox.ts';
+import { endSession, hashToken } from '../../platform/server/session.ts';
+import { minutes } from '../../platform/testing/held-clock.ts';
+import { startTestServer, type TestServer } from '../../platform/testing/test-server.ts';
 import { modules } from '../server/modules.ts';
 import { Stream } from './stream-for-tests.ts';
 

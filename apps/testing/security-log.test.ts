@@ -6,9 +6,9 @@ import { hashToken } from '../../platform/server/session.ts';
 import { expected } from './access-row-for-tests.ts';
 import { accessTable } from './access-table-for-tests.ts';
 import { kinds } from './everybody-for-tests.ts';
-import { secretWords } from './secrets-for-tests.ts';
 import { amongEverybody, endpoints, type Gathered } from './gather-for-tests.ts';
 import { call } from './request-for-tests.ts';
+import { secretWords } from './secrets-for-tests.ts';
 
 let all: Gathered;
 amongEverybody((gathered) => {

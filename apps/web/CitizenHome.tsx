@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { SinceYouLooked } from '../../modules/audit/web/public.tsx';
+import { ToMyPeople } from '../../modules/care-team/web/public.tsx';
 import type { Myself } from '../../modules/people/domain/person.ts';
 import { PermissionsAtHome } from '../../modules/permission-cards/web/public.tsx';
 import type { RoomSummary } from '../../modules/rooms/domain/room.ts';
@@ -38,6 +39,11 @@ export function CitizenHome({ rooms, myself, now }: CitizenHomeProps) {
         home.people.length > 0 && <Next home={home} />
       )}
       <PeopleAround people={home.people} child={child} />
+      {mayReadLog(myself.acting) && home.people.length > 0 && (
+        <Suspense fallback={null}>
+          <ToMyPeople child={child} />
+        </Suspense>
+      )}
       {mayReadLog(myself.acting) && (
         <Suspense fallback={null}>
           <PermissionsAtHome child={child} />

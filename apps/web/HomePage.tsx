@@ -2,11 +2,12 @@ import { Suspense, useState } from 'react';
 import { mayAnswerWhy } from '../../modules/audit/domain/may-answer-why.ts';
 import { QuestionsWaiting } from '../../modules/audit/web/public.tsx';
 import { NextAppointments } from '../../modules/calendar/web/public.tsx';
+import { ToCoverage } from '../../modules/care-team/web/public.tsx';
 import { EmergencyCard, EmergencyWay } from '../../modules/emergency/web/public.tsx';
-import type { Myself } from '../../modules/people/domain/person.ts';
 import { ToThinkOf } from '../../modules/pathways/web/public.tsx';
-import { PermissionsAtWork } from '../../modules/permission-cards/web/public.tsx';
+import type { Myself } from '../../modules/people/domain/person.ts';
 import { rememberLanguage } from '../../modules/people/web/public.tsx';
+import { PermissionsAtWork } from '../../modules/permission-cards/web/public.tsx';
 import type { RoomSummary } from '../../modules/rooms/domain/room.ts';
 import { useRooms } from '../../modules/rooms/web/public.tsx';
 import { MeetingsOfMine } from '../../modules/transitions/web/public.tsx';
@@ -52,6 +53,7 @@ export function HomePage() {
         {myself.acting.kind === 'practitioner' && <ToThinkOf organisation={myself.acting.role.organisation.name} />}
         {myself.acting.kind === 'practitioner' && <NextAppointments />}
         {myself.acting.kind === 'practitioner' && <PermissionsAtWork />}
+        {myself.acting.kind === 'practitioner' && <ToCoverage />}
         {isWorker && <MeetingsOfMine />}
         {myself.acting.kind === 'practitioner' && <EmergencyWay profession={myself.acting.role.profession} />}
       </Suspense>

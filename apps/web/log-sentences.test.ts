@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { auditContract } from '../../modules/audit/contract.ts';
 import { hasSentence } from '../../modules/audit/web/public.tsx';
 import { calendarContract } from '../../modules/calendar/contract.ts';
+import { careTeamContract } from '../../modules/care-team/contract.ts';
 import { consentContract } from '../../modules/consent/contract.ts';
 import { emergencyContract } from '../../modules/emergency/contract.ts';
 import { pathwaysContract } from '../../modules/pathways/contract.ts';
@@ -23,6 +24,7 @@ const events = [
   pathwaysContract,
   calendarContract,
   storyContract,
+  careTeamContract,
   permissionCardsContract,
   transitionsContract,
 ]

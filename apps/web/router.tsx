@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { auditRoutes } from '../../modules/audit/web/public.tsx';
 import { calendarRoutes } from '../../modules/calendar/web/public.tsx';
+import { careTeamRoutes } from '../../modules/care-team/web/public.tsx';
 import { emergencyRoutes } from '../../modules/emergency/web/public.tsx';
 import { pathwayRoutes } from '../../modules/pathways/web/public.tsx';
 import { peopleRoutes } from '../../modules/people/web/public.tsx';
@@ -63,6 +64,7 @@ const routeTree = rootRoute.addChildren([
   ...peopleRoutes(rootRoute),
   ...pathwayRoutes(rootRoute),
   ...calendarRoutes(rootRoute),
+  ...careTeamRoutes(rootRoute),
   ...permissionRoutes(rootRoute),
   ...transitionRoutes(rootRoute),
   ...auditRoutes(rootRoute),

@@ -115,6 +115,7 @@ describe('Every table', () => {
       'memory_line_share',
     ];
     const permissions = ['permission_card_action', 'permission_card'];
+    const careTeams = ['care_team_member', 'trust_answer'];
     const handovers = ['handover_action', 'handover', 'handover_line', 'handover_correction', 'kept_subject'];
     const appointments = ['appointment_action', 'appointment'];
     const kept = [
@@ -130,6 +131,7 @@ describe('Every table', () => {
       ...pathways,
       ...stories,
       ...permissions,
+      ...careTeams,
       ...handovers,
       ...appointments,
     ];

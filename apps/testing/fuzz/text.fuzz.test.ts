@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  type AresWorld,
   newMessage,
   openAresRoom,
-  type AresWorld,
   startAresWorld,
 } from '../../../modules/rooms/server/rooms-for-tests.ts';
 import { modules } from '../../server/modules.ts';

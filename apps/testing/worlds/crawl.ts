@@ -1,7 +1,7 @@
 import type { Asking } from './asking.ts';
 import type { Name } from './cast.ts';
-import { readsOf } from './questions.ts';
 import type { Seen } from './knock.ts';
+import { readsOf } from './questions.ts';
 import type { World } from './world.ts';
 
 /** One question and its answer. */

@@ -1,8 +1,8 @@
 import { accessTable } from '../access-table-for-tests.ts';
 import type { Place } from '../everybody-for-tests.ts';
 import { endpoints } from '../gather-for-tests.ts';
-import { busyTimes, calendarWindow } from './acts/calendar.ts';
 import { messageId, roomId, searched, threadId } from './act.ts';
+import { busyTimes, calendarWindow } from './acts/calendar.ts';
 import { type Name, organisationId, relationId, roleId } from './cast.ts';
 import { anyId, isOwnId } from './draw-id.ts';
 import { numbersOf } from './numbers.ts';

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Act, roomId, sending } from './act.ts';
+import { beingBusy } from './acts/calendar.ts';
 import { blocking } from './acts/citizen.ts';
 import { lookingInEmergency } from './acts/emergency.ts';
-import { beingBusy } from './acts/calendar.ts';
 import { keeping, sendingFile } from './acts/files.ts';
 import {
   bringingTogether,
@@ -16,12 +16,12 @@ import {
   striking,
   summingUp,
 } from './acts/meeting.ts';
-import { permitting, takingBack } from './acts/permissions.ts';
 import { answering, inviting, joining, opening } from './acts/people.ts';
-import { everything } from './asking.ts';
+import { permitting, takingBack } from './acts/permissions.ts';
 import { closing, drafting, stepping } from './acts/room.ts';
 import { releasing, remembering, writing } from './acts/story.ts';
 import { together } from './acts/together.ts';
+import { everything } from './asking.ts';
 import { mailOf, type Name, names, personId, roleId } from './cast.ts';
 import { lookEverywhere } from './crawl.ts';
 import { numbersOf } from './numbers.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Act, sending } from './act.ts';
 import { appointing, beingBusy } from './acts/calendar.ts';
+import { callingMine } from './acts/care-team.ts';
 import {
   answeringContested,
   blocking,
@@ -21,8 +22,8 @@ import {
   sharingSummary,
   tellingSubject,
 } from './acts/meeting.ts';
-import { permitting, takingBack } from './acts/permissions.ts';
 import { answering, inviting, joining, leaving, opening } from './acts/people.ts';
+import { permitting, takingBack } from './acts/permissions.ts';
 import { beingThere, closing, drafting, promising, reading, resolving, stepping } from './acts/room.ts';
 import { decidingLine, markingRead, releasing, remembering, writing } from './acts/story.ts';
 import { type Age, ages, type Name } from './cast.ts';
@@ -104,6 +105,7 @@ function rarer(decider: Name): { weight: number; arbitrary: fc.Arbitrary<Act[]> 
       arbitrary: fc.constantFrom('off', 'notices', 'texts').map((how) => [choosingTexts(decider, room, how)]),
     },
     { weight: 1, arbitrary: fc.constant([told]) },
+    { weight: 1, arbitrary: fc.constantFrom<Name>('ingrid', 'vera').map((whom) => [callingMine(decider, whom)]) },
     {
       weight: 2,
       arbitrary: fc

@@ -1,5 +1,5 @@
-import { bySql, inFunction, type Leak } from './leak.ts';
 import { countingInFront } from './counting-in-front.ts';
+import { bySql, inFunction, type Leak } from './leak.ts';
 
 const newcomer = 'vera';
 const outsider = 'unni';

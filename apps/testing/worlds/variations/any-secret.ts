@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { Secret, Variation } from '../secret.ts';
+import type { Story } from '../story.ts';
 import { anotherRoom } from './another-room.ts';
 import { askedInSecret } from './asked-in-secret.ts';
 import { busyElsewhere } from './busy-elsewhere.ts';
@@ -12,11 +14,10 @@ import { hiddenPermission } from './hidden-permission.ts';
 import { hiddenSubject } from './hidden-subject.ts';
 import { hiddenSummary } from './hidden-summary.ts';
 import { hiddenThread } from './hidden-thread.ts';
+import { hiddenTrust } from './hidden-trust.ts';
 import { otherWords } from './other-words.ts';
 import { outOfSight } from './out-of-sight.ts';
 import { ownSettings } from './own-settings.ts';
-import type { Secret, Variation } from '../secret.ts';
-import type { Story } from '../story.ts';
 
 /** Every kind of secret there is; a new one is a file beside this one and a line here. */
 export const variations: readonly Variation[] = [
@@ -37,6 +38,7 @@ export const variations: readonly Variation[] = [
   hiddenPermission,
   hiddenChapter,
   hiddenSummary,
+  hiddenTrust,
 ];
 
 /** What can be a secret only where something is so for all; there it is drawn more often, since few stories have it. */

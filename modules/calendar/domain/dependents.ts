@@ -1,6 +1,6 @@
-import { minutesAfter, minutesBetween } from './moments.ts';
-import type { AppointmentId, AppointmentState, Consequence } from './appointment.ts';
 import type { Instant } from '../../../kernel/instant.ts';
+import type { AppointmentId, AppointmentState, Consequence } from './appointment.ts';
+import { minutesAfter, minutesBetween } from './moments.ts';
 
 /** The booked appointments ahead that depend on one, directly or through others, the nearest first. */
 export function dependentsOf(

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day, weekday } from '../../../kernel/day.ts';
+import { addDays, type Day, daysBetween, weekday } from '../../../kernel/day.ts';
 import { type Instant, instantOf } from '../../../kernel/instant.ts';
 import { atTime, dayInZone, type Zone } from '../../../kernel/zone.ts';
 import { minutesAfter } from './moments.ts';

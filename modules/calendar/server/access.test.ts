@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minutes } from '../../../platform/testing/held-clock.ts';
-import { type Statement, actingAs, inNameOf, runInNameOf } from '../../../platform/testing/in-name-of.ts';
+import { actingAs, inNameOf, runInNameOf, type Statement } from '../../../platform/testing/in-name-of.ts';
 import { decide } from '../../rooms/server/rooms-for-tests.ts';
 import type { AppointmentId } from '../domain/appointment.ts';
 import type { AppointmentStep } from '../domain/appointment-action.ts';

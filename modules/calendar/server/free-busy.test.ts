@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { decide, refusalOf, type Somebody } from '../../rooms/server/rooms-for-tests.ts';
+import { sweepTaken } from './busy-store.ts';
 import {
   at,
   book,
@@ -12,7 +13,6 @@ import {
   startCalendarWorld,
   step,
 } from './calendar-for-tests.ts';
-import { sweepTaken } from './busy-store.ts';
 
 let world: CalendarWorld;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import type { Unit } from '../../../platform/server/unit.ts';
 import { findStanding, listStandings, type Standing, traceOf } from '../../rooms/server/public.ts';
 import type { Appointment } from '../contract.ts';
 import { type Busy, findTimes, longestWindowDays } from '../domain/find-times.ts';
-import { findRolesHere, listOfRole, listOfRoom as listFoundOfRoom } from './appointment-store.ts';
+import { findRolesHere, listOfRoom as listFoundOfRoom, listOfRole } from './appointment-store.ts';
 import { listBusyTimes, type Window } from './busy-store.ts';
 import { loadStates, nextFirst, presentAppointments } from './present-appointment.ts';
 

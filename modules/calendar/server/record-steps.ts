@@ -5,6 +5,7 @@ import { after } from '../domain/fold-appointment.ts';
 import type { PlannedStep } from '../domain/plan-steps.ts';
 import type { AppointmentListener, AppointmentNews, Telling } from './appointment-news.ts';
 import { isTimeTaken, lockCalendars, storeStep } from './appointment-store.ts';
+import { tellParties } from './tell-parties.ts';
 
 export type By = Pick<AppointmentAction, 'by' | 'byRoleId' | 'byPartyId'>;
 
@@ -52,6 +53,7 @@ export async function recordSteps(
     const what = newsOf(step, then);
     if (what !== undefined) news.push({ what, appointmentId, roomId: then.roomId, citizenId: then.citizenId });
   }
+  await tellParties(telling, { before: recording.states, then: states, at, by: by.by });
   for (const one of news) for (const listen of listeners) await listen(telling, one);
   return undefined;
 }

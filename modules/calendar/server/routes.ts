@@ -4,9 +4,9 @@ import { calendarContract } from '../contract.ts';
 import { answerLink, makeLink, openLink } from './answer-by-link.ts';
 import type { AppointmentListener } from './appointment-news.ts';
 import { addBusyPeriod, listBusyPeriods, removeBusyPeriod } from './busy-periods.ts';
+import { listParties } from './list-parties.ts';
 import { propose } from './propose.ts';
 import { findFreeTimes, getFreeBusy, listMine, listOfRoom } from './read-appointments.ts';
-import { listParties } from './list-parties.ts';
 import { takeStep } from './take-step.ts';
 
 const bare = implement(calendarContract).$context<RequestContext>();

@@ -25,6 +25,19 @@ const deputy = (who: Worker, from: string, until: string): PathwayStep => ({
   until: day(until),
 });
 const offered: Taken = ['sara', { kind: 'ending-offered' }];
+const talk = {
+  kind: 'ending-talked',
+  reached: 'Jeg sover',
+  remains: '',
+  call: 'Legen',
+  followUp: '',
+  followUpOn: null,
+  doorOpenUntil: day('2026-12-06'),
+} as const satisfies PathwayStep;
+const answers = (answer: 'wished' | 'not-wished' | 'not-yet'): Taken => [
+  'per',
+  { kind: 'ending-answered', answer, words: '' },
+];
 const ended: Taken = ['sara', { kind: 'ended', doorOpenUntil: day('2026-12-06') }];
 
 describe('Whose step it is', () => {
@@ -87,6 +100,52 @@ describe('Whose step it is', () => {
     expect(pathway.take('ingrid', { kind: 'accepted' })).toBe('other-organisation');
     expect(pathway.take('stian', { kind: 'accepted' })).toBe('taken');
     expect(pathway.state).toMatchObject({ status: 'accepted', holder: roles.trond, receiver: roles.stian });
+  });
+});
+
+describe('An ending', () => {
+  const toEnd: Taken[] = [sent, accepted, passed];
+  const talked: Taken = ['sara', talk];
+  test.each<[string, Taken[], Taken, string]>([
+    ['is talked about after it was offered', toEnd, talked, 'step-does-not-fit'],
+    ['is answered by the citizen', [...toEnd, offered], answers('wished'), 'taken'],
+    ['is not answered for her', [...toEnd, offered], ['sara', answers('wished')[1]], 'citizen-needed'],
+    ['is answered after it was offered', toEnd, answers('wished'), 'step-does-not-fit'],
+    ['comes when she needs no talk', [...toEnd, offered, answers('not-wished')], ended, 'taken'],
+    [
+      'comes after the talk that she wished for, not before',
+      [...toEnd, offered, answers('wished')],
+      ended,
+      'step-does-not-fit',
+    ],
+    ['comes after that talk', [...toEnd, offered, answers('wished'), talked], ended, 'taken'],
+    ['does not come against a "not yet"', [...toEnd, offered, answers('not-yet')], ended, 'step-does-not-fit'],
+    ['that is offered again later, begins anew', [...toEnd, offered, answers('not-yet'), offered], ended, 'taken'],
+    ['is written by who holds it', [...toEnd, offered], ['stian', talk], 'holder-needed'],
+    ['has what was reached', [...toEnd, offered], ['sara', { ...talk, reached: '' }], 'words-needed'],
+    ['has whom to call', [...toEnd, offered], ['sara', { ...talk, call: '' }], 'words-needed'],
+    ['has a day with words', [...toEnd, offered], ['sara', { ...talk, followUpOn: day('2026-11-20') }], 'words-needed'],
+    [
+      'has no day that has passed',
+      [...toEnd, offered],
+      ['sara', { ...talk, followUp: 'Hos legen', followUpOn: day('2026-11-05') }],
+      'day-has-passed',
+    ],
+    [
+      'leaves the door open as long as they agreed',
+      [...toEnd, offered, talked],
+      ['sara', { kind: 'ended', doorOpenUntil: day('2026-12-05') }],
+      'door-was-promised',
+    ],
+    [
+      'with no door at all',
+      [...toEnd, offered, talked],
+      ['sara', { kind: 'ended', doorOpenUntil: null }],
+      'door-was-promised',
+    ],
+    ['or longer', [...toEnd, offered, talked], ['sara', { kind: 'ended', doorOpenUntil: day('2027-01-06') }], 'taken'],
+  ])('%s', (_, before, [who, step], outcome) => {
+    expect(played(...before).take(who, step)).toBe(outcome);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { PractitionerRoleId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
+import { EndingTalk, mayEnd } from './ending.ts';
 import type { PathwayState } from './pathway.ts';
 import type { PathwayAction, PathwayStep } from './pathway-action.ts';
 
@@ -14,7 +15,8 @@ export function fits(kind: PathwayStep['kind'], state: PathwayState | undefined)
   if (kind === 'responsibility-accepted' && state.receiver === null) return false;
   // Once it is accepted, somebody else accepts it only where whoever received has left.
   if (kind === 'accepted' && state.status !== 'referred' && state.receiver === null) return false;
-  if (kind === 'ended' && !state.endingOffered) return false;
+  if (kind === 'ended' && !mayEnd(state.ending)) return false;
+  if ((kind === 'ending-answered' || kind === 'ending-talked') && state.ending === null) return false;
   // The citizen may close the room at any time.
   if (kind === 'closed-with-room') return state.status !== 'ended' || state.doorOpenUntil !== null;
   return stepsFrom[state.status].has(kind);
@@ -22,6 +24,7 @@ export function fits(kind: PathwayStep['kind'], state: PathwayState | undefined)
 
 type Kind = PathwayStep['kind'];
 const everyOpen: Kind[] = ['contact-moved', 'deputy-named', 'deputy-ended', 'next-contact-agreed'];
+const ending: Kind[] = ['ending-offered', 'ending-answered', 'ending-talked', 'ended'];
 const met: Kind[] = ['contact-held', 'contact-missed'];
 
 /** What may follow where; who may do it is asked elsewhere. */
@@ -36,19 +39,11 @@ const stepsFrom: Readonly<Record<PathwayState['status'], ReadonlySet<Kind>>> = {
     'responsibility-accepted',
     'paused',
   ]),
-  started: new Set<Kind>([
-    ...everyOpen,
-    ...met,
-    'accepted',
-    'responsibility-accepted',
-    'paused',
-    'ending-offered',
-    'ended',
-  ]),
-  paused: new Set<Kind>([...everyOpen, 'resumed', 'ending-offered', 'ended']),
+  started: new Set<Kind>([...everyOpen, ...met, 'accepted', 'responsibility-accepted', 'paused', ...ending]),
+  paused: new Set<Kind>([...everyOpen, 'resumed', ...ending]),
   // Whom the door leads to may leave, too: it is passed on like any contact.
   ended: new Set<Kind>(['contact-moved', 'deputy-named', 'deputy-ended', 'came-back']),
-  'not-accepted': new Set<Kind>([...everyOpen, ...met, 'paused', 'ending-offered', 'ended']),
+  'not-accepted': new Set<Kind>([...everyOpen, ...met, 'paused', ...ending]),
 };
 
 function after(state: PathwayState | undefined, action: PathwayAction): PathwayState | undefined {
@@ -76,7 +71,7 @@ function referred(
     receiver: null,
     nextContact: null,
     pause: null,
-    endingOffered: false,
+    ending: null,
     doorOpenUntil: null,
     since: at,
   };
@@ -116,13 +111,17 @@ function change(
     case 'resumed':
       return { status: state.pause?.from ?? state.status, pause: null };
     case 'ending-offered':
-      return { endingOffered: true };
+      return { ending: { offeredAt: at, answer: null, talk: null } };
+    case 'ending-answered':
+      return { ending: state.ending && { ...state.ending, answer: { is: step.answer, words: step.words, at } } };
+    case 'ending-talked':
+      return { ending: state.ending && { ...state.ending, talk: { ...EndingTalk.parse(step), at } } };
     case 'ended':
       return { status: 'ended', pause: null, nextContact: null, doorOpenUntil: step.doorOpenUntil };
     case 'closed-with-room':
       return { status: 'ended', pause: null, nextContact: null, doorOpenUntil: null };
     case 'came-back':
-      return { status: 'started', endingOffered: false, doorOpenUntil: null };
+      return { status: 'started', ending: null, doorOpenUntil: null };
   }
 }
 

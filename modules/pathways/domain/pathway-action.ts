@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '../../../kernel/day.ts';
 import { CitizenId, OrganisationId, PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { Instant } from '../../../kernel/instant.ts';
+import { EndingAnswer, EndingTalk } from './ending.ts';
 import { NextContact, PathwayId, PauseReason } from './pathway.ts';
 
 /** May be blank: words that were said before one sees are. That somebody must say why is the rule's. */
@@ -35,6 +36,10 @@ export const LaterStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resumed') }),
   /** An ending talk is offered; without an offer nothing ends. */
   z.object({ kind: z.literal('ending-offered') }),
+  /** The citizen answers the offer, and may answer otherwise later. */
+  z.object({ kind: z.literal('ending-answered'), answer: EndingAnswer, words }),
+  /** They have talked about the ending; written anew it counts as it was written last. */
+  EndingTalk.extend({ kind: z.literal('ending-talked') }),
   z.object({ kind: z.literal('ended'), doorOpenUntil: Day.nullable() }),
   /** The citizen comes back through the open door. */
   z.object({ kind: z.literal('came-back') }),

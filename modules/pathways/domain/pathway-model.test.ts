@@ -47,6 +47,18 @@ const step: fc.Arbitrary<Drawn> = fc.oneof(
     words: '',
     until: addDays(today, count),
   })),
+  fc
+    .constantFrom('wished', 'not-wished', 'not-yet')
+    .map<Drawn>((answer) => () => ({ kind: 'ending-answered', answer, words: '' })),
+  days.map<Drawn>((count) => (today) => ({
+    kind: 'ending-talked',
+    reached: 'Jeg sover',
+    remains: '',
+    call: 'Legen',
+    followUp: '',
+    followUpOn: null,
+    doorOpenUntil: count < 0 ? null : addDays(today, count),
+  })),
   days.map<Drawn>((count) => (today) => ({ kind: 'ended', doorOpenUntil: count < 0 ? null : addDays(today, count) })),
 );
 const move: fc.Arbitrary<Move> = fc.oneof(
@@ -157,7 +169,14 @@ describe(`Over ${runs} random histories`, () => {
       const ended = history.findLastIndex(({ step: { kind } }) => kind === 'ended');
       const since = history.findLastIndex(({ step: { kind } }, at) => at < ended && kind === 'came-back');
       const between = history.slice(since + 1, Math.max(ended, 0));
-      if (ended >= 0) expect(between.some(({ step: { kind } }) => kind === 'ending-offered')).toBe(true);
+      if (ended < 0) return;
+      const offered = between.findLastIndex(({ step: { kind } }) => kind === 'ending-offered');
+      expect(offered).toBeGreaterThanOrEqual(0);
+      // Who has wished for the talk has had it, and nobody ends against a "not yet".
+      const after = between.slice(offered);
+      const answer = after.findLast(({ step: { kind } }) => kind === 'ending-answered')?.step;
+      const isAsked = answer?.kind === 'ending-answered' && answer.answer !== 'not-wished';
+      if (isAsked) expect(after.some(({ step: { kind } }) => kind === 'ending-talked')).toBe(true);
     });
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '../../../kernel/day.ts';
 import { CitizenId, idOf, OrganisationId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { Instant } from '../../../kernel/instant.ts';
+import { Ending } from './ending.ts';
 
 /** The id of one pathway. */
 export const PathwayId = idOf<'Pathway'>();
@@ -55,7 +56,8 @@ export const PathwayState = z.object({
   receiver: PractitionerRoleId.nullable(),
   nextContact: NextContact.nullable(),
   pause: z.object({ reason: PauseReason, words: z.string(), until: Day, from: PathwayStatus }).nullable(),
-  endingOffered: z.boolean(),
+  /** Since an ending was offered; null again when she has come back. */
+  ending: Ending.nullable(),
   /** Until which day the citizen may come back in one step; null where there is no door, or none any more. */
   doorOpenUntil: Day.nullable(),
   /** When the last action was that took effect. */

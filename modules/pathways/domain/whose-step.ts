@@ -39,6 +39,7 @@ export function whoseStep(who: Who, state: PathwayState, step: StepAsked): Whose
   switch (step.kind) {
     case 'came-back':
     case 'closed-with-room':
+    case 'ending-answered':
       return actor.as === 'citizen-side' ? undefined : 'citizen-needed';
     case 'accepted':
       if (!isOfOrganisation(actor, state.organisationId)) return 'other-organisation';
@@ -64,6 +65,7 @@ export function whoseStep(who: Who, state: PathwayState, step: StepAsked): Whose
     case 'deputy-ended':
     case 'paused':
     case 'ending-offered':
+    case 'ending-talked':
     case 'ended':
       return isHolder ? undefined : 'holder-needed';
   }

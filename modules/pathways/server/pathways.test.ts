@@ -196,6 +196,72 @@ describe('The end', () => {
   });
 });
 
+describe('An ending talk', () => {
+  const words = {
+    reached: 'Jeg sover om natta',
+    remains: 'Å komme ut',
+    call: 'Sara, 55 00 00 00',
+    followUp: 'Sara ringer',
+    followUpOn: onDay('2026-11-27'),
+    doorOpenUntil: onDay('2026-12-24'),
+  };
+  const talk = { kind: 'ending-talked', ...words } as const;
+
+  it('is offered, wished for and held, and everybody in the room reads the same words; who comes later does not', async () => {
+    await are.take(world.sara, accepted);
+    await are.take(world.sara, passed);
+    await are.take(world.sara, { kind: 'ending-offered' });
+    expect((await seen(world.are))?.ending).toMatchObject({ answer: null, talk: null });
+    await are.take(world.are, { kind: 'ending-answered', answer: 'wished', words: 'Gjerne hjemme' });
+    const end = { kind: 'ended', doorOpenUntil: onDay('2026-12-24') } as const;
+    expect(await refusalOf(are.take(world.sara, end))).toBe('step-does-not-fit');
+    await are.take(world.sara, talk);
+    for (const who of [world.are, world.ingrid, world.sara])
+      expect((await seen(who))?.ending).toMatchObject({ answer: { words: 'Gjerne hjemme' }, talk: words });
+    expect(await refusalOf(are.take(world.sara, { ...end, doorOpenUntil: null }))).toBe('door-was-promised');
+    await are.take(world.sara, end);
+    expect((await seen(world.are))?.ending?.talk).toMatchObject(words);
+    world.server.clock.moveBy(60_000);
+    await letIn(world, are.roomId, world.stian.client, world.stian.role);
+    expect((await seen(world.stian.client))?.ending).toMatchObject({
+      answer: { is: 'wished', words: '' },
+      talk: { reached: '', remains: '', call: '', followUp: '', doorOpenUntil: '2026-12-24' },
+    });
+  });
+});
+
+describe('Those that may be ready to end', () => {
+  it('stand on the list of who holds them, with their facts, and are a number for her organisation', async () => {
+    await are.take(world.sara, accepted);
+    await are.take(world.sara, passed);
+    const hanging = async (who: PathwaysWorld['are']) =>
+      (await pathwaysOf(world, who).listHanging()).map(({ citizenName, hanging: { signs, advice } }) => [
+        citizenName,
+        ...signs.map(({ sign, on }) => (on === null ? sign : `${sign} ${on}`)),
+        advice,
+      ]);
+    expect(await hanging(world.sara)).toEqual([]);
+    world.server.clock.moveBy(days(43));
+    const { people, roles } = world;
+    const [sara, ingrid] = [await world.as(people.sara, roles.sara), await world.as(people.ingrid, roles.ingrid)];
+    expect(await hanging(sara)).toEqual([
+      ['Are Solberg', 'no-contact-yet 2026-11-06', 'nothing-agreed', 'ending-offered'],
+    ]);
+    expect(await hanging(ingrid)).toEqual([]);
+    const weeks = async (who: PathwaysWorld['are']) =>
+      (await pathwaysOf(world, who).countByWeek()).map(({ week, started, open, hanging: count }) =>
+        [week, started, open, count].join(' '),
+      );
+    expect((await weeks(sara)).slice(-8)).toEqual([
+      '2026-W44 0 0 0',
+      '2026-W45 1 1 0',
+      ...['2026-W46', '2026-W47', '2026-W48', '2026-W49', '2026-W50'].map((week) => `${week} 0 1 0`),
+      '2026-W51 0 1 1',
+    ]);
+    expect((await weeks(ingrid)).at(-1)).toBe('2026-W51 0 0 0');
+  });
+});
+
 describe('After the ending, with the door open, the message of Are', () => {
   const ends = async () => {
     await are.take(world.sara, accepted);

@@ -9,6 +9,7 @@ import type { Pathway } from '../contract.ts';
 import { dayAt } from '../domain/day-at.ts';
 import { PauseReason } from '../domain/pathway.ts';
 import type { LaterStep } from '../domain/pathway-action.ts';
+import { AnswerFields, TalkFields } from './ending/EndingFields.tsx';
 import { reasonInWords } from './pathway-words.ts';
 
 /** What is typed for a step, as far as it has come. */
@@ -20,9 +21,15 @@ export interface StepTyped {
   words?: string;
   reason?: string;
   colleague?: string;
+  answer?: string;
+  reached?: string;
+  remains?: string;
+  call?: string;
+  followUp?: string;
+  followUpOn?: string;
 }
 
-type Field = keyof StepTyped;
+type Field = 'day' | 'from' | 'until' | 'what' | 'words' | 'reason' | 'colleague';
 
 /** What each step asks for, in this order; the others ask for nothing but that one is sure. */
 const asks: Partial<Record<LaterStep['kind'], readonly Field[]>> = {
@@ -46,6 +53,8 @@ export type StepFieldsProps = {
 
 /** The fields of one step. */
 export function StepFields(props: StepFieldsProps) {
+  if (props.kind === 'ending-answered') return <AnswerFields {...props} />;
+  if (props.kind === 'ending-talked') return <TalkFields {...props} />;
   return (asks[props.kind] ?? []).map((field) => <OneField key={field} field={field} {...props} />);
 }
 

@@ -17,7 +17,7 @@ type StepFormProps = { pathway: Pathway; kind: LaterStep['kind']; onDone: () => 
 export function StepForm({ pathway, kind, onDone }: StepFormProps) {
   const queryClient = useQueryClient();
   const [id] = useState(() => crypto.randomUUID());
-  const [typed, setTyped] = useState<StepTyped>({});
+  const [typed, setTyped] = useState<StepTyped>(() => known(kind, pathway));
   const [tried, setTried] = useState(false);
   const taking = useMutation(
     pathwaysApi.query.takeStep.mutationOptions({
@@ -54,9 +54,17 @@ export function StepForm({ pathway, kind, onDone }: StepFormProps) {
 }
 
 /** What was typed as the step that it means; the contract's own schema says whether anything is missing. */
-function stepOf(kind: LaterStep['kind'], { day, from, until, what, words = '', reason, colleague }: StepTyped): object {
+function stepOf(kind: LaterStep['kind'], typed: StepTyped): object {
+  const { day, from, until, what, words = '', reason, colleague, answer } = typed;
+  const { reached, remains = '', call, followUp = '', followUpOn } = typed;
   return {
     kind,
+    answer,
+    reached: reached || undefined,
+    remains,
+    call: call || undefined,
+    followUp,
+    followUpOn: followUpOn || null,
     next: { day, what },
     to: colleague,
     deputy: colleague,
@@ -64,6 +72,14 @@ function stepOf(kind: LaterStep['kind'], { day, from, until, what, words = '', r
     until,
     words,
     reason,
-    doorOpenUntil: until === undefined || until === '' ? null : until,
+    doorOpenUntil: until || null,
   };
+}
+
+/** What was agreed in the talk is there already, when it is written anew and when it ends. */
+function known(kind: LaterStep['kind'], { ending }: Pathway): StepTyped {
+  const talk = ending?.talk ?? null;
+  if (talk === null || (kind !== 'ending-talked' && kind !== 'ended')) return {};
+  const { reached, remains, call, followUp, followUpOn, doorOpenUntil } = talk;
+  return { reached, remains, call, followUp, followUpOn: followUpOn ?? '', until: doorOpenUntil ?? '' };
 }

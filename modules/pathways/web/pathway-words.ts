@@ -66,6 +66,8 @@ const steps = {
   paused: m.pathways_step_paused,
   resumed: m.pathways_step_resumed,
   'ending-offered': m.pathways_step_ending_offered,
+  'ending-answered': m.pathways_step_ending_answered,
+  'ending-talked': m.pathways_step_ending_talked,
   ended: m.pathways_step_ended,
   'came-back': m.pathways_step_came_back,
 } satisfies Record<LaterStep['kind'], () => string>;
@@ -86,6 +88,8 @@ const did = {
   paused: m.pathways_did_paused,
   resumed: m.pathways_did_resumed,
   'ending-offered': m.pathways_did_ending_offered,
+  'ending-answered': m.pathways_did_ending_answered,
+  'ending-talked': m.pathways_did_ending_talked,
   ended: m.pathways_did_ended,
   'came-back': m.pathways_did_came_back,
   'closed-with-room': m.pathways_did_closed_with_room,

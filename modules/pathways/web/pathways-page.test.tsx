@@ -27,7 +27,7 @@ const pathway = (given: object = {}) => ({
   receiver: null,
   nextContact: null,
   pause: null,
-  endingOffered: false,
+  ending: null,
   doorOpenUntil: null,
   since: '2026-11-06T09:00:00.000Z',
   people: [ingrid, sara],

@@ -78,6 +78,8 @@ function whatFollows(
     case 'paused':
     case 'resumed':
     case 'ending-offered':
+    case 'ending-answered':
+    case 'ending-talked':
     case 'came-back':
       return undefined;
   }

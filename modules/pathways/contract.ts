@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OrganisationId, ParticipantId, PractitionerRoleId, RoomId } from '../../kernel/ids.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
 import { Hanging } from './domain/hanging.ts';
+import { IntakeAnswers } from './domain/intake.ts';
 import { LostReason } from './domain/nobody-lost.ts';
 import { NextContact, PathwayId, PathwayState } from './domain/pathway.ts';
 import { LaterStep, PathwayAction } from './domain/pathway-action.ts';
@@ -52,6 +53,8 @@ export const pathwaysContract = {
         id: PathwayId,
         organisationId: OrganisationId,
         why: z.string().trim().min(1).max(1000),
+        /** What was answered to the first questions, by the citizen and whoever refers her together. */
+        intake: IntakeAnswers.optional(),
         next: NextContact.extend({ what: NextContact.shape.what.min(1) }).optional(),
       }),
     )

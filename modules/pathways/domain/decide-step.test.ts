@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { PersonId } from '../../../kernel/ids.ts';
+import { Instant } from '../../../kernel/instant.ts';
+import { findEarlierAnswers, type Intake } from './intake.ts';
 import type { PathwayStep } from './pathway-action.ts';
-import { day, played, referral, roles, type Worker } from './pathway-for-tests.ts';
+import { day, per, played, referral, roles, type Worker, talk as plainTalk, told } from './pathway-for-tests.ts';
 
 type Taken = readonly [Worker | 'per', PathwayStep];
 const sent: Taken = ['trond', referral];
@@ -25,15 +28,7 @@ const deputy = (who: Worker, from: string, until: string): PathwayStep => ({
   until: day(until),
 });
 const offered: Taken = ['sara', { kind: 'ending-offered' }];
-const talk = {
-  kind: 'ending-talked',
-  reached: 'Jeg sover',
-  remains: '',
-  call: 'Legen',
-  followUp: '',
-  followUpOn: null,
-  doorOpenUntil: day('2026-12-06'),
-} as const satisfies PathwayStep;
+const talk = { ...plainTalk, doorOpenUntil: day('2026-12-06') };
 const answers = (answer: 'wished' | 'not-wished' | 'not-yet'): Taken => [
   'per',
   { kind: 'ending-answered', answer, words: '' },
@@ -100,6 +95,47 @@ describe('Whose step it is', () => {
     expect(pathway.take('ingrid', { kind: 'accepted' })).toBe('other-organisation');
     expect(pathway.take('stian', { kind: 'accepted' })).toBe('taken');
     expect(pathway.state).toMatchObject({ status: 'accepted', holder: roles.trond, receiver: roles.stian });
+  });
+});
+
+describe('The first questions', () => {
+  const more: Taken = ['stian', { kind: 'asked-for-more', words: 'Hva er prøvd?' }];
+  test.each<[string, Taken[], Taken, string]>([
+    ['are answered by the citizen', [sent], ['per', told], 'taken'],
+    ['are answered by who refers, with her', [sent], ['trond', told], 'taken'],
+    ['are not answered by who was asked', [sent], ['sara', told], 'holder-needed'],
+    ['are answered anew', [sent, ['trond', told]], ['per', told], 'taken'],
+    ['stand as they are once they have accepted', [sent, accepted], ['per', told], 'step-does-not-fit'],
+    ['may be left empty', [sent], ['per', { ...told, answers: {} }], 'taken'],
+    ['are asked for more about by who was asked', [sent], more, 'taken'],
+    ['and not by who refers', [sent], ['trond', more[1]], 'other-organisation'],
+    ['with words', [sent], ['sara', { kind: 'asked-for-more', words: '' }], 'words-needed'],
+    ['and not any more when they have accepted', [sent, accepted], more, 'step-does-not-fit'],
+  ])('%s', (_, before, [who, step], outcome) => {
+    expect(played(...before).take(who, step)).toBe(outcome);
+  });
+
+  test('the decision is one record: asked for more, until it is answered, and then yes or no with its reason', () => {
+    const pathway = played(sent, more);
+    expect(pathway.state?.decision).toMatchObject({ is: 'asked-for-more', words: 'Hva er prøvd?', reason: null });
+    pathway.take('per', told);
+    expect(pathway.state?.decision).toBeNull();
+    pathway.take('sara', { kind: 'not-accepted', reason: 'no-room-now', words: 'Fullt til mars' });
+    expect(pathway.state?.decision).toMatchObject({ is: 'declined', reason: 'no-room-now', byRoleId: roles.sara });
+  });
+
+  test('what was told last is proposed anew, as long as anything was told', () => {
+    const toldOn = (help: string, at: string): Intake => ({
+      version: 1,
+      answers: { help },
+      by: PersonId.parse(per),
+      byRoleId: null,
+      at: Instant.parse(`2026-11-0${at}T09:00:00.000Z`),
+    });
+    expect(findEarlierAnswers([null, toldOn('Å sove', '2'), toldOn('Arbeid', '4'), toldOn('', '5')])).toEqual({
+      help: 'Arbeid',
+    });
+    expect(findEarlierAnswers([null, toldOn('', '5')])).toBeUndefined();
   });
 });
 

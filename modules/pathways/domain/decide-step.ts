@@ -47,6 +47,7 @@ function whyNot(situation: Situation, state: PathwayState | undefined, step: Pat
       return whyNotColleague(situation, state, step.deputy) ?? whyNotDay(step.until, today, 366);
     case 'contact-moved':
       return step.words === '' ? 'words-needed' : whyNotColleague(situation, state, step.to);
+    case 'asked-for-more':
     case 'not-accepted':
       return step.words === '' ? 'words-needed' : undefined;
     case 'next-contact-agreed':
@@ -67,6 +68,7 @@ function whyNot(situation: Situation, state: PathwayState | undefined, step: Pat
     case 'came-back':
       return isDoorOpen(state, today) ? undefined : 'door-is-closed';
     case 'referred':
+    case 'intake-answered':
     case 'accepted':
     case 'started':
     case 'responsibility-accepted':

@@ -1,6 +1,7 @@
 import type { PractitionerRoleId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import { EndingTalk, mayEnd } from './ending.ts';
+import type { Decision } from './intake.ts';
 import type { PathwayState } from './pathway.ts';
 import type { PathwayAction, PathwayStep } from './pathway-action.ts';
 
@@ -29,7 +30,15 @@ const met: Kind[] = ['contact-held', 'contact-missed'];
 
 /** What may follow where; who may do it is asked elsewhere. */
 const stepsFrom: Readonly<Record<PathwayState['status'], ReadonlySet<Kind>>> = {
-  referred: new Set<Kind>([...everyOpen, ...met, 'accepted', 'not-accepted', 'paused']),
+  referred: new Set<Kind>([
+    ...everyOpen,
+    ...met,
+    'intake-answered',
+    'asked-for-more',
+    'accepted',
+    'not-accepted',
+    'paused',
+  ]),
   accepted: new Set<Kind>([
     ...everyOpen,
     ...met,
@@ -64,6 +73,8 @@ function referred(
     roomId,
     organisationId,
     why,
+    intake: null,
+    decision: null,
     status: 'referred',
     holder: sender,
     contacts: [{ roleId: sender, from: at, until: null }],
@@ -81,13 +92,21 @@ function referred(
 function change(
   state: PathwayState,
   step: Exclude<PathwayStep, { kind: 'referred' }>,
-  { at, byRoleId }: PathwayAction,
+  { at, by, byRoleId }: PathwayAction,
 ): Partial<PathwayState> {
+  const decided = (is: Decision['is']): Decision => {
+    const reason = step.kind === 'not-accepted' ? (step.reason ?? null) : null;
+    return { is, reason, words: 'words' in step ? step.words : '', byRoleId, at };
+  };
   switch (step.kind) {
+    case 'intake-answered':
+      return { intake: { version: step.version, answers: step.answers, by, byRoleId, at }, decision: null };
+    case 'asked-for-more':
+      return { decision: decided('asked-for-more') };
     case 'accepted':
-      return { status: 'accepted', receiver: byRoleId };
+      return { status: 'accepted', receiver: byRoleId, decision: decided('accepted') };
     case 'not-accepted':
-      return { status: 'not-accepted', receiver: null };
+      return { status: 'not-accepted', receiver: null, decision: decided('declined') };
     case 'started':
       return { status: 'started' };
     case 'responsibility-accepted':

@@ -1,21 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { findHanging } from './hanging.ts';
 import type { PathwayStep } from './pathway-action.ts';
-import { day, type Played, played, referral } from './pathway-for-tests.ts';
+import { day, type Played, played, referral, talk } from './pathway-for-tests.ts';
 
 const next = (text: string): PathwayStep => ({
   kind: 'next-contact-agreed',
   next: { day: day(text), what: 'Samtale' },
 });
-const talk: PathwayStep = {
-  kind: 'ending-talked',
-  reached: 'Jeg sover',
-  remains: '',
-  call: 'Legen',
-  followUp: '',
-  followUpOn: null,
-  doorOpenUntil: null,
-};
 /** Sara holds Per since 6 November. */
 const held = () =>
   played(['trond', referral], ['sara', { kind: 'accepted' }], ['sara', { kind: 'responsibility-accepted' }]);

@@ -3,6 +3,7 @@ import { Day } from '../../../kernel/day.ts';
 import { CitizenId, OrganisationId, PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { Instant } from '../../../kernel/instant.ts';
 import { EndingAnswer, EndingTalk } from './ending.ts';
+import { DeclineReason, IntakeAnswers } from './intake.ts';
 import { NextContact, PathwayId, PauseReason } from './pathway.ts';
 
 /** May be blank: words that were said before one sees are. That somebody must say why is the rule's. */
@@ -18,9 +19,13 @@ const Referral = z.object({
 
 /** What may happen to a pathway once it is referred; each names what only it needs. */
 export const LaterStep = z.discriminatedUnion('kind', [
+  /** The first questions are answered, by the citizen or with her; written anew until they have answered there. */
+  z.object({ kind: z.literal('intake-answered'), version: z.int().min(1), answers: IntakeAnswers }),
+  /** They need to know more there before they can say. */
+  z.object({ kind: z.literal('asked-for-more'), words }),
   /** Somebody there says that she receives the citizen. Who sent holds it still. */
   z.object({ kind: z.literal('accepted') }),
-  z.object({ kind: z.literal('not-accepted'), words }),
+  z.object({ kind: z.literal('not-accepted'), reason: DeclineReason.optional(), words }),
   z.object({ kind: z.literal('started') }),
   /** The receiver takes the responsibility over, after they have met: the only way it goes from one organisation to the next. */
   z.object({ kind: z.literal('responsibility-accepted') }),

@@ -4,7 +4,18 @@ import { addDays, type Day } from '../../../kernel/day.ts';
 import { findLostReason } from './nobody-lost.ts';
 import { findOnDuty, isDoorOpen } from './on-duty.ts';
 import type { PathwayStep } from './pathway-action.ts';
-import { homeOf, nameOf, type Played, played, referral, roles, type Worker, workers } from './pathway-for-tests.ts';
+import {
+  homeOf,
+  nameOf,
+  type Played,
+  played,
+  referral,
+  roles,
+  type Worker,
+  workers,
+  talk,
+  told,
+} from './pathway-for-tests.ts';
 
 const runs = Number(process.env['PATHWAYS'] ?? 2000);
 
@@ -30,6 +41,8 @@ const plain = fc.constantFrom<PathwayStep>(
 );
 const step: fc.Arbitrary<Drawn> = fc.oneof(
   { weight: 5, arbitrary: plain.map<Drawn>((one) => () => one) },
+  fc.constant<Drawn>(() => told),
+  fc.constant<Drawn>(() => ({ kind: 'asked-for-more', words: 'Hva er prøvd?' })),
   worker.map<Drawn>((to) => () => ({ kind: 'contact-moved', to: roles[to], words: 'Ny jobb' })),
   fc.tuple(worker, days, days).map<Drawn>(([who, from, until]) => (today) => ({
     kind: 'deputy-named',
@@ -51,12 +64,7 @@ const step: fc.Arbitrary<Drawn> = fc.oneof(
     .constantFrom('wished', 'not-wished', 'not-yet')
     .map<Drawn>((answer) => () => ({ kind: 'ending-answered', answer, words: '' })),
   days.map<Drawn>((count) => (today) => ({
-    kind: 'ending-talked',
-    reached: 'Jeg sover',
-    remains: '',
-    call: 'Legen',
-    followUp: '',
-    followUpOn: null,
+    ...talk,
     doorOpenUntil: count < 0 ? null : addDays(today, count),
   })),
   days.map<Drawn>((count) => (today) => ({ kind: 'ended', doorOpenUntil: count < 0 ? null : addDays(today, count) })),

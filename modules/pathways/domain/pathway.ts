@@ -3,6 +3,7 @@ import { Day } from '../../../kernel/day.ts';
 import { CitizenId, idOf, OrganisationId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { Instant } from '../../../kernel/instant.ts';
 import { Ending } from './ending.ts';
+import { Decision, Intake } from './intake.ts';
 
 /** The id of one pathway. */
 export const PathwayId = idOf<'Pathway'>();
@@ -46,6 +47,10 @@ export const PathwayState = z.object({
   /** The organisation that was asked to take it (FHIR EpisodeOfCare.managingOrganization). */
   organisationId: OrganisationId,
   why: z.string(),
+  /** What was answered to the first questions; null where nobody has. */
+  intake: Intake.nullable(),
+  /** What they answered there to the referral. */
+  decision: Decision.nullable(),
   status: PathwayStatus,
   /** Who holds it now: exactly one, from the referral on; after the ending the one to whom the door leads. */
   holder: PractitionerRoleId,

@@ -41,6 +41,11 @@ export function whoseStep(who: Who, state: PathwayState, step: StepAsked): Whose
     case 'closed-with-room':
     case 'ending-answered':
       return actor.as === 'citizen-side' ? undefined : 'citizen-needed';
+    case 'intake-answered':
+    case 'resumed':
+      return isHolder || actor.as === 'citizen-side' ? undefined : 'holder-needed';
+    case 'asked-for-more':
+      return isOfOrganisation(actor, state.organisationId) ? undefined : 'other-organisation';
     case 'accepted':
       if (!isOfOrganisation(actor, state.organisationId)) return 'other-organisation';
       return state.receiver !== null && who.placeOf(state.receiver)?.worksNow === true
@@ -58,8 +63,6 @@ export function whoseStep(who: Who, state: PathwayState, step: StepAsked): Whose
     case 'contact-held':
     case 'contact-missed':
       return isHolder || isReceiver ? undefined : 'holder-needed';
-    case 'resumed':
-      return isHolder || actor.as === 'citizen-side' ? undefined : 'holder-needed';
     case 'referred':
     case 'deputy-named':
     case 'deputy-ended':

@@ -6,6 +6,7 @@ import { type Statement, actingAs, runInNameOf } from '../../../platform/testing
 import { decide } from '../../rooms/server/rooms-for-tests.ts';
 import { PathwayId } from '../domain/pathway.ts';
 import type { LaterStep, PathwayStep } from '../domain/pathway-action.ts';
+import { talk, told } from '../domain/pathway-for-tests.ts';
 import { letIn, onDay, type PathwaysWorld, pathwaysOf, referAre, startPathwaysWorld } from './pathways-for-tests.ts';
 
 let world: PathwaysWorld;
@@ -128,15 +129,6 @@ const projected = (stage: Stage, columns: Readonly<Record<string, string | null>
 };
 
 const next: LaterStep = { kind: 'next-contact-agreed', next: { day: onDay('2026-11-20'), what: 'Samtale' } };
-const talk: LaterStep = {
-  kind: 'ending-talked',
-  reached: 'Jeg sover',
-  remains: '',
-  call: 'Legen',
-  followUp: '',
-  followUpOn: null,
-  doorOpenUntil: null,
-};
 const accepted: LaterStep = { kind: 'accepted' };
 const passed: LaterStep = { kind: 'responsibility-accepted' };
 const moved = (to: 'ivar' | 'stian' | 'odd'): LaterStep => {
@@ -218,6 +210,10 @@ describe('The row policies alone: whose step it is', () => {
       () => ({ kind: 'ending-answered', answer: 'wished', words: '' }),
       [],
     ],
+    ['answers the first questions', 'sent', () => told, ['ingrid', 'are']],
+    ['answers them when it was accepted', 'received', () => told, []],
+    ['asks for more', 'sent', () => ({ kind: 'asked-for-more', words: 'Hva er prøvd?' }), ['sara', 'stian']],
+    ['asks for more when it was accepted', 'received', () => ({ kind: 'asked-for-more', words: 'Hva?' }), []],
     ['answers an offer', 'offered', () => ({ kind: 'ending-answered', answer: 'wished', words: '' }), ['are']],
     ['writes down an ending talk', 'offered', () => talk, ['ingrid']],
     ['writes one down that was not offered', 'paused', () => talk, []],

@@ -9,6 +9,7 @@ import type { OnDuty } from '../contract.ts';
 import type { LostReason } from '../domain/nobody-lost.ts';
 import { PathwayId } from '../domain/pathway.ts';
 import type { LaterStep } from '../domain/pathway-action.ts';
+import { talk } from '../domain/pathway-for-tests.ts';
 import { letIn, onDay, type PathwaysWorld, pathwaysOf, startPathwaysWorld } from './pathways-for-tests.ts';
 import { countedBy, Diary } from './plain-weeks-for-tests.ts';
 import { homeOf, Model, type Name, names, type Taken, type Worker, workers } from './plain-pathway-for-tests.ts';
@@ -31,16 +32,12 @@ const bare = fc.constantFrom<Taken>(
   { kind: 'not-accepted', words: 'Fullt' },
   { kind: 'contact-missed', words: '' },
 );
-const talk = {
-  kind: 'ending-talked',
-  reached: 'Jeg sover',
-  remains: '',
-  call: 'Legen',
-  followUp: '',
-  followUpOn: null,
-} as const;
 const drawn: fc.Arbitrary<Drawn> = fc.oneof(
   { weight: 6, arbitrary: bare.map<Drawn>((one) => () => one) },
+  fc
+    .constantFrom('Søvn', 'Arbeid', 'Ro')
+    .map<Drawn>((help) => () => ({ kind: 'intake-answered', version: 1, answers: { help } })),
+  fc.constant<Drawn>(() => ({ kind: 'asked-for-more', words: 'Hva er prøvd?' })),
   worker.map<Drawn>((to) => () => ({ kind: 'contact-moved', to, words: 'Ny jobb' })),
   fc.tuple(worker, days, days).map<Drawn>(([deputy, from, until]) => (today) => ({
     kind: 'deputy-named',
@@ -211,6 +208,7 @@ class History {
         holder: role(model.holder),
         receiver: role(model.receiver),
       });
+      expect([shown?.intake?.answers.help, shown?.decision?.is], who).toEqual([model.told, model.decision]);
       expect(shown?.deputy?.roleId ?? null, who).toBe(role(model.deputy?.who));
       this.#checkReached(shown?.onDuty ?? undefined, who);
       const told = [shown?.nextContact?.day, shown?.pause?.until, shown?.doorOpenUntil, shown?.lost];

@@ -102,6 +102,42 @@ describe('A referral', () => {
   });
 });
 
+describe('The first questions', () => {
+  const told = (help: string) => ({ kind: 'intake-answered', version: 1, answers: { help } }) as const;
+
+  it('come with the referral, are changed by Are until they have answered, and are read by who comes later, as they stand now', async () => {
+    const id = PathwayId.parse(randomUUID());
+    const asked = { roomId: are.roomId, id, organisationId: world.organisations.dps, why: 'Uro' };
+    const ingrid = pathwaysOf(world, world.ingrid);
+    const referred = await ingrid.refer({ ...asked, intake: { help: 'Å sove', reach: 'Ring etter tolv' } });
+    expect(referred.intake).toMatchObject({
+      answers: { help: 'Å sove', reach: 'Ring etter tolv' },
+      byRoleId: world.roles.ingrid.id,
+    });
+    const take = (who: PathwaysWorld['are'], step: Parameters<typeof are.take>[1]) =>
+      pathwaysOf(world, who).takeStep({ pathwayId: id, id: randomUUID(), step });
+    const more = await take(world.sara, { kind: 'asked-for-more', words: 'Hva er prøvd?' });
+    expect(more).toMatchObject({ status: 'referred', decision: { is: 'asked-for-more', words: 'Hva er prøvd?' } });
+    const changed = await take(world.are, told('Å sove, og komme ut'));
+    expect(changed).toMatchObject({ decision: null, intake: { byRoleId: null } });
+    world.server.clock.moveBy(60_000);
+    await letIn(world, are.roomId, world.stian.client, world.stian.role);
+    const shownTo = async (who: PathwaysWorld['are']) =>
+      (await pathwaysOf(world, who).listPathways(are)).find((pathway) => pathway.id === id);
+    expect((await shownTo(world.stian.client))?.intake?.answers).toEqual({ help: 'Å sove, og komme ut' });
+    const history = await pathwaysOf(world, world.stian.client).getHistory({ pathwayId: id });
+    expect(
+      history.map(({ step }) => ('answers' in step ? step.answers : 'words' in step ? step.words : step.kind)),
+    ).toEqual(['referred', {}, '', { help: 'Å sove, og komme ut' }]);
+    await take(world.stian.client, { kind: 'not-accepted', reason: 'no-room-now', words: 'Fullt til mars' });
+    expect(await refusalOf(take(world.are, told('Noe annet')))).toBe('step-does-not-fit');
+    expect(await shownTo(world.are)).toMatchObject({
+      intake: { answers: { help: 'Å sove, og komme ut' } },
+      decision: { is: 'declined', reason: 'no-room-now', words: 'Fullt til mars', byRoleId: world.stian.role.id },
+    });
+  });
+});
+
 describe('Nobody is lost', () => {
   it('until a next contact is agreed, and again when its day has passed', async () => {
     expect(await seen(world.ingrid)).toMatchObject({ lost: 'no-next-contact' });

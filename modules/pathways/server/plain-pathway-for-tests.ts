@@ -29,6 +29,10 @@ export class Model {
   next: Day | undefined;
   pause: { until: Day; from: PathwayStatus } | undefined;
   door: Day | undefined;
+  /** What she wants help with, as it was told last. */
+  told: string | undefined;
+  /** What they answered there. */
+  decision: 'accepted' | 'asked-for-more' | 'declined' | undefined;
   /** What came of the ending that was offered last. */
   #ending: { answer?: EndingAnswer; talked: boolean; door: Day | null } | undefined;
   readonly #away = new Set<Name>();
@@ -93,6 +97,10 @@ export class Model {
     const isAhead = (day: Day) => day >= today && day <= addDays(today, 366);
     const mayEnd = this.#stands('started', 'paused', 'not-accepted') && holds;
     switch (taken.kind) {
+      case 'intake-answered':
+        return this.#stands('referred') && (holds || who === 'citizen');
+      case 'asked-for-more':
+        return this.#stands('referred') && isAsked(who);
       case 'accepted':
         if (this.#stands('referred')) return isAsked(who);
         return this.#stands('accepted', 'started') && !!this.receiver && !this.isIn(this.receiver) && isAsked(who);
@@ -132,11 +140,20 @@ export class Model {
 
   #become(who: Name, taken: Taken): void {
     switch (taken.kind) {
+      case 'intake-answered':
+        this.told = taken.answers.help;
+        this.decision = undefined;
+        return;
+      case 'asked-for-more':
+        this.decision = 'asked-for-more';
+        return;
       case 'accepted':
+        this.decision = 'accepted';
         this.receiver = who === 'citizen' ? undefined : who;
         this.status = 'accepted';
         return;
       case 'not-accepted':
+        this.decision = 'declined';
         this.receiver = undefined;
         this.status = 'not-accepted';
         return;

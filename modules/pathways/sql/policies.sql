@@ -20,6 +20,10 @@ begin
     select a.pathway_id, a.id, a.position,
       case
         when a.at >= m.sees_from then a.step
+        -- As why she was referred, the answers that hold now are for whoever comes later, too.
+        when a.kind = 'intake-answered' and exists (
+          select 1 from pathway_action l where l.pathway_id = a.pathway_id and l.position > a.position and l.kind = a.kind)
+          then jsonb_set(a.step, '{answers}', '{}')
         when a.kind = 'ending-talked' then a.step || '{"reached": "", "remains": "", "call": "", "followUp": ""}'
         when a.step ? 'words' then jsonb_set(a.step, '{words}', '""')
         when a.kind = 'next-contact-agreed' and exists (
@@ -53,6 +57,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     when kind in ('contact-moved', 'deputy-named', 'deputy-ended') then true
     when kind = 'next-contact-agreed' then w.status <> 'ended'
     when kind in ('contact-held', 'contact-missed', 'paused') then w.status not in ('paused', 'ended')
+    when kind in ('intake-answered', 'asked-for-more') then w.status = 'referred'
     when kind = 'accepted' then w.status = 'referred' or (w.status in ('accepted', 'started') and w.receiver_role_id is not null)
     when kind = 'not-accepted' then w.status in ('referred', 'accepted')
     when kind = 'started' then w.status = 'accepted'
@@ -92,7 +97,8 @@ begin
     where n.room_id = w.room_id and n.role_id = named and h.id = w.holder_role_id);
   return coalesce(case
     when a.kind in ('came-back', 'closed-with-room', 'ending-answered') then r is null
-    when a.kind = 'resumed' then r is null or holds
+    when a.kind in ('resumed', 'intake-answered') then r is null or holds
+    when a.kind = 'asked-for-more' then of_organisation
     when a.kind = 'accepted' then of_organisation and not exists (
       select 1 from role_in_room n where n.room_id = w.room_id and n.role_id = w.receiver_role_id)
     when a.kind = 'not-accepted' then receives or (of_organisation and w.receiver_role_id is null)

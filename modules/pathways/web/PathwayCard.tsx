@@ -10,6 +10,8 @@ import type { Pathway } from '../contract.ts';
 import { dayAt } from '../domain/day-at.ts';
 import { isOpen } from '../domain/on-duty.ts';
 import { EndingTold } from './ending/EndingTold.tsx';
+import { DecisionTold } from './intake/DecisionTold.tsx';
+import { IntakeTold } from './intake/IntakeTold.tsx';
 import { amCitizenSide, mySteps } from './my-steps.ts';
 import { PathwayHistory } from './PathwayHistory.tsx';
 import { lostInWords, nameIn, statusInWords } from './pathway-words.ts';
@@ -19,7 +21,7 @@ import './pathways.css';
 
 /** One pathway: who holds it, where it stands, what comes next; then what I can do, and what has happened. */
 export function PathwayCard({ pathway, myself }: { pathway: Pathway; myself: Myself }) {
-  const { organisationName, nextContact, deputy, lost, ending, status, why } = pathway;
+  const { organisationName, nextContact, deputy, lost, ending, intake, status, why } = pathway;
   const [now] = useState(() => new Date());
   const isWorker = myself.acting.kind === 'practitioner';
   const mayWrite = amCitizenSide(myself, pathway) && isOpen(pathway, dayAt(now));
@@ -43,7 +45,9 @@ export function PathwayCard({ pathway, myself }: { pathway: Pathway; myself: Mys
           </p>
         )}
         {ending !== null && <EndingTold ending={ending} hasEnded={status === 'ended'} />}
+        <DecisionTold pathway={pathway} />
         <p className="ti-quiet">{withCapital(why)}</p>
+        {intake !== null && <IntakeTold pathway={pathway} intake={intake} />}
         {mayWrite && <WriteToOnDuty pathway={pathway} />}
         {isWorker && lost !== null && (
           <Card tone="amber">

@@ -9,6 +9,7 @@ import type { LaterStep } from '../domain/pathway-action.ts';
 
 const kinds: readonly LaterStep['kind'][] = [
   'accepted',
+  'asked-for-more',
   'responsibility-accepted',
   'ending-answered',
   'ending-talked',
@@ -22,6 +23,7 @@ const kinds: readonly LaterStep['kind'][] = [
   'contact-moved',
   'deputy-named',
   'deputy-ended',
+  'intake-answered',
   'not-accepted',
   'ending-offered',
   'ended',

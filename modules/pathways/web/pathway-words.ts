@@ -53,6 +53,8 @@ const lost = {
 export const lostInWords = (reason: LostReason): string => lost[reason]();
 
 const steps = {
+  'intake-answered': m.pathways_step_intake_answered,
+  'asked-for-more': m.pathways_step_asked_for_more,
   accepted: m.pathways_step_accepted,
   'not-accepted': m.pathways_step_not_accepted,
   started: m.pathways_step_started,
@@ -75,6 +77,8 @@ export const stepInWords = (kind: LaterStep['kind']): string => steps[kind]();
 
 const did = {
   referred: m.pathways_did_referred,
+  'intake-answered': m.pathways_did_intake_answered,
+  'asked-for-more': m.pathways_did_asked_for_more,
   accepted: m.pathways_did_accepted,
   'not-accepted': m.pathways_did_not_accepted,
   started: m.pathways_did_started,

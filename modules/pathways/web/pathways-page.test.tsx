@@ -28,6 +28,8 @@ const pathway = (given: object = {}) => ({
   nextContact: null,
   pause: null,
   ending: null,
+  intake: null,
+  decision: null,
   doorOpenUntil: null,
   since: '2026-11-06T09:00:00.000Z',
   people: [ingrid, sara],
@@ -111,12 +113,12 @@ describe('What one can do on a pathway', () => {
     first.unmount();
     queryClient.clear();
     const second = await show(asSara, pathway());
-    expect(await buttons()).toEqual(['Vi tar imot', 'Vi kan ikke ta imot']);
+    expect(await buttons()).toEqual(['Vi tar imot', 'Vi trenger å vite mer', 'Vi kan ikke ta imot']);
     second.unmount();
     queryClient.clear();
     await show(are, pathway());
     await screen.findByText('Har ansvaret nå');
-    expect(screen.queryByRole('group', { name: 'Hva du kan gjøre' })).toBeNull();
+    expect(await buttons()).toEqual(['Svar på de første spørsmålene']);
     // What the workers must think of is no burden of the citizen's.
     expect(screen.queryByText('Ingen neste kontakt er avtalt.')).toBeNull();
   });

@@ -5,10 +5,15 @@ import { m } from '../../../../platform/web/words.ts';
 import { DayField } from '../../../consent/web/public.tsx';
 import { dayAt } from '../../domain/day-at.ts';
 import { EndingAnswer, EndingTalk } from '../../domain/ending.ts';
-import type { StepFieldsProps } from '../StepFields.tsx';
+import type { StepTyped } from '../step-typed.ts';
 import { answerInWords } from './ending-words.ts';
 
-type EndingFieldsProps = Pick<StepFieldsProps, 'typed' | 'tried' | 'onChange'>;
+type EndingFieldsProps = {
+  typed: StepTyped;
+  /** Whether it was tried with something missing. */
+  tried: boolean;
+  onChange: (changed: StepTyped) => void;
+};
 
 /** What the citizen answers to an offered ending talk. Her words are her own choice. */
 export function AnswerFields({ typed, tried, onChange }: EndingFieldsProps) {

@@ -1,0 +1,19 @@
+import { Textarea } from '@navikt/ds-react/Textarea';
+import { type IntakeAnswers, IntakeQuestion } from '../../domain/intake.ts';
+import { questionInWords } from './intake-words.ts';
+
+type IntakeFieldsProps = { answers: IntakeAnswers; onChange: (answers: IntakeAnswers) => void };
+
+/** The first questions, the same for everybody; each may stay empty. */
+export function IntakeFields({ answers, onChange }: IntakeFieldsProps) {
+  return IntakeQuestion.options.map((question) => (
+    <Textarea
+      key={question}
+      label={questionInWords(question)}
+      value={answers[question] ?? ''}
+      maxLength={1000}
+      minRows={1}
+      onChange={(event) => onChange({ ...answers, [question]: event.target.value })}
+    />
+  ));
+}

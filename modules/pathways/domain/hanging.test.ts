@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../../../kernel/day.ts';
 import { findHanging } from './hanging.ts';
 import type { PathwayStep } from './pathway-action.ts';
 import { day, type Played, played, referral, talk } from './pathway-for-tests.ts';
@@ -62,6 +63,36 @@ describe('A pathway that may be ended easily', () => {
     expect(told(pathway)).toBeUndefined();
     onDay(pathway, '2026-12-03');
     expect(told(pathway)).toEqual(['next-contact-has-passed 2026-11-12', 'ending-offered']);
+  });
+});
+
+describe('An ending that was spoken of', () => {
+  const spoken = (answer: 'wished' | 'not-wished' | 'not-yet') => {
+    const pathway = held();
+    onDay(pathway, '2026-12-20', { kind: 'ending-offered' });
+    onDay(pathway, '2026-12-21', { kind: 'ending-answered', answer, words: '' }, 'per');
+    return pathway;
+  };
+  test('lets it rest for a while, whatever else is so', () => {
+    const pathway = held();
+    onDay(pathway, '2026-12-20', { kind: 'ending-offered' });
+    onDay(pathway, '2027-01-02');
+    expect(told(pathway)).toBeUndefined();
+    onDay(pathway, '2027-01-02', talk);
+    onDay(pathway, '2027-01-08');
+    expect(told(pathway)).toBeUndefined();
+  });
+
+  test.each([
+    ['wished', '2027-01-04', 'next-contact-agreed'],
+    ['not-wished', '2027-01-04', 'ended'],
+    ['not-yet', '2027-02-01', 'ending-offered'],
+  ] as const)('and was answered with %s is suggested from %s on: %s', (answer, from, advice) => {
+    const pathway = spoken(answer);
+    onDay(pathway, addDays(day(from), -1));
+    expect(told(pathway)).toBeUndefined();
+    onDay(pathway, from);
+    expect(told(pathway)?.at(-1)).toBe(advice);
   });
 });
 

@@ -3,6 +3,7 @@ import { addDays, Day } from '../../../kernel/day.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import { dateOf } from '../../../kernel/instant.ts';
 import { dayAt } from './day-at.ts';
+import type { Ending } from './ending.ts';
 import { foldPathway } from './fold-pathway.ts';
 import type { PathwayState } from './pathway.ts';
 import type { PathwayAction } from './pathway-action.ts';
@@ -17,6 +18,7 @@ export const standsOutAfter = {
   /** Since the agreed day of a contact of which nothing was written. */
   passed: 21,
   paused: 14,
+  /** Since an ending was offered, or the citizen has answered something else. */
   offered: 14,
   talked: 7,
 } as const;
@@ -45,8 +47,8 @@ export const Hanging = z.object({
 export type Hanging = z.infer<typeof Hanging>;
 
 /**
- * Whether an open pathway looks as if it may be ended easily: it has begun or was not accepted, nothing lies ahead, the citizen has
- * not just said that she wants to go on, and one fact stands out. A rule over what was written down; it changes nothing.
+ * Whether an open pathway looks as if it may be ended easily: it has begun or was not accepted, nothing lies ahead, nobody has
+ * just talked of its ending, and one fact stands out. A rule over what was written down; it changes nothing.
  */
 export function findHanging(history: readonly PathwayAction[], today: Day): Hanging | undefined {
   const state = foldPathway(history);
@@ -54,7 +56,7 @@ export function findHanging(history: readonly PathwayAction[], today: Day): Hang
   const stood = (on: Day | undefined, days: number): on is Day => on !== undefined && addDays(on, days) <= today;
   const { ending, pause, nextContact } = state;
   const answered = ending?.answer ?? null;
-  if (answered?.is === 'not-yet' && !stood(dayOf(answered.at), standsOutAfter.quiet)) return undefined;
+  if (ending !== null && isJustTalkedOf(ending, stood)) return undefined;
   const contact = lastDayOf(history, ['contact-held']);
   const begun = lastDayOf(history, ['started', 'responsibility-accepted', 'came-back', 'not-accepted']);
   const talked = ending?.talk ? dayOf(ending.talk.at) : undefined;
@@ -71,7 +73,7 @@ export function findHanging(history: readonly PathwayAction[], today: Day): Hang
   const signs: Hanging['signs'] = facts.flatMap(([sign, on, days]) => (stood(on, days) ? [{ sign, on }] : []));
   if (signs.length === 0) return undefined;
   if (nextContact === null) signs.push({ sign: 'nothing-agreed', on: null });
-  return { signs, advice: adviceFor(signs.map(({ sign }) => sign)) };
+  return { signs, advice: adviceFor(state) };
 }
 
 /** Whether it could end as it stands, and neither a contact nor the rest of a pause lies ahead. */
@@ -81,12 +83,18 @@ function isAtRest({ status, pause, nextContact }: PathwayState, today: Day): boo
   return pause === null ? nextContact === null || nextContact.day < today : pause.until < today;
 }
 
-function adviceFor(signs: readonly HangingSign[]): HangingAdvice {
-  if (signs.includes('talked-and-not-ended')) return 'ended';
-  // Whoever has not answered an offer is asked, not offered it again.
-  return signs.includes('offer-unanswered') || signs.includes('pause-has-passed')
-    ? 'next-contact-agreed'
-    : 'ending-offered';
+/** Something was done about its ending not long ago: an offer, an answer, a talk. A "not yet" is listened to for longer. */
+function isJustTalkedOf({ offeredAt, answer, talk }: Ending, stood: (on: Day, days: number) => boolean): boolean {
+  const { quiet, offered, talked } = standsOutAfter;
+  if (answer?.is === 'not-yet' && !stood(dayOf(answer.at), quiet)) return true;
+  return talk === null ? !stood(dayOf(answer?.at ?? offeredAt), offered) : !stood(dayOf(talk.at), talked);
+}
+
+/** Who was offered an ending is asked how it goes, not offered it again; after a "not yet" that is long ago she is. */
+function adviceFor({ ending, pause }: PathwayState): HangingAdvice {
+  if (ending !== null && (ending.talk !== null || ending.answer?.is === 'not-wished')) return 'ended';
+  if (ending !== null && ending.answer?.is !== 'not-yet') return 'next-contact-agreed';
+  return pause === null ? 'ending-offered' : 'next-contact-agreed';
 }
 
 const dayOf = (at: Instant): Day => dayAt(dateOf(at));

@@ -56,6 +56,9 @@ class Told {
     const weeks = (count: number, since: Day | undefined) => since !== undefined && addDays(since, 7 * count) <= today;
     if (!this.isOpen || this.begun === undefined) return false;
     if (this.#answered?.isNotYet === true && !weeks(6, this.#answered.day)) return false;
+    if (this.#talked !== undefined && !weeks(1, this.#talked)) return false;
+    const spoken = this.#answered?.day ?? this.#offered;
+    if (this.#talked === undefined && spoken !== undefined && !weeks(2, spoken)) return false;
     const unanswered = this.#talked === undefined && this.#answered === undefined && weeks(2, this.#offered);
     const quietSince = this.#met !== undefined && this.#met > this.begun ? this.#met : this.begun;
     const standsOut = unanswered || weeks(1, this.#talked) || weeks(6, quietSince);

@@ -61,6 +61,7 @@ language sql stable security definer rows 12 set search_path = public, pg_temp a
     select monday from facts
     where case when pause_until is not null then pause_until < last_day else coalesce(next_on < last_day, true) end
       and not coalesce(answer = 'not-yet' and answered_on + 42 > last_day, false)
+      and not coalesce(case when talked_on is null then coalesce(answered_on, offered_on) + 14 else talked_on + 7 end > last_day, false)
       and (coalesce(talked_on + 7 <= last_day, false)
         or (offered_on + 14 <= last_day and answered_on is null and talked_on is null)
         or pause_until + 14 <= last_day

@@ -6,6 +6,7 @@ import { renderAt } from '../../../platform/testing/render-at.tsx';
 import { setLanguage } from '../../../platform/web/language.ts';
 import { openPersonOutbox } from '../../../platform/web/outbox/person-outbox.ts';
 import { queryClient } from '../../../platform/web/query-client.ts';
+import { HangingPage } from './hanging/HangingPage.tsx';
 import { Pathways } from './PathwaysPage.tsx';
 import { ToThinkOf } from './ToThinkOf.tsx';
 
@@ -138,6 +139,40 @@ describe('What one can do on a pathway', () => {
     );
   });
 
+  it('says no with one of the reasons, the same for everybody', async () => {
+    await show(asSara, pathway());
+    fireEvent.click(await screen.findByRole('button', { name: 'Vi kan ikke ta imot' }));
+    const form = within(screen.getByRole('form', { name: 'Vi kan ikke ta imot' }));
+    fireEvent.change(form.getByLabelText('Med noen få ord'), { target: { value: 'Fullt til mars' } });
+    fireEvent.click(form.getByRole('button', { name: 'Vi kan ikke ta imot' }));
+    expect(form.getAllByText('Dette må fylles ut')).toHaveLength(1);
+    expect(sent).toEqual([]);
+    fireEvent.click(form.getByLabelText('Vi har ikke plass for tiden'));
+    fireEvent.click(form.getByRole('button', { name: 'Vi kan ikke ta imot' }));
+    await vi.waitFor(() =>
+      expect(sent).toMatchObject([{ step: { kind: 'not-accepted', reason: 'no-room-now', words: 'Fullt til mars' } }]),
+    );
+  });
+
+  it('proposes to the citizen what was told before in the room, in a new referral', async () => {
+    const told = { version: 1, answers: { help: 'Å sove' }, by: id(3), byRoleId: null, at: '2026-11-06T09:00:00.000Z' };
+    const earlier = pathway({ id: id(5), status: 'ended', organisationName: 'NAV Askøy', intake: told });
+    answers = {
+      'GET /people/me': are,
+      'GET /rooms': [],
+      [`GET /rooms/${roomId}/pathways`]: [pathway(), earlier],
+    };
+    const page = (
+      <QueryClientProvider client={queryClient}>
+        <Pathways roomId={roomId} />
+      </QueryClientProvider>
+    );
+    await renderAt('/', page);
+    fireEvent.click(await screen.findByRole('button', { name: 'Svar på de første spørsmålene' }));
+    const field = await screen.findByLabelText('Hva vil du ha hjelp til?');
+    expect(field).toHaveProperty('value', 'Å sove');
+  });
+
   it('is for the citizen to come back as long as the door is open', async () => {
     const ended = { status: 'ended', holder: sara.roleId, lost: null };
     const first = await show(are, pathway({ ...ended, doorOpenUntil: '2026-11-06' }));
@@ -180,6 +215,31 @@ describe('After the ending, with the door open', () => {
     queryClient.clear();
     await show(are, pathway(ended));
     await screen.findByText(/Ring Øyane DPS/);
+  });
+});
+
+describe('Those that may be ready to end', () => {
+  it('stand there with each reason as a sentence, what is suggested first, and no number', async () => {
+    const signs = [
+      { sign: 'no-contact-since', on: '2026-09-12' },
+      { sign: 'nothing-agreed', on: null },
+    ];
+    answers = {
+      'GET /people/me': asIngrid,
+      'GET /pathways/hanging': [pathway({ status: 'started', hanging: { signs, advice: 'ending-offered' } })],
+    };
+    const page = (
+      <QueryClientProvider client={queryClient}>
+        <HangingPage />
+      </QueryClientProvider>
+    );
+    await renderAt('/', page);
+    const reasons = within(await screen.findByRole('list', { name: 'Hvorfor det står her' })).getAllByRole('listitem');
+    expect(reasons.map(({ textContent }) => textContent)).toEqual([
+      'Den siste kontakten som er skrevet ned, var 12. september.',
+      'Ingen neste kontakt er avtalt.',
+    ]);
+    expect(await buttons()).toEqual(['Tilby avslutningssamtale', 'Avtal neste kontakt', 'Ta pause']);
   });
 });
 

@@ -29,7 +29,7 @@ export function HangingPage() {
       {data === undefined && error !== null && <ErrorMessage error={error} onTryAgain={() => void refetch()} />}
       {data?.length === 0 && <EmptyState title={m.pathways_hanging_none()}>{m.pathways_hanging_none_why()}</EmptyState>}
       {myself !== undefined && data !== undefined && data.length > 0 && (
-        <ul className="pathway-mine">
+        <ul className="pathway-mine pathway-hanging">
           {data.map((one) => (
             <HangingCard key={one.id} pathway={one} myself={myself} />
           ))}

@@ -20,12 +20,12 @@ export function WeeksPage() {
       {weeks === undefined && error === null && <Loading />}
       {weeks === undefined && error !== null && <ErrorMessage error={error} onTryAgain={() => void refetch()} />}
       {weeks !== undefined && (
-        <>
+        <div className="ti-stack">
           <p>{saidInWords(sayOf(weeks))}</p>
           <WeeksChart weeks={weeks} />
           <WeeksTable weeks={weeks} />
           <p className="ti-quiet">{m.pathways_weeks_means()}</p>
-        </>
+        </div>
       )}
     </Page>
   );

@@ -65,9 +65,14 @@ async function addPathway(
 ): Promise<PathwayId> {
   const pathwayId = PathwayId.parse(randomUUID());
   const next = NextContact.parse({ day: '2026-11-20', what: secretWords });
-  await server
-    .client(pathwaysContract, ingrid.cookie)
-    .refer({ roomId, id: pathwayId, organisationId: organisations.nav, why: secretWords, next });
+  await server.client(pathwaysContract, ingrid.cookie).refer({
+    roomId,
+    id: pathwayId,
+    organisationId: organisations.nav,
+    why: secretWords,
+    intake: { help: secretWords },
+    next,
+  });
   const step = { kind: 'accepted' } as const;
   await server.client(pathwaysContract, receiver.cookie).takeStep({ pathwayId, id: randomUUID(), step });
   return pathwayId;

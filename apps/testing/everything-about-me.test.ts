@@ -139,6 +139,7 @@ describe('The file of everybody in and around a room', () => {
       ]);
       expect(pathways?.['steps']).toMatchObject([
         { byName: 'Ingrid Haugen', step: { kind: 'referred', why: secretWords } },
+        { byName: 'Ingrid Haugen', step: { kind: 'intake-answered', answers: { help: secretWords } } },
         { byName: 'Ingrid Haugen', step: { kind: 'next-contact-agreed' } },
         { byName: 'Vera Nilsen', step: { kind: 'accepted' } },
       ]);

@@ -36,5 +36,7 @@ export const pathwayRows: Readonly<Record<string, Row>> = {
     }),
   },
   'pathways.listMine': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
+  'pathways.listHanging': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
+  'pathways.countByWeek': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
   'pathways.countLost': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
 };

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { OrganisationId, ParticipantId, PractitionerRoleId, RoomId } from '../../kernel/ids.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
+import { Hanging } from './domain/hanging.ts';
+import { IntakeAnswers } from './domain/intake.ts';
 import { LostReason } from './domain/nobody-lost.ts';
 import { NextContact, PathwayId, PathwayState } from './domain/pathway.ts';
 import { LaterStep, PathwayAction } from './domain/pathway-action.ts';
+import { WeekCount } from './domain/weeks.ts';
 
 const Named = z.object({
   roleId: PractitionerRoleId,
@@ -50,6 +53,8 @@ export const pathwaysContract = {
         id: PathwayId,
         organisationId: OrganisationId,
         why: z.string().trim().min(1).max(1000),
+        /** What was answered to the first questions, by the citizen and whoever refers her together. */
+        intake: IntakeAnswers.optional(),
         next: NextContact.extend({ what: NextContact.shape.what.min(1) }).optional(),
       }),
     )
@@ -88,6 +93,7 @@ export const pathwaysContract = {
       'day-has-passed': { status: 422 },
       'day-is-too-far': { status: 422 },
       'door-is-closed': { status: 409 },
+      'door-was-promised': { status: 409 },
       'words-needed': { status: 422 },
       'meeting-needed': { status: 409 },
     })
@@ -97,6 +103,16 @@ export const pathwaysContract = {
   listMine: endpoint({ audit: 'pathways.pathways-read', who: 'practitioner' })
     .route({ method: 'GET', path: '/pathways/mine' })
     .output(z.array(Pathway.extend({ citizenName: z.string() }))),
+
+  /** Those that I hold and that look as if they may be ended easily, each with its reasons: facts with their days, no score. */
+  listHanging: endpoint({ audit: 'pathways.pathways-read', who: 'practitioner' })
+    .route({ method: 'GET', path: '/pathways/hanging' })
+    .output(z.array(Pathway.extend({ citizenName: z.string(), hanging: Hanging }))),
+
+  /** Twelve weeks of my organisation: begun, ended, open, and how many look as if they may be ended easily. Numbers, nobody's name. */
+  countByWeek: endpoint({ audit: { untraced: 'numbers alone, nothing of a citizen' }, who: 'practitioner' })
+    .route({ method: 'GET', path: '/pathways/weeks' })
+    .output(z.array(WeekCount)),
 
   /** How many open pathways the people of my organisation hold, and how many stand on the list: numbers, nobody's name. */
   countLost: endpoint({ audit: { untraced: 'numbers alone, nothing of a citizen' }, who: 'practitioner' })

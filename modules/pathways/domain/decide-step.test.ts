@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { PersonId } from '../../../kernel/ids.ts';
+import { Instant } from '../../../kernel/instant.ts';
+import { findEarlierAnswers, type Intake } from './intake.ts';
 import type { PathwayStep } from './pathway-action.ts';
-import { day, played, referral, roles, type Worker } from './pathway-for-tests.ts';
+import { day, per, played, referral, roles, type Worker, talk as plainTalk, told } from './pathway-for-tests.ts';
 
 type Taken = readonly [Worker | 'per', PathwayStep];
 const sent: Taken = ['trond', referral];
@@ -25,6 +28,11 @@ const deputy = (who: Worker, from: string, until: string): PathwayStep => ({
   until: day(until),
 });
 const offered: Taken = ['sara', { kind: 'ending-offered' }];
+const talk = { ...plainTalk, doorOpenUntil: day('2026-12-06') };
+const answers = (answer: 'wished' | 'not-wished' | 'not-yet'): Taken => [
+  'per',
+  { kind: 'ending-answered', answer, words: '' },
+];
 const ended: Taken = ['sara', { kind: 'ended', doorOpenUntil: day('2026-12-06') }];
 
 describe('Whose step it is', () => {
@@ -87,6 +95,93 @@ describe('Whose step it is', () => {
     expect(pathway.take('ingrid', { kind: 'accepted' })).toBe('other-organisation');
     expect(pathway.take('stian', { kind: 'accepted' })).toBe('taken');
     expect(pathway.state).toMatchObject({ status: 'accepted', holder: roles.trond, receiver: roles.stian });
+  });
+});
+
+describe('The first questions', () => {
+  const more: Taken = ['stian', { kind: 'asked-for-more', words: 'Hva er prøvd?' }];
+  test.each<[string, Taken[], Taken, string]>([
+    ['are answered by the citizen', [sent], ['per', told], 'taken'],
+    ['are answered by who refers, with her', [sent], ['trond', told], 'taken'],
+    ['are not answered by who was asked', [sent], ['sara', told], 'holder-needed'],
+    ['are answered anew', [sent, ['trond', told]], ['per', told], 'taken'],
+    ['stand as they are once they have accepted', [sent, accepted], ['per', told], 'step-does-not-fit'],
+    ['may be left empty', [sent], ['per', { ...told, answers: {} }], 'taken'],
+    ['are asked for more about by who was asked', [sent], more, 'taken'],
+    ['and not by who refers', [sent], ['trond', more[1]], 'other-organisation'],
+    ['with words', [sent], ['sara', { kind: 'asked-for-more', words: '' }], 'words-needed'],
+    ['and not any more when they have accepted', [sent, accepted], more, 'step-does-not-fit'],
+  ])('%s', (_, before, [who, step], outcome) => {
+    expect(played(...before).take(who, step)).toBe(outcome);
+  });
+
+  test('the decision is one record: asked for more, until it is answered, and then yes or no with its reason', () => {
+    const pathway = played(sent, more);
+    expect(pathway.state?.decision).toMatchObject({ is: 'asked-for-more', words: 'Hva er prøvd?', reason: null });
+    pathway.take('per', told);
+    expect(pathway.state?.decision).toBeNull();
+    pathway.take('sara', { kind: 'not-accepted', reason: 'no-room-now', words: 'Fullt til mars' });
+    expect(pathway.state?.decision).toMatchObject({ is: 'declined', reason: 'no-room-now', byRoleId: roles.sara });
+  });
+
+  test('what was told last is proposed anew, as long as anything was told', () => {
+    const toldOn = (help: string, at: string): Intake => ({
+      version: 1,
+      answers: { help },
+      by: PersonId.parse(per),
+      byRoleId: null,
+      at: Instant.parse(`2026-11-0${at}T09:00:00.000Z`),
+    });
+    expect(findEarlierAnswers([null, toldOn('Å sove', '2'), toldOn('Arbeid', '4'), toldOn('', '5')])).toEqual({
+      help: 'Arbeid',
+    });
+    expect(findEarlierAnswers([null, toldOn('', '5')])).toBeUndefined();
+  });
+});
+
+describe('An ending', () => {
+  const toEnd: Taken[] = [sent, accepted, passed];
+  const talked: Taken = ['sara', talk];
+  test.each<[string, Taken[], Taken, string]>([
+    ['is talked about after it was offered', toEnd, talked, 'step-does-not-fit'],
+    ['is answered by the citizen', [...toEnd, offered], answers('wished'), 'taken'],
+    ['is not answered for her', [...toEnd, offered], ['sara', answers('wished')[1]], 'citizen-needed'],
+    ['is answered after it was offered', toEnd, answers('wished'), 'step-does-not-fit'],
+    ['comes when she needs no talk', [...toEnd, offered, answers('not-wished')], ended, 'taken'],
+    [
+      'comes after the talk that she wished for, not before',
+      [...toEnd, offered, answers('wished')],
+      ended,
+      'step-does-not-fit',
+    ],
+    ['comes after that talk', [...toEnd, offered, answers('wished'), talked], ended, 'taken'],
+    ['does not come against a "not yet"', [...toEnd, offered, answers('not-yet')], ended, 'step-does-not-fit'],
+    ['that is offered again later, begins anew', [...toEnd, offered, answers('not-yet'), offered], ended, 'taken'],
+    ['is written by who holds it', [...toEnd, offered], ['stian', talk], 'holder-needed'],
+    ['has what was reached', [...toEnd, offered], ['sara', { ...talk, reached: '' }], 'words-needed'],
+    ['has whom to call', [...toEnd, offered], ['sara', { ...talk, call: '' }], 'words-needed'],
+    ['has a day with words', [...toEnd, offered], ['sara', { ...talk, followUpOn: day('2026-11-20') }], 'words-needed'],
+    [
+      'has no day that has passed',
+      [...toEnd, offered],
+      ['sara', { ...talk, followUp: 'Hos legen', followUpOn: day('2026-11-05') }],
+      'day-has-passed',
+    ],
+    [
+      'leaves the door open as long as they agreed',
+      [...toEnd, offered, talked],
+      ['sara', { kind: 'ended', doorOpenUntil: day('2026-12-05') }],
+      'door-was-promised',
+    ],
+    [
+      'with no door at all',
+      [...toEnd, offered, talked],
+      ['sara', { kind: 'ended', doorOpenUntil: null }],
+      'door-was-promised',
+    ],
+    ['or longer', [...toEnd, offered, talked], ['sara', { kind: 'ended', doorOpenUntil: day('2027-01-06') }], 'taken'],
+  ])('%s', (_, before, [who, step], outcome) => {
+    expect(played(...before).take(who, step)).toBe(outcome);
   });
 });
 

@@ -21,6 +21,7 @@ export type StepRefusal =
   | 'day-has-passed'
   | 'day-is-too-far'
   | 'door-is-closed'
+  | 'door-was-promised'
   | 'words-needed';
 
 /** The action that a step becomes, or why not: whether it fits where the pathway stands, whose step it is, and its days. */
@@ -46,6 +47,7 @@ function whyNot(situation: Situation, state: PathwayState | undefined, step: Pat
       return whyNotColleague(situation, state, step.deputy) ?? whyNotDay(step.until, today, 366);
     case 'contact-moved':
       return step.words === '' ? 'words-needed' : whyNotColleague(situation, state, step.to);
+    case 'asked-for-more':
     case 'not-accepted':
       return step.words === '' ? 'words-needed' : undefined;
     case 'next-contact-agreed':
@@ -55,10 +57,18 @@ function whyNot(situation: Situation, state: PathwayState | undefined, step: Pat
       if (step.reason === 'other' && step.words === '') return 'words-needed';
       return whyNotDay(step.until, today, 366);
     case 'ended':
-      return step.doorOpenUntil === null ? undefined : whyNotDay(step.doorOpenUntil, today, 2 * 366);
+      return whyNotDoor(step.doorOpenUntil, today) ?? whyNotAsPromised(state, step.doorOpenUntil, today);
+    case 'ending-talked':
+      if (step.reached === '' || step.call === '') return 'words-needed';
+      if (step.followUpOn !== null && step.followUp === '') return 'words-needed';
+      return (
+        (step.followUpOn === null ? undefined : whyNotDay(step.followUpOn, today, 366)) ??
+        whyNotDoor(step.doorOpenUntil, today)
+      );
     case 'came-back':
       return isDoorOpen(state, today) ? undefined : 'door-is-closed';
     case 'referred':
+    case 'intake-answered':
     case 'accepted':
     case 'started':
     case 'responsibility-accepted':
@@ -67,6 +77,7 @@ function whyNot(situation: Situation, state: PathwayState | undefined, step: Pat
     case 'contact-missed':
     case 'resumed':
     case 'ending-offered':
+    case 'ending-answered':
     case 'closed-with-room':
       return undefined;
   }
@@ -77,6 +88,16 @@ function whyNotColleague({ placeOf }: Situation, { holder }: PathwayState, next:
   const place = placeOf(next);
   const isColleague = place?.worksNow === true && place.organisationId === placeOf(holder)?.organisationId;
   return next !== holder && isColleague ? undefined : 'colleague-needed';
+}
+
+const whyNotDoor = (until: Day | null, today: Day): Why =>
+  until === null ? undefined : whyNotDay(until, today, 2 * 366);
+
+/** What they agreed about the door in the talk is kept: it may stay open longer, not shorter. */
+function whyNotAsPromised({ ending }: PathwayState, until: Day | null, today: Day): Why {
+  const promised = ending?.talk?.doorOpenUntil ?? null;
+  if (promised === null || promised < today) return undefined;
+  return until === null || until < promised ? 'door-was-promised' : undefined;
 }
 
 function whyNotDay(day: Day, today: Day, atMost: number): Why {

@@ -1,5 +1,7 @@
 import type { PractitionerRoleId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
+import { EndingTalk, mayEnd } from './ending.ts';
+import type { Decision } from './intake.ts';
 import type { PathwayState } from './pathway.ts';
 import type { PathwayAction, PathwayStep } from './pathway-action.ts';
 
@@ -14,7 +16,8 @@ export function fits(kind: PathwayStep['kind'], state: PathwayState | undefined)
   if (kind === 'responsibility-accepted' && state.receiver === null) return false;
   // Once it is accepted, somebody else accepts it only where whoever received has left.
   if (kind === 'accepted' && state.status !== 'referred' && state.receiver === null) return false;
-  if (kind === 'ended' && !state.endingOffered) return false;
+  if (kind === 'ended' && !mayEnd(state.ending)) return false;
+  if ((kind === 'ending-answered' || kind === 'ending-talked') && state.ending === null) return false;
   // The citizen may close the room at any time.
   if (kind === 'closed-with-room') return state.status !== 'ended' || state.doorOpenUntil !== null;
   return stepsFrom[state.status].has(kind);
@@ -22,11 +25,20 @@ export function fits(kind: PathwayStep['kind'], state: PathwayState | undefined)
 
 type Kind = PathwayStep['kind'];
 const everyOpen: Kind[] = ['contact-moved', 'deputy-named', 'deputy-ended', 'next-contact-agreed'];
+const ending: Kind[] = ['ending-offered', 'ending-answered', 'ending-talked', 'ended'];
 const met: Kind[] = ['contact-held', 'contact-missed'];
 
 /** What may follow where; who may do it is asked elsewhere. */
 const stepsFrom: Readonly<Record<PathwayState['status'], ReadonlySet<Kind>>> = {
-  referred: new Set<Kind>([...everyOpen, ...met, 'accepted', 'not-accepted', 'paused']),
+  referred: new Set<Kind>([
+    ...everyOpen,
+    ...met,
+    'intake-answered',
+    'asked-for-more',
+    'accepted',
+    'not-accepted',
+    'paused',
+  ]),
   accepted: new Set<Kind>([
     ...everyOpen,
     ...met,
@@ -36,19 +48,11 @@ const stepsFrom: Readonly<Record<PathwayState['status'], ReadonlySet<Kind>>> = {
     'responsibility-accepted',
     'paused',
   ]),
-  started: new Set<Kind>([
-    ...everyOpen,
-    ...met,
-    'accepted',
-    'responsibility-accepted',
-    'paused',
-    'ending-offered',
-    'ended',
-  ]),
-  paused: new Set<Kind>([...everyOpen, 'resumed', 'ending-offered', 'ended']),
+  started: new Set<Kind>([...everyOpen, ...met, 'accepted', 'responsibility-accepted', 'paused', ...ending]),
+  paused: new Set<Kind>([...everyOpen, 'resumed', ...ending]),
   // Whom the door leads to may leave, too: it is passed on like any contact.
   ended: new Set<Kind>(['contact-moved', 'deputy-named', 'deputy-ended', 'came-back']),
-  'not-accepted': new Set<Kind>([...everyOpen, ...met, 'paused', 'ending-offered', 'ended']),
+  'not-accepted': new Set<Kind>([...everyOpen, ...met, 'paused', ...ending]),
 };
 
 function after(state: PathwayState | undefined, action: PathwayAction): PathwayState | undefined {
@@ -69,6 +73,8 @@ function referred(
     roomId,
     organisationId,
     why,
+    intake: null,
+    decision: null,
     status: 'referred',
     holder: sender,
     contacts: [{ roleId: sender, from: at, until: null }],
@@ -76,7 +82,7 @@ function referred(
     receiver: null,
     nextContact: null,
     pause: null,
-    endingOffered: false,
+    ending: null,
     doorOpenUntil: null,
     since: at,
   };
@@ -86,13 +92,21 @@ function referred(
 function change(
   state: PathwayState,
   step: Exclude<PathwayStep, { kind: 'referred' }>,
-  { at, byRoleId }: PathwayAction,
+  { at, by, byRoleId }: PathwayAction,
 ): Partial<PathwayState> {
+  const decided = (is: Decision['is']): Decision => {
+    const reason = step.kind === 'not-accepted' ? (step.reason ?? null) : null;
+    return { is, reason, words: 'words' in step ? step.words : '', byRoleId, at };
+  };
   switch (step.kind) {
+    case 'intake-answered':
+      return { intake: { version: step.version, answers: step.answers, by, byRoleId, at }, decision: null };
+    case 'asked-for-more':
+      return { decision: decided('asked-for-more') };
     case 'accepted':
-      return { status: 'accepted', receiver: byRoleId };
+      return { status: 'accepted', receiver: byRoleId, decision: decided('accepted') };
     case 'not-accepted':
-      return { status: 'not-accepted', receiver: null };
+      return { status: 'not-accepted', receiver: null, decision: decided('declined') };
     case 'started':
       return { status: 'started' };
     case 'responsibility-accepted':
@@ -116,13 +130,17 @@ function change(
     case 'resumed':
       return { status: state.pause?.from ?? state.status, pause: null };
     case 'ending-offered':
-      return { endingOffered: true };
+      return { ending: { offeredAt: at, answer: null, talk: null } };
+    case 'ending-answered':
+      return { ending: state.ending && { ...state.ending, answer: { is: step.answer, words: step.words, at } } };
+    case 'ending-talked':
+      return { ending: state.ending && { ...state.ending, talk: { ...EndingTalk.parse(step), at } } };
     case 'ended':
       return { status: 'ended', pause: null, nextContact: null, doorOpenUntil: step.doorOpenUntil };
     case 'closed-with-room':
       return { status: 'ended', pause: null, nextContact: null, doorOpenUntil: null };
     case 'came-back':
-      return { status: 'started', endingOffered: false, doorOpenUntil: null };
+      return { status: 'started', ending: null, doorOpenUntil: null };
   }
 }
 

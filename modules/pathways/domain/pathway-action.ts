@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Day } from '../../../kernel/day.ts';
 import { CitizenId, OrganisationId, PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { Instant } from '../../../kernel/instant.ts';
+import { EndingAnswer, EndingTalk } from './ending.ts';
+import { DeclineReason, IntakeAnswers } from './intake.ts';
 import { NextContact, PathwayId, PauseReason } from './pathway.ts';
 
 /** May be blank: words that were said before one sees are. That somebody must say why is the rule's. */
@@ -17,9 +19,13 @@ const Referral = z.object({
 
 /** What may happen to a pathway once it is referred; each names what only it needs. */
 export const LaterStep = z.discriminatedUnion('kind', [
+  /** The first questions are answered, by the citizen or with her; written anew until they have answered there. */
+  z.object({ kind: z.literal('intake-answered'), version: z.int().min(1), answers: IntakeAnswers }),
+  /** They need to know more there before they can say. */
+  z.object({ kind: z.literal('asked-for-more'), words }),
   /** Somebody there says that she receives the citizen. Who sent holds it still. */
   z.object({ kind: z.literal('accepted') }),
-  z.object({ kind: z.literal('not-accepted'), words }),
+  z.object({ kind: z.literal('not-accepted'), reason: DeclineReason.optional(), words }),
   z.object({ kind: z.literal('started') }),
   /** The receiver takes the responsibility over, after they have met: the only way it goes from one organisation to the next. */
   z.object({ kind: z.literal('responsibility-accepted') }),
@@ -35,6 +41,10 @@ export const LaterStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resumed') }),
   /** An ending talk is offered; without an offer nothing ends. */
   z.object({ kind: z.literal('ending-offered') }),
+  /** The citizen answers the offer, and may answer otherwise later. */
+  z.object({ kind: z.literal('ending-answered'), answer: EndingAnswer, words }),
+  /** They have talked about the ending; written anew it counts as it was written last. */
+  EndingTalk.extend({ kind: z.literal('ending-talked') }),
   z.object({ kind: z.literal('ended'), doorOpenUntil: Day.nullable() }),
   /** The citizen comes back through the open door. */
   z.object({ kind: z.literal('came-back') }),

@@ -38,6 +38,23 @@ export const referral: PathwayStep = {
   why: 'Søvn',
 };
 
+export const told = {
+  kind: 'intake-answered',
+  version: 1,
+  answers: { help: 'Å sove' },
+} as const satisfies PathwayStep;
+
+/** What they talked about, without a door. */
+export const talk = {
+  kind: 'ending-talked',
+  reached: 'Jeg sover',
+  remains: '',
+  call: 'Legen',
+  followUp: '',
+  followUpOn: null,
+  doorOpenUntil: null,
+} as const satisfies PathwayStep;
+
 /** A pathway that is played step by step: each taken if the rules allow it, on the day that it is. */
 export class Played {
   readonly history: PathwayAction[] = [];

@@ -4,7 +4,18 @@ import { addDays, type Day } from '../../../kernel/day.ts';
 import { findLostReason } from './nobody-lost.ts';
 import { findOnDuty, isDoorOpen } from './on-duty.ts';
 import type { PathwayStep } from './pathway-action.ts';
-import { homeOf, nameOf, type Played, played, referral, roles, type Worker, workers } from './pathway-for-tests.ts';
+import {
+  homeOf,
+  nameOf,
+  type Played,
+  played,
+  referral,
+  roles,
+  type Worker,
+  workers,
+  talk,
+  told,
+} from './pathway-for-tests.ts';
 
 const runs = Number(process.env['PATHWAYS'] ?? 2000);
 
@@ -30,6 +41,8 @@ const plain = fc.constantFrom<PathwayStep>(
 );
 const step: fc.Arbitrary<Drawn> = fc.oneof(
   { weight: 5, arbitrary: plain.map<Drawn>((one) => () => one) },
+  fc.constant<Drawn>(() => told),
+  fc.constant<Drawn>(() => ({ kind: 'asked-for-more', words: 'Hva er prøvd?' })),
   worker.map<Drawn>((to) => () => ({ kind: 'contact-moved', to: roles[to], words: 'Ny jobb' })),
   fc.tuple(worker, days, days).map<Drawn>(([who, from, until]) => (today) => ({
     kind: 'deputy-named',
@@ -46,6 +59,13 @@ const step: fc.Arbitrary<Drawn> = fc.oneof(
     reason: 'citizen-wishes',
     words: '',
     until: addDays(today, count),
+  })),
+  fc
+    .constantFrom('wished', 'not-wished', 'not-yet')
+    .map<Drawn>((answer) => () => ({ kind: 'ending-answered', answer, words: '' })),
+  days.map<Drawn>((count) => (today) => ({
+    ...talk,
+    doorOpenUntil: count < 0 ? null : addDays(today, count),
   })),
   days.map<Drawn>((count) => (today) => ({ kind: 'ended', doorOpenUntil: count < 0 ? null : addDays(today, count) })),
 );
@@ -157,7 +177,14 @@ describe(`Over ${runs} random histories`, () => {
       const ended = history.findLastIndex(({ step: { kind } }) => kind === 'ended');
       const since = history.findLastIndex(({ step: { kind } }, at) => at < ended && kind === 'came-back');
       const between = history.slice(since + 1, Math.max(ended, 0));
-      if (ended >= 0) expect(between.some(({ step: { kind } }) => kind === 'ending-offered')).toBe(true);
+      if (ended < 0) return;
+      const offered = between.findLastIndex(({ step: { kind } }) => kind === 'ending-offered');
+      expect(offered).toBeGreaterThanOrEqual(0);
+      // Who has wished for the talk has had it, and nobody ends against a "not yet".
+      const after = between.slice(offered);
+      const answer = after.findLast(({ step: { kind } }) => kind === 'ending-answered')?.step;
+      const isAsked = answer?.kind === 'ending-answered' && answer.answer !== 'not-wished';
+      if (isAsked) expect(after.some(({ step: { kind } }) => kind === 'ending-talked')).toBe(true);
     });
   });
 });

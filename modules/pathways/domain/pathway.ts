@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Day } from '../../../kernel/day.ts';
 import { CitizenId, idOf, OrganisationId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { Instant } from '../../../kernel/instant.ts';
+import { Ending } from './ending.ts';
+import { Decision, Intake } from './intake.ts';
 
 /** The id of one pathway. */
 export const PathwayId = idOf<'Pathway'>();
@@ -45,6 +47,10 @@ export const PathwayState = z.object({
   /** The organisation that was asked to take it (FHIR EpisodeOfCare.managingOrganization). */
   organisationId: OrganisationId,
   why: z.string(),
+  /** What was answered to the first questions; null where nobody has. */
+  intake: Intake.nullable(),
+  /** What they answered there to the referral. */
+  decision: Decision.nullable(),
   status: PathwayStatus,
   /** Who holds it now: exactly one, from the referral on; after the ending the one to whom the door leads. */
   holder: PractitionerRoleId,
@@ -55,7 +61,8 @@ export const PathwayState = z.object({
   receiver: PractitionerRoleId.nullable(),
   nextContact: NextContact.nullable(),
   pause: z.object({ reason: PauseReason, words: z.string(), until: Day, from: PathwayStatus }).nullable(),
-  endingOffered: z.boolean(),
+  /** Since an ending was offered; null again when she has come back. */
+  ending: Ending.nullable(),
   /** Until which day the citizen may come back in one step; null where there is no door, or none any more. */
   doorOpenUntil: Day.nullable(),
   /** When the last action was that took effect. */

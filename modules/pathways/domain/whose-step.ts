@@ -39,7 +39,13 @@ export function whoseStep(who: Who, state: PathwayState, step: StepAsked): Whose
   switch (step.kind) {
     case 'came-back':
     case 'closed-with-room':
+    case 'ending-answered':
       return actor.as === 'citizen-side' ? undefined : 'citizen-needed';
+    case 'intake-answered':
+    case 'resumed':
+      return isHolder || actor.as === 'citizen-side' ? undefined : 'holder-needed';
+    case 'asked-for-more':
+      return isOfOrganisation(actor, state.organisationId) ? undefined : 'other-organisation';
     case 'accepted':
       if (!isOfOrganisation(actor, state.organisationId)) return 'other-organisation';
       return state.receiver !== null && who.placeOf(state.receiver)?.worksNow === true
@@ -57,13 +63,12 @@ export function whoseStep(who: Who, state: PathwayState, step: StepAsked): Whose
     case 'contact-held':
     case 'contact-missed':
       return isHolder || isReceiver ? undefined : 'holder-needed';
-    case 'resumed':
-      return isHolder || actor.as === 'citizen-side' ? undefined : 'holder-needed';
     case 'referred':
     case 'deputy-named':
     case 'deputy-ended':
     case 'paused':
     case 'ending-offered':
+    case 'ending-talked':
     case 'ended':
       return isHolder ? undefined : 'holder-needed';
   }

@@ -6,6 +6,7 @@ import { type Statement, actingAs, runInNameOf } from '../../../platform/testing
 import { decide } from '../../rooms/server/rooms-for-tests.ts';
 import { PathwayId } from '../domain/pathway.ts';
 import type { LaterStep, PathwayStep } from '../domain/pathway-action.ts';
+import { talk, told } from '../domain/pathway-for-tests.ts';
 import { letIn, onDay, type PathwaysWorld, pathwaysOf, referAre, startPathwaysWorld } from './pathways-for-tests.ts';
 
 let world: PathwaysWorld;
@@ -13,8 +14,8 @@ let are: Awaited<ReturnType<typeof referAre>>;
 let app: pg.Pool;
 type Who = 'are' | 'ingrid' | 'ivar' | 'sara' | 'stian' | 'vera' | 'veraAsCitizen' | 'frida' | 'odd' | 'nobody';
 let as: Record<Who, Readonly<Record<string, string>>>;
-/** Sent and not accepted; received by Sara while Ingrid holds it, with Ivar in her place; paused; ended with an open door. */
-type Stage = 'sent' | 'received' | 'paused' | 'ended';
+/** Sent and not accepted; received by Sara while Ingrid holds it, with Ivar in her place; paused; offered to end, which Are is not ready for; ended with an open door. */
+type Stage = 'sent' | 'received' | 'paused' | 'offered' | 'ended';
 let at: Record<Stage, PathwayId>;
 
 /** Ingrid and Ivar of the municipality, Sara and Stian of the centre, and Vera are in the room; Frida was, Odd never. */
@@ -31,7 +32,13 @@ beforeAll(async () => {
     step: { kind: 'paused', reason: 'ill', words: 'Influensa', until: onDay('2026-11-20') },
   });
   await ingrid.takeStep({ pathwayId: are.pathwayId, id: randomUUID(), step: { kind: 'resumed' } });
-  at = { sent: are.pathwayId, received: await refer(), paused: await refer(), ended: await refer() };
+  at = {
+    sent: are.pathwayId,
+    received: await refer(),
+    paused: await refer(),
+    offered: await refer(),
+    ended: await refer(),
+  };
   const take = (stage: Stage, who: typeof world.are, step: LaterStep) =>
     pathwaysOf(world, who).takeStep({ pathwayId: at[stage], id: randomUUID(), step });
   await take('received', world.sara, { kind: 'accepted' });
@@ -39,6 +46,9 @@ beforeAll(async () => {
   await take('received', world.ingrid, { kind: 'deputy-named', deputy: world.ivar.role.id, from, until });
   await take('paused', world.sara, { kind: 'accepted' });
   await take('paused', world.ingrid, { kind: 'paused', reason: 'away', words: '', until: onDay('2026-11-20') });
+  await take('offered', world.sara, { kind: 'not-accepted', words: 'Fullt' });
+  await take('offered', world.ingrid, { kind: 'ending-offered' });
+  await take('offered', world.are, { kind: 'ending-answered', answer: 'not-yet', words: 'Vent litt' });
   await take('ended', world.sara, { kind: 'accepted' });
   await take('ended', world.sara, { kind: 'responsibility-accepted' });
   await take('ended', world.sara, { kind: 'ending-offered' });
@@ -136,19 +146,24 @@ describe('The row policies alone: who sees', () => {
     stian: count,
     vera: count,
   });
+  const workers = (count: number) => {
+    const all: readonly Who[] = ['ingrid', 'ivar', 'sara', 'stian', 'vera', 'frida', 'odd'];
+    return Object.fromEntries(all.map((who) => [who, count]));
+  };
   it.each<[string, () => Statement, Partial<Record<Who, number>>]>([
-    ['pathways', () => ['select 1 from pathway'], inside(4)],
-    ['steps, from when she sees', () => ['select 1 from pathway_action'], { ...inside(14), stian: 0 }],
+    ['pathways', () => ['select 1 from pathway'], inside(5)],
+    ['steps, from when she sees', () => ['select 1 from pathway_action'], { ...inside(18), stian: 0 }],
     [
       'what has happened, for whoever is in the room',
       () => ['select 1 from pathway_histories(array(select id from pathway))'],
-      inside(14),
+      inside(18),
     ],
     [
       'the words in it, for who was there',
       () => [`select 1 from pathway_histories($1) where step ->> 'words' = 'Influensa'`, [Object.values(at)]],
       { ...inside(1), stian: 0 },
     ],
+    ['twelve weeks, of her own organisation', () => ['select 1 from pathways_by_week()'], workers(12)],
     ['who is here', () => ['select 1 from roles_in_my_rooms($1)', [[are.roomId]]], inside(5)],
     [
       'numbers, of her own organisation',
@@ -162,6 +177,7 @@ describe('The row policies alone: who sees', () => {
   it('what the policies ask is asked by nobody directly', async () => {
     for (const who of everybody()) {
       expect(await run(who, ['select 1 from role_in_room']), who).toBe('refused');
+      expect(await run(who, ['select 1 from ending_of($1)', [at.offered]]), who).toBe('refused');
       expect(await run(who, ['select 1 from pathway w, step_fits(w, $1)', ['paused']]), who).toBe('refused');
     }
   });
@@ -188,6 +204,20 @@ describe('The row policies alone: whose step it is', () => {
     ['ends a pause', 'paused', () => ({ kind: 'resumed' }), ['ingrid', 'are']],
     ['ends what has not been offered to end', 'paused', () => ({ kind: 'ended', doorOpenUntil: null }), []],
     ['offers an ending', 'paused', () => ({ kind: 'ending-offered' }), ['ingrid']],
+    [
+      'answers what has not been offered',
+      'paused',
+      () => ({ kind: 'ending-answered', answer: 'wished', words: '' }),
+      [],
+    ],
+    ['answers the first questions', 'sent', () => told, ['ingrid', 'are']],
+    ['answers them when it was accepted', 'received', () => told, []],
+    ['asks for more', 'sent', () => ({ kind: 'asked-for-more', words: 'Hva er prøvd?' }), ['sara', 'stian']],
+    ['asks for more when it was accepted', 'received', () => ({ kind: 'asked-for-more', words: 'Hva?' }), []],
+    ['answers an offer', 'offered', () => ({ kind: 'ending-answered', answer: 'wished', words: '' }), ['are']],
+    ['writes down an ending talk', 'offered', () => talk, ['ingrid']],
+    ['writes one down that was not offered', 'paused', () => talk, []],
+    ['ends against a "not yet"', 'offered', () => ({ kind: 'ended', doorOpenUntil: null }), []],
     ['comes back through the door', 'ended', () => ({ kind: 'came-back' }), ['are']],
     ['comes back where nothing has ended', 'received', () => ({ kind: 'came-back' }), []],
   ])('who %s', async (_, stage, step, mine) => {
@@ -356,7 +386,7 @@ describe('The row policies alone: a room that has closed', () => {
     expect(await record('are', 'paused', resumed)).toBe(1);
     const { roomId } = are;
     await world.are.rooms.closeRoom({ roomId, words: 'Takk', readableAfter: 'participants', readableUntil: null });
-    expect(await run('ingrid', ['select 1 from pathway'])).toBe(4);
+    expect(await run('ingrid', ['select 1 from pathway'])).toBe(5);
     expect(await run('odd', ['select 1 from pathway'])).toBe(0);
     expect(await record('are', 'paused', resumed)).toBe('refused');
     expect(await record('ingrid', 'sent', next)).toBe('refused');

@@ -9,7 +9,9 @@ import type { OnDuty } from '../contract.ts';
 import type { LostReason } from '../domain/nobody-lost.ts';
 import { PathwayId } from '../domain/pathway.ts';
 import type { LaterStep } from '../domain/pathway-action.ts';
+import { talk } from '../domain/pathway-for-tests.ts';
 import { letIn, onDay, type PathwaysWorld, pathwaysOf, startPathwaysWorld } from './pathways-for-tests.ts';
+import { countedBy, Diary } from './plain-weeks-for-tests.ts';
 import { homeOf, Model, type Name, names, type Taken, type Worker, workers } from './plain-pathway-for-tests.ts';
 
 type Drawn = (today: Day) => Taken;
@@ -32,6 +34,10 @@ const bare = fc.constantFrom<Taken>(
 );
 const drawn: fc.Arbitrary<Drawn> = fc.oneof(
   { weight: 6, arbitrary: bare.map<Drawn>((one) => () => one) },
+  fc
+    .constantFrom('Søvn', 'Arbeid', 'Ro')
+    .map<Drawn>((help) => () => ({ kind: 'intake-answered', version: 1, answers: { help } })),
+  fc.constant<Drawn>(() => ({ kind: 'asked-for-more', words: 'Hva er prøvd?' })),
   worker.map<Drawn>((to) => () => ({ kind: 'contact-moved', to, words: 'Ny jobb' })),
   fc.tuple(worker, days, days).map<Drawn>(([deputy, from, until]) => (today) => ({
     kind: 'deputy-named',
@@ -44,6 +50,13 @@ const drawn: fc.Arbitrary<Drawn> = fc.oneof(
     next: { day: addDays(today, count), what: 'Samtale' },
   })),
   days.map<Drawn>((count) => (today) => ({ kind: 'paused', reason: 'ill', words: '', until: addDays(today, count) })),
+  fc
+    .constantFrom('wished', 'not-wished', 'not-yet')
+    .map<Drawn>((answer) => () => ({ kind: 'ending-answered', answer, words: '' })),
+  days.map<Drawn>((count) => (today) => ({
+    ...talk,
+    doorOpenUntil: count === 0 ? null : addDays(today, count),
+  })),
   days.map<Drawn>((count) => (today) => ({ kind: 'ended', doorOpenUntil: count === 0 ? null : addDays(today, count) })),
 );
 // Most of what is drawn by chance alone would be refused, so three of four are meant: the first that somebody may take.
@@ -91,6 +104,7 @@ const played: History[] = [];
 class History {
   readonly id = PathwayId.parse(randomUUID());
   readonly model = new Model();
+  readonly diary = new Diary();
   readonly #citizenId: Parameters<PathwaysWorld['as']>[0];
   readonly #roomId: RoomId;
   readonly #seats = new Map<Worker, Parameters<typeof decide>[1]['granteeId']>();
@@ -173,6 +187,7 @@ class History {
     const outcome = await refusalOf(sent);
     const isTaken = this.model.take(who, taken, today());
     expect(outcome === 'allowed', `${who}: ${taken.kind}: ${outcome}`).toBe(isTaken);
+    if (isTaken) this.diary.write({ day: today(), who, taken });
     expect(outcome === 'not-found').toBe(!this.model.isIn(who));
     return isTaken;
   }
@@ -193,6 +208,7 @@ class History {
         holder: role(model.holder),
         receiver: role(model.receiver),
       });
+      expect([shown?.intake?.answers.help, shown?.decision?.is], who).toEqual([model.told, model.decision]);
       expect(shown?.deputy?.roleId ?? null, who).toBe(role(model.deputy?.who));
       this.#checkReached(shown?.onDuty ?? undefined, who);
       const told = [shown?.nextContact?.day, shown?.pause?.until, shown?.doorOpenUntil, shown?.lost];
@@ -220,6 +236,16 @@ async function checkLists(): Promise<void> {
         .map(({ id }) => id)
         .toSorted(),
     );
+    const hanging = (await asked.listHanging()).map(({ id }) => id);
+    expect(hanging.toSorted(), who).toEqual(
+      played
+        .filter(({ model, diary }) => model.isHeldBy(who, today()) && diary.hangsOn(today()) !== undefined)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+    const diaries = played.map(({ diary }) => diary);
+    const weeks = (await asked.countByWeek()).map(({ week: _, ...counted }) => counted);
+    expect(weeks, who).toEqual(countedBy(diaries, homeOf(who), today()));
     const held = played.filter(({ model }) => model.status !== 'ended' && homeOf(model.holder) === homeOf(who));
     const reasons = Map.groupBy(held, ({ model }) => model.lost(today()));
     const { open, lost } = await asked.countLost();

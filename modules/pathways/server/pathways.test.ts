@@ -102,6 +102,42 @@ describe('A referral', () => {
   });
 });
 
+describe('The first questions', () => {
+  const told = (help: string) => ({ kind: 'intake-answered', version: 1, answers: { help } }) as const;
+
+  it('come with the referral, are changed by Are until they have answered, and are read by who comes later, as they stand now', async () => {
+    const id = PathwayId.parse(randomUUID());
+    const asked = { roomId: are.roomId, id, organisationId: world.organisations.dps, why: 'Uro' };
+    const ingrid = pathwaysOf(world, world.ingrid);
+    const referred = await ingrid.refer({ ...asked, intake: { help: 'Å sove', reach: 'Ring etter tolv' } });
+    expect(referred.intake).toMatchObject({
+      answers: { help: 'Å sove', reach: 'Ring etter tolv' },
+      byRoleId: world.roles.ingrid.id,
+    });
+    const take = (who: PathwaysWorld['are'], step: Parameters<typeof are.take>[1]) =>
+      pathwaysOf(world, who).takeStep({ pathwayId: id, id: randomUUID(), step });
+    const more = await take(world.sara, { kind: 'asked-for-more', words: 'Hva er prøvd?' });
+    expect(more).toMatchObject({ status: 'referred', decision: { is: 'asked-for-more', words: 'Hva er prøvd?' } });
+    const changed = await take(world.are, told('Å sove, og komme ut'));
+    expect(changed).toMatchObject({ decision: null, intake: { byRoleId: null } });
+    world.server.clock.moveBy(60_000);
+    await letIn(world, are.roomId, world.stian.client, world.stian.role);
+    const shownTo = async (who: PathwaysWorld['are']) =>
+      (await pathwaysOf(world, who).listPathways(are)).find((pathway) => pathway.id === id);
+    expect((await shownTo(world.stian.client))?.intake?.answers).toEqual({ help: 'Å sove, og komme ut' });
+    const history = await pathwaysOf(world, world.stian.client).getHistory({ pathwayId: id });
+    expect(
+      history.map(({ step }) => ('answers' in step ? step.answers : 'words' in step ? step.words : step.kind)),
+    ).toEqual(['referred', {}, '', { help: 'Å sove, og komme ut' }]);
+    await take(world.stian.client, { kind: 'not-accepted', reason: 'no-room-now', words: 'Fullt til mars' });
+    expect(await refusalOf(take(world.are, told('Noe annet')))).toBe('step-does-not-fit');
+    expect(await shownTo(world.are)).toMatchObject({
+      intake: { answers: { help: 'Å sove, og komme ut' } },
+      decision: { is: 'declined', reason: 'no-room-now', words: 'Fullt til mars', byRoleId: world.stian.role.id },
+    });
+  });
+});
+
 describe('Nobody is lost', () => {
   it('until a next contact is agreed, and again when its day has passed', async () => {
     expect(await seen(world.ingrid)).toMatchObject({ lost: 'no-next-contact' });
@@ -193,6 +229,72 @@ describe('The end', () => {
     expect(await refusalOf(are.take(world.sara, { kind: 'came-back' }))).toBe('citizen-needed');
     await are.take(world.are, { kind: 'came-back' });
     expect(await seen(world.are)).toMatchObject({ status: 'started', holder: world.roles.sara.id });
+  });
+});
+
+describe('An ending talk', () => {
+  const words = {
+    reached: 'Jeg sover om natta',
+    remains: 'Å komme ut',
+    call: 'Sara, 55 00 00 00',
+    followUp: 'Sara ringer',
+    followUpOn: onDay('2026-11-27'),
+    doorOpenUntil: onDay('2026-12-24'),
+  };
+  const talk = { kind: 'ending-talked', ...words } as const;
+
+  it('is offered, wished for and held, and everybody in the room reads the same words; who comes later does not', async () => {
+    await are.take(world.sara, accepted);
+    await are.take(world.sara, passed);
+    await are.take(world.sara, { kind: 'ending-offered' });
+    expect((await seen(world.are))?.ending).toMatchObject({ answer: null, talk: null });
+    await are.take(world.are, { kind: 'ending-answered', answer: 'wished', words: 'Gjerne hjemme' });
+    const end = { kind: 'ended', doorOpenUntil: onDay('2026-12-24') } as const;
+    expect(await refusalOf(are.take(world.sara, end))).toBe('step-does-not-fit');
+    await are.take(world.sara, talk);
+    for (const who of [world.are, world.ingrid, world.sara])
+      expect((await seen(who))?.ending).toMatchObject({ answer: { words: 'Gjerne hjemme' }, talk: words });
+    expect(await refusalOf(are.take(world.sara, { ...end, doorOpenUntil: null }))).toBe('door-was-promised');
+    await are.take(world.sara, end);
+    expect((await seen(world.are))?.ending?.talk).toMatchObject(words);
+    world.server.clock.moveBy(60_000);
+    await letIn(world, are.roomId, world.stian.client, world.stian.role);
+    expect((await seen(world.stian.client))?.ending).toMatchObject({
+      answer: { is: 'wished', words: '' },
+      talk: { reached: '', remains: '', call: '', followUp: '', doorOpenUntil: '2026-12-24' },
+    });
+  });
+});
+
+describe('Those that may be ready to end', () => {
+  it('stand on the list of who holds them, with their facts, and are a number for her organisation', async () => {
+    await are.take(world.sara, accepted);
+    await are.take(world.sara, passed);
+    const hanging = async (who: PathwaysWorld['are']) =>
+      (await pathwaysOf(world, who).listHanging()).map(({ citizenName, hanging: { signs, advice } }) => [
+        citizenName,
+        ...signs.map(({ sign, on }) => (on === null ? sign : `${sign} ${on}`)),
+        advice,
+      ]);
+    expect(await hanging(world.sara)).toEqual([]);
+    world.server.clock.moveBy(days(43));
+    const { people, roles } = world;
+    const [sara, ingrid] = [await world.as(people.sara, roles.sara), await world.as(people.ingrid, roles.ingrid)];
+    expect(await hanging(sara)).toEqual([
+      ['Are Solberg', 'no-contact-yet 2026-11-06', 'nothing-agreed', 'ending-offered'],
+    ]);
+    expect(await hanging(ingrid)).toEqual([]);
+    const weeks = async (who: PathwaysWorld['are']) =>
+      (await pathwaysOf(world, who).countByWeek()).map(({ week, started, open, hanging: count }) =>
+        [week, started, open, count].join(' '),
+      );
+    expect((await weeks(sara)).slice(-8)).toEqual([
+      '2026-W44 0 0 0',
+      '2026-W45 1 1 0',
+      ...['2026-W46', '2026-W47', '2026-W48', '2026-W49', '2026-W50'].map((week) => `${week} 0 1 0`),
+      '2026-W51 0 1 1',
+    ]);
+    expect((await weeks(ingrid)).at(-1)).toBe('2026-W51 0 0 0');
   });
 });
 

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../../kernel/day.ts';
+import type { EndingAnswer } from '../domain/ending.ts';
 import type { LostReason } from '../domain/nobody-lost.ts';
 import type { PathwayStatus } from '../domain/pathway.ts';
 import type { LaterStep } from '../domain/pathway-action.ts';
@@ -28,7 +29,12 @@ export class Model {
   next: Day | undefined;
   pause: { until: Day; from: PathwayStatus } | undefined;
   door: Day | undefined;
-  #isOffered = false;
+  /** What she wants help with, as it was told last. */
+  told: string | undefined;
+  /** What they answered there. */
+  decision: 'accepted' | 'asked-for-more' | 'declined' | undefined;
+  /** What came of the ending that was offered last. */
+  #ending: { answer?: EndingAnswer; talked: boolean; door: Day | null } | undefined;
   readonly #away = new Set<Name>();
 
   isIn = (who: Name): boolean => !this.#away.has(who);
@@ -40,7 +46,11 @@ export class Model {
 
   /** Whether she has it on her own list. */
   isOf(who: Worker, today: Day): boolean {
-    return this.status !== 'ended' && this.isIn(who) && (this.#holds(who, today) || this.receiver === who);
+    return this.isHeldBy(who, today) || (this.status !== 'ended' && this.isIn(who) && this.receiver === who);
+  }
+
+  isHeldBy(who: Worker, today: Day): boolean {
+    return this.status !== 'ended' && this.isIn(who) && this.#holds(who, today);
   }
 
   /** To whom the citizen's message may go: her deputy in her days, else the holder, else anybody of theirs who is here, else Ingrid. */
@@ -87,6 +97,10 @@ export class Model {
     const isAhead = (day: Day) => day >= today && day <= addDays(today, 366);
     const mayEnd = this.#stands('started', 'paused', 'not-accepted') && holds;
     switch (taken.kind) {
+      case 'intake-answered':
+        return this.#stands('referred') && (holds || who === 'citizen');
+      case 'asked-for-more':
+        return this.#stands('referred') && isAsked(who);
       case 'accepted':
         if (this.#stands('referred')) return isAsked(who);
         return this.#stands('accepted', 'started') && !!this.receiver && !this.isIn(this.receiver) && isAsked(who);
@@ -114,7 +128,11 @@ export class Model {
       case 'ending-offered':
         return mayEnd;
       case 'ended':
-        return mayEnd && this.#isOffered && (taken.doorOpenUntil ?? today) >= today;
+        return mayEnd && this.#isTalkedThrough() && this.#keepsDoor(taken.doorOpenUntil, today);
+      case 'ending-answered':
+        return this.#stands('started', 'paused', 'not-accepted') && who === 'citizen' && this.#ending !== undefined;
+      case 'ending-talked':
+        return mayEnd && this.#ending !== undefined && (taken.doorOpenUntil ?? today) >= today;
       case 'came-back':
         return this.#stands('ended') && who === 'citizen' && this.door !== undefined && this.door >= today;
     }
@@ -122,11 +140,20 @@ export class Model {
 
   #become(who: Name, taken: Taken): void {
     switch (taken.kind) {
+      case 'intake-answered':
+        this.told = taken.answers.help;
+        this.decision = undefined;
+        return;
+      case 'asked-for-more':
+        this.decision = 'asked-for-more';
+        return;
       case 'accepted':
+        this.decision = 'accepted';
         this.receiver = who === 'citizen' ? undefined : who;
         this.status = 'accepted';
         return;
       case 'not-accepted':
+        this.decision = 'declined';
         this.receiver = undefined;
         this.status = 'not-accepted';
         return;
@@ -157,15 +184,35 @@ export class Model {
       case 'resumed':
         return this.#rest(taken);
       case 'ending-offered':
-        this.#isOffered = true;
-        return;
+      case 'ending-answered':
+      case 'ending-talked':
+        return this.#talks(taken);
       case 'ended':
         [this.status, this.next, this.pause] = ['ended', undefined, undefined];
         this.door = taken.doorOpenUntil ?? undefined;
         return;
       case 'came-back':
-        [this.status, this.door, this.#isOffered] = ['started', undefined, false];
+        [this.status, this.door, this.#ending] = ['started', undefined, undefined];
     }
+  }
+
+  /** She has not been asked to wait or to go on: with "yes, let us talk" and with "not yet" the talk comes first. */
+  #isTalkedThrough(): boolean {
+    if (this.#ending === undefined) return false;
+    const { talked, answer } = this.#ending;
+    return talked || (answer !== 'wished' && answer !== 'not-yet');
+  }
+
+  #keepsDoor(until: Day | null, today: Day): boolean {
+    const promised = this.#ending?.door ?? '';
+    return (until ?? today) >= today && (promised < today || (until ?? '') >= promised);
+  }
+
+  #talks(taken: Extract<Taken, { kind: 'ending-offered' | 'ending-answered' | 'ending-talked' }>): void {
+    const ending = this.#ending ?? { talked: false, door: null };
+    if (taken.kind === 'ending-offered') this.#ending = { talked: false, door: null };
+    else if (taken.kind === 'ending-answered') this.#ending = { ...ending, answer: taken.answer };
+    else this.#ending = { ...ending, talked: true, door: taken.doorOpenUntil };
   }
 
   #rest(taken: Extract<Taken, { kind: 'paused' | 'resumed' }>): void {

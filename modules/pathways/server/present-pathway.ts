@@ -96,6 +96,7 @@ function dayOf({ nextContact, pause }: PathwayState): Day | '9999' {
   return pause?.until ?? nextContact?.day ?? '9999';
 }
 
-function rolesOf({ contacts, receiver, deputy }: PathwayState): PractitionerRoleId[] {
-  return [...contacts.map(({ roleId }) => roleId), ...(receiver ? [receiver] : []), ...(deputy ? [deputy.roleId] : [])];
+function rolesOf({ contacts, receiver, deputy, intake, decision }: PathwayState): PractitionerRoleId[] {
+  const others = [receiver, deputy?.roleId, intake?.byRoleId, decision?.byRoleId];
+  return [...contacts.map(({ roleId }) => roleId), ...others.flatMap((roleId) => roleId ?? [])];
 }

@@ -1,5 +1,6 @@
 import { implement, inUnit, type RequestContext } from '../../../platform/server/request-context.ts';
 import { pathwaysContract } from '../contract.ts';
+import { countByWeek, listHanging } from './read-hanging.ts';
 import { countLost, getHistory, listMine, listOfRoom } from './read-pathways.ts';
 import { type PathwayListener, refer, takeStep } from './take-step.ts';
 
@@ -16,5 +17,7 @@ export const pathwaysRoutes = (listeners: readonly PathwayListener[] = []) =>
     ),
     takeStep: os.takeStep.handler(({ context: { unit }, input, errors }) => takeStep(unit, input, errors, listeners)),
     listMine: os.listMine.handler(({ context: { unit } }) => listMine(unit)),
+    listHanging: os.listHanging.handler(({ context: { unit } }) => listHanging(unit)),
+    countByWeek: os.countByWeek.handler(({ context: { unit } }) => countByWeek(unit)),
     countLost: os.countLost.handler(({ context: { unit } }) => countLost(unit)),
   });

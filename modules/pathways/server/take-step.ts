@@ -6,6 +6,7 @@ import type { Pathway } from '../contract.ts';
 import { dayAt } from '../domain/day-at.ts';
 import { decideStep, type StepRefusal } from '../domain/decide-step.ts';
 import { foldPathway } from '../domain/fold-pathway.ts';
+import { type IntakeAnswers, intakeVersion } from '../domain/intake.ts';
 import type { NextContact, PathwayId, PathwayState } from '../domain/pathway.ts';
 import type { LaterStep, PathwayAction, PathwayStep } from '../domain/pathway-action.ts';
 import type { Actor } from '../domain/whose-step.ts';
@@ -44,13 +45,14 @@ interface Referral {
   id: PathwayId;
   organisationId: OrganisationId;
   why: string;
+  intake?: IntakeAnswers | undefined;
   next?: NextContact | undefined;
 }
 
 /** Refers the citizen of a room; whoever does holds the pathway from then on. */
 export async function refer(
   unit: Unit,
-  { roomId, id, organisationId, why, next }: Referral,
+  { roomId, id, organisationId, why, intake, next }: Referral,
   errors: Errors<'organisation-unknown' | 'day-has-passed' | 'day-is-too-far'>,
   listeners: readonly PathwayListener[] = [],
 ): Promise<Pathway> {
@@ -63,7 +65,11 @@ export async function refer(
   if (!(await findOrganisationNames(unit.db, [organisationId])).has(organisationId))
     throw errors['organisation-unknown']();
   const referral = { kind: 'referred', citizenId: standing.citizenId, roomId, organisationId, why } as const;
-  const begun = await take(unit, standing, { id, history: [], actionId: id, step: referral }, listeners);
+  let begun = await take(unit, standing, { id, history: [], actionId: id, step: referral }, listeners);
+  if (typeof begun !== 'string' && intake !== undefined) {
+    const step = { kind: 'intake-answered', version: intakeVersion, answers: intake } as const;
+    begun = await take(unit, standing, { id, history: begun, actionId: crypto.randomUUID(), step }, listeners);
+  }
   if (typeof begun === 'string') throw errors['not-found']();
   if (next !== undefined) {
     const step = { kind: 'next-contact-agreed', next } as const;

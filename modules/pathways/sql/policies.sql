@@ -20,6 +20,11 @@ begin
     select a.pathway_id, a.id, a.position,
       case
         when a.at >= m.sees_from then a.step
+        -- As why she was referred, the answers that hold now are for whoever comes later, too.
+        when a.kind = 'intake-answered' and exists (
+          select 1 from pathway_action l where l.pathway_id = a.pathway_id and l.position > a.position and l.kind = a.kind)
+          then jsonb_set(a.step, '{answers}', '{}')
+        when a.kind = 'ending-talked' then a.step || '{"reached": "", "remains": "", "call": "", "followUp": ""}'
         when a.step ? 'words' then jsonb_set(a.step, '{words}', '""')
         when a.kind = 'next-contact-agreed' and exists (
           select 1 from pathway_action l where l.pathway_id = a.pathway_id and l.position > a.position
@@ -33,6 +38,17 @@ end $$;
 -- The second wall of the history: what `fits`, `whoseStep` and `foldPathway` say, told once more in SQL, and held against
 -- them by random histories. Days and words are the rules' alone.
 
+-- What has come of the ending that was offered last; nothing where none was offered since she came back.
+create or replace function ending_of(pathway uuid) returns table (talked boolean, answer text)
+language sql stable security definer rows 1 set search_path = public, pg_temp as $$
+  select exists (select 1 from pathway_action t where t.pathway_id = o.pathway_id and t.kind = 'ending-talked' and t.position > o.position),
+    (select a.step ->> 'answer' from pathway_action a where a.pathway_id = o.pathway_id and a.kind = 'ending-answered'
+      and a.position > o.position order by a.position desc limit 1)
+  from pathway_action o
+  where o.pathway_id = ending_of.pathway and o.kind = 'ending-offered' and not exists (
+    select 1 from pathway_action l where l.pathway_id = o.pathway_id and l.kind in ('ending-offered', 'came-back') and l.position > o.position)
+$$;
+
 -- Whether a step can be taken where a pathway stands.
 create or replace function step_fits(w pathway, kind text) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -41,15 +57,15 @@ language sql stable security definer set search_path = public, pg_temp as $$
     when kind in ('contact-moved', 'deputy-named', 'deputy-ended') then true
     when kind = 'next-contact-agreed' then w.status <> 'ended'
     when kind in ('contact-held', 'contact-missed', 'paused') then w.status not in ('paused', 'ended')
+    when kind in ('intake-answered', 'asked-for-more') then w.status = 'referred'
     when kind = 'accepted' then w.status = 'referred' or (w.status in ('accepted', 'started') and w.receiver_role_id is not null)
     when kind = 'not-accepted' then w.status in ('referred', 'accepted')
     when kind = 'started' then w.status = 'accepted'
     when kind = 'responsibility-accepted' then w.status in ('accepted', 'started') and w.receiver_role_id is not null
     when kind = 'resumed' then w.status = 'paused'
     when kind = 'ending-offered' then w.status in ('started', 'paused', 'not-accepted')
-    when kind = 'ended' then w.status in ('started', 'paused', 'not-accepted') and exists (
-      select 1 from pathway_action o where o.pathway_id = w.id and o.kind = 'ending-offered' and o.position > coalesce(
-        (select max(b.position) from pathway_action b where b.pathway_id = w.id and b.kind = 'came-back'), 0))
+    when kind in ('ending-answered', 'ending-talked', 'ended') then w.status in ('started', 'paused', 'not-accepted') and exists (
+      select 1 from ending_of(w.id) e where kind <> 'ended' or e.talked or coalesce(e.answer, 'not-wished') = 'not-wished')
     when kind = 'came-back' then w.status = 'ended' and w.door_open_until >= today()
     end, false)
 $$;
@@ -80,8 +96,9 @@ begin
     select 1 from role_in_room n join practitioner_role h on h.organisation_id = n.organisation_id
     where n.room_id = w.room_id and n.role_id = named and h.id = w.holder_role_id);
   return coalesce(case
-    when a.kind in ('came-back', 'closed-with-room') then r is null
-    when a.kind = 'resumed' then r is null or holds
+    when a.kind in ('came-back', 'closed-with-room', 'ending-answered') then r is null
+    when a.kind in ('resumed', 'intake-answered') then r is null or holds
+    when a.kind = 'asked-for-more' then of_organisation
     when a.kind = 'accepted' then of_organisation and not exists (
       select 1 from role_in_room n where n.room_id = w.room_id and n.role_id = w.receiver_role_id)
     when a.kind = 'not-accepted' then receives or (of_organisation and w.receiver_role_id is null)
@@ -150,7 +167,7 @@ begin
   w.changed_at := a.at;
   return w;
 end $$;
-revoke all on function step_fits(pathway, text), pathway_after(pathway, pathway_action) from public;
+revoke all on function ending_of(uuid), step_fits(pathway, text), pathway_after(pathway, pathway_action) from public;
 
 -- Whether the present state is, in every column, what was so before and the one step that the same person has just recorded.
 create or replace function follows_last_step(p pathway) returns boolean

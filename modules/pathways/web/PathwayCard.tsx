@@ -9,6 +9,9 @@ import { professionName } from '../../people/web/public.tsx';
 import type { Pathway } from '../contract.ts';
 import { dayAt } from '../domain/day-at.ts';
 import { isOpen } from '../domain/on-duty.ts';
+import { EndingTold } from './ending/EndingTold.tsx';
+import { DecisionTold } from './intake/DecisionTold.tsx';
+import { IntakeTold } from './intake/IntakeTold.tsx';
 import { amCitizenSide, mySteps } from './my-steps.ts';
 import { PathwayHistory } from './PathwayHistory.tsx';
 import { lostInWords, nameIn, statusInWords } from './pathway-words.ts';
@@ -18,7 +21,7 @@ import './pathways.css';
 
 /** One pathway: who holds it, where it stands, what comes next; then what I can do, and what has happened. */
 export function PathwayCard({ pathway, myself }: { pathway: Pathway; myself: Myself }) {
-  const { organisationName, nextContact, deputy, lost, endingOffered, status, why } = pathway;
+  const { organisationName, nextContact, deputy, lost, ending, intake, status, why } = pathway;
   const [now] = useState(() => new Date());
   const isWorker = myself.acting.kind === 'practitioner';
   const mayWrite = amCitizenSide(myself, pathway) && isOpen(pathway, dayAt(now));
@@ -41,8 +44,10 @@ export function PathwayCard({ pathway, myself }: { pathway: Pathway; myself: Mys
             })}
           </p>
         )}
-        {endingOffered && status !== 'ended' && <p>{m.pathways_ending_offered()}</p>}
+        {ending !== null && <EndingTold ending={ending} hasEnded={status === 'ended'} />}
+        <DecisionTold pathway={pathway} />
         <p className="ti-quiet">{withCapital(why)}</p>
+        {intake !== null && <IntakeTold pathway={pathway} intake={intake} />}
         {mayWrite && <WriteToOnDuty pathway={pathway} />}
         {isWorker && lost !== null && (
           <Card tone="amber">

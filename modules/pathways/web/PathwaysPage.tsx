@@ -8,6 +8,7 @@ import { Page } from '../../../platform/web/parts/Page.tsx';
 import { m } from '../../../platform/web/words.ts';
 import { myselfQuery } from '../../people/web/public.tsx';
 import { useRooms } from '../../rooms/web/public.tsx';
+import { findEarlierAnswers } from '../domain/intake.ts';
 import { PathwayCard } from './PathwayCard.tsx';
 import { pathwaysApi } from './pathways-api.ts';
 import { ReferForm } from './ReferForm.tsx';
@@ -36,7 +37,13 @@ export function Pathways({ roomId }: { roomId: RoomId }) {
       {data?.length === 0 && <EmptyState title={m.pathways_none()}>{m.pathways_none_why()}</EmptyState>}
       {myself !== undefined &&
         data?.map((pathway) => <PathwayCard key={pathway.id} pathway={pathway} myself={myself} />)}
-      {isWorker && room !== undefined && room.closedAt === null && <ReferForm roomId={roomId} citizen={name} />}
+      {isWorker && room !== undefined && room.closedAt === null && (
+        <ReferForm
+          roomId={roomId}
+          citizen={name}
+          earlier={findEarlierAnswers((data ?? []).map(({ intake }) => intake))}
+        />
+      )}
     </Page>
   );
 }

@@ -8,12 +8,21 @@ import { askAnew } from '../../../platform/web/ask-anew.ts';
 import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { m } from '../../../platform/web/words.ts';
 import { peopleApi } from '../../people/web/public.tsx';
+import type { IntakeAnswers } from '../domain/intake.ts';
 import { PathwayId } from '../domain/pathway.ts';
+import { IntakeFields } from './intake/IntakeFields.tsx';
 import { pathwaysApi } from './pathways-api.ts';
 import { pathwayRefusals } from './refusals.ts';
 
+type ReferFormProps = {
+  roomId: RoomId;
+  citizen: string;
+  /** What she answered to the first questions before, to be proposed. */
+  earlier: IntakeAnswers | undefined;
+};
+
 /** Refers the citizen: to whom, and why, in words that she can read. */
-export function ReferForm({ roomId, citizen: name }: { roomId: RoomId; citizen: string }) {
+export function ReferForm({ roomId, citizen: name, earlier }: ReferFormProps) {
   const [isOpen, setOpen] = useState(false);
   if (!isOpen)
     return (
@@ -23,14 +32,15 @@ export function ReferForm({ roomId, citizen: name }: { roomId: RoomId; citizen: 
         </Button>
       </div>
     );
-  return <Form roomId={roomId} citizen={name} onDone={() => setOpen(false)} />;
+  return <Form roomId={roomId} citizen={name} earlier={earlier} onDone={() => setOpen(false)} />;
 }
 
-function Form({ roomId, citizen: name, onDone }: { roomId: RoomId; citizen: string; onDone: () => void }) {
+function Form({ roomId, citizen: name, earlier, onDone }: ReferFormProps & { onDone: () => void }) {
   const queryClient = useQueryClient();
   const [id] = useState(() => PathwayId.parse(crypto.randomUUID()));
   const [to, setTo] = useState('');
   const [why, setWhy] = useState('');
+  const [answers, setAnswers] = useState<IntakeAnswers>(earlier ?? {});
   const [tried, setTried] = useState(false);
   const { data: organisations = [] } = useQuery(peopleApi.query.listOrganisations.queryOptions());
   const referring = useMutation(
@@ -46,7 +56,9 @@ function Form({ roomId, citizen: name, onDone }: { roomId: RoomId; citizen: stri
     event.preventDefault();
     setTried(true);
     if (organisationId === undefined || why.trim() === '') return;
-    referring.mutate({ roomId, id, organisationId, why: why.trim() });
+    const isAnswered = Object.values(answers).some((answer) => answer.trim() !== '');
+    const intake = isAnswered ? { intake: answers } : {};
+    referring.mutate({ roomId, id, organisationId, why: why.trim(), ...intake });
   };
   return (
     <form className="ti-stack" onSubmit={submit} noValidate aria-label={m.pathways_refer()}>
@@ -72,6 +84,15 @@ function Form({ roomId, citizen: name, onDone }: { roomId: RoomId; citizen: stri
         error={tried && why.trim() === '' ? m.pathways_field_needed() : undefined}
         onChange={(event) => setWhy(event.target.value)}
       />
+      <details className="pathway-history" open={earlier !== undefined}>
+        <summary>{m.pathways_intake_title()}</summary>
+        <div className="ti-stack">
+          <p className="ti-quiet">
+            {earlier === undefined ? m.pathways_intake_means_together({ name }) : m.pathways_intake_proposed()}
+          </p>
+          <IntakeFields answers={answers} onChange={setAnswers} />
+        </div>
+      </details>
       <p className="ti-quiet">{m.pathways_refer_holds()}</p>
       {referring.error && <ErrorMessage error={referring.error} sentences={pathwayRefusals} />}
       <div className="ti-row-buttons">

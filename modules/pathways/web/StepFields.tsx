@@ -8,25 +8,20 @@ import { DayField } from '../../consent/web/public.tsx';
 import type { Pathway } from '../contract.ts';
 import { dayAt } from '../domain/day-at.ts';
 import { PauseReason } from '../domain/pathway.ts';
+import { DeclineReason } from '../domain/intake.ts';
 import type { LaterStep } from '../domain/pathway-action.ts';
+import { AnswerFields, TalkFields } from './ending/EndingFields.tsx';
+import { IntakeFields } from './intake/IntakeFields.tsx';
+import { declineInWords } from './intake/intake-words.ts';
 import { reasonInWords } from './pathway-words.ts';
+import type { StepTyped } from './step-typed.ts';
 
-/** What is typed for a step, as far as it has come. */
-export interface StepTyped {
-  day?: string;
-  from?: string;
-  until?: string;
-  what?: string;
-  words?: string;
-  reason?: string;
-  colleague?: string;
-}
-
-type Field = keyof StepTyped;
+type Field = 'day' | 'from' | 'until' | 'what' | 'words' | 'reason' | 'colleague' | 'decline';
 
 /** What each step asks for, in this order; the others ask for nothing but that one is sure. */
 const asks: Partial<Record<LaterStep['kind'], readonly Field[]>> = {
-  'not-accepted': ['words'],
+  'asked-for-more': ['words'],
+  'not-accepted': ['decline', 'words'],
   'contact-moved': ['colleague', 'words'],
   'deputy-named': ['colleague', 'from', 'until'],
   'next-contact-agreed': ['what', 'day'],
@@ -46,12 +41,22 @@ export type StepFieldsProps = {
 
 /** The fields of one step. */
 export function StepFields(props: StepFieldsProps) {
+  const { kind, typed, onChange } = props;
+  if (kind === 'intake-answered')
+    return (
+      <>
+        <p className="ti-quiet">{m.pathways_intake_means()}</p>
+        <IntakeFields answers={typed.answers ?? {}} onChange={(answers) => onChange({ answers })} />
+      </>
+    );
+  if (props.kind === 'ending-answered') return <AnswerFields {...props} />;
+  if (props.kind === 'ending-talked') return <TalkFields {...props} />;
   return (asks[props.kind] ?? []).map((field) => <OneField key={field} field={field} {...props} />);
 }
 
 function OneField({ field, kind, pathway, typed, tried, onChange }: StepFieldsProps & { field: Field }) {
   const [now] = useState(() => new Date());
-  const value = typed[field] ?? '';
+  const value = typed[field === 'decline' ? 'reason' : field] ?? '';
   const error = tried && value === '' ? m.pathways_field_needed() : undefined;
   const change = (given: string) => onChange({ [field]: given });
   switch (field) {
@@ -75,6 +80,21 @@ function OneField({ field, kind, pathway, typed, tried, onChange }: StepFieldsPr
           error={kind === 'contact-missed' || kind === 'paused' ? undefined : error}
           onChange={(event) => change(event.target.value)}
         />
+      );
+    case 'decline':
+      return (
+        <RadioGroup
+          legend={m.pathways_field_decline()}
+          value={value}
+          error={error}
+          onChange={(reason: string) => onChange({ reason })}
+        >
+          {DeclineReason.options.map((reason) => (
+            <Radio key={reason} value={reason}>
+              {declineInWords(reason)}
+            </Radio>
+          ))}
+        </RadioGroup>
       );
     case 'reason':
       return (

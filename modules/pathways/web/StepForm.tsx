@@ -1,15 +1,20 @@
 import { Button } from '@navikt/ds-react/Button';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { askAnew } from '../../../platform/web/ask-anew.ts';
 import { m } from '../../../platform/web/words.ts';
 import type { Pathway } from '../contract.ts';
+import { findEarlierAnswers, intakeVersion } from '../domain/intake.ts';
 import { LaterStep } from '../domain/pathway-action.ts';
 import { stepInWords } from './pathway-words.ts';
 import { pathwaysApi } from './pathways-api.ts';
 import { pathwayRefusals } from './refusals.ts';
-import { StepFields, type StepTyped } from './StepFields.tsx';
+import { StepFields } from './StepFields.tsx';
+import type { StepTyped } from './step-typed.ts';
+
+/** Who says no here says which of the reasons it is. */
+const StepAsked = LaterStep.refine((step) => step.kind !== 'not-accepted' || step.reason !== undefined);
 
 type StepFormProps = { pathway: Pathway; kind: LaterStep['kind']; onDone: () => void };
 
@@ -17,7 +22,12 @@ type StepFormProps = { pathway: Pathway; kind: LaterStep['kind']; onDone: () => 
 export function StepForm({ pathway, kind, onDone }: StepFormProps) {
   const queryClient = useQueryClient();
   const [id] = useState(() => crypto.randomUUID());
-  const [typed, setTyped] = useState<StepTyped>({});
+  // The page has them already; elsewhere nothing is proposed.
+  const { data: siblings = [] } = useQuery({
+    ...pathwaysApi.query.listPathways.queryOptions({ input: { roomId: pathway.roomId } }),
+    enabled: false,
+  });
+  const [typed, setTyped] = useState<StepTyped>(() => known(kind, pathway, siblings));
   const [tried, setTried] = useState(false);
   const taking = useMutation(
     pathwaysApi.query.takeStep.mutationOptions({
@@ -27,7 +37,7 @@ export function StepForm({ pathway, kind, onDone }: StepFormProps) {
       },
     }),
   );
-  const step = LaterStep.safeParse(stepOf(kind, typed));
+  const step = StepAsked.safeParse(stepOf(kind, typed));
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
@@ -54,9 +64,19 @@ export function StepForm({ pathway, kind, onDone }: StepFormProps) {
 }
 
 /** What was typed as the step that it means; the contract's own schema says whether anything is missing. */
-function stepOf(kind: LaterStep['kind'], { day, from, until, what, words = '', reason, colleague }: StepTyped): object {
+function stepOf(kind: LaterStep['kind'], typed: StepTyped): object {
+  const { day, from, until, what, words = '', reason, colleague, answer } = typed;
+  const { reached, remains = '', call, followUp = '', followUpOn, answers = {} } = typed;
   return {
     kind,
+    version: intakeVersion,
+    answers,
+    answer,
+    reached: reached || undefined,
+    remains,
+    call: call || undefined,
+    followUp,
+    followUpOn: followUpOn || null,
     next: { day, what },
     to: colleague,
     deputy: colleague,
@@ -64,6 +84,16 @@ function stepOf(kind: LaterStep['kind'], { day, from, until, what, words = '', r
     until,
     words,
     reason,
-    doorOpenUntil: until === undefined || until === '' ? null : until,
+    doorOpenUntil: until || null,
   };
+}
+
+/** What is known already: what was agreed in the talk, when it is written anew and when it ends; and what she has told before. */
+function known(kind: LaterStep['kind'], { ending, intake }: Pathway, siblings: readonly Pathway[]): StepTyped {
+  if (kind === 'intake-answered')
+    return { answers: intake?.answers ?? findEarlierAnswers(siblings.map((one) => one.intake)) ?? {} };
+  const talk = ending?.talk ?? null;
+  if (talk === null || (kind !== 'ending-talked' && kind !== 'ended')) return {};
+  const { reached, remains, call, followUp, followUpOn, doorOpenUntil } = talk;
+  return { reached, remains, call, followUp, followUpOn: followUpOn ?? '', until: doorOpenUntil ?? '' };
 }

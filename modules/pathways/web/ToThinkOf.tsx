@@ -34,6 +34,10 @@ export function ToThinkOf({ organisation }: { organisation: string }) {
         {m.pathways_held_here({ count: counted.open, organisation })}{' '}
         {lost === 0 ? m.pathways_lost_nobody() : m.pathways_lost_here({ count: lost })}
       </p>
+      <p className="pathway-more">
+        <Link to="/pathways/hanging">{m.pathways_hanging_title()}</Link>
+        <Link to="/pathways/weeks">{m.pathways_weeks_title()}</Link>
+      </p>
     </Section>
   );
 }

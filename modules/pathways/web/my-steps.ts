@@ -9,7 +9,10 @@ import type { LaterStep } from '../domain/pathway-action.ts';
 
 const kinds: readonly LaterStep['kind'][] = [
   'accepted',
+  'asked-for-more',
   'responsibility-accepted',
+  'ending-answered',
+  'ending-talked',
   'next-contact-agreed',
   'contact-held',
   'contact-missed',
@@ -20,6 +23,7 @@ const kinds: readonly LaterStep['kind'][] = [
   'contact-moved',
   'deputy-named',
   'deputy-ended',
+  'intake-answered',
   'not-accepted',
   'ending-offered',
   'ended',
@@ -35,7 +39,11 @@ export function mySteps(pathway: Pathway, myself: Myself, today: Day): LaterStep
       worksNow: role === pathway.receiver ? pathway.receiverIsHere : pathway.lost !== 'holder-has-left',
     }),
   };
-  return kinds.filter(
+  // Once they have talked about it, ending it comes first.
+  const inOrder = pathway.ending?.talk
+    ? kinds.toSorted((a, b) => Number(b === 'ended') - Number(a === 'ended'))
+    : kinds;
+  return inOrder.filter(
     (kind) =>
       fits(kind, pathway) &&
       whoseStep(who, pathway, { kind }) === undefined &&

@@ -53,6 +53,8 @@ const lost = {
 export const lostInWords = (reason: LostReason): string => lost[reason]();
 
 const steps = {
+  'intake-answered': m.pathways_step_intake_answered,
+  'asked-for-more': m.pathways_step_asked_for_more,
   accepted: m.pathways_step_accepted,
   'not-accepted': m.pathways_step_not_accepted,
   started: m.pathways_step_started,
@@ -66,6 +68,8 @@ const steps = {
   paused: m.pathways_step_paused,
   resumed: m.pathways_step_resumed,
   'ending-offered': m.pathways_step_ending_offered,
+  'ending-answered': m.pathways_step_ending_answered,
+  'ending-talked': m.pathways_step_ending_talked,
   ended: m.pathways_step_ended,
   'came-back': m.pathways_step_came_back,
 } satisfies Record<LaterStep['kind'], () => string>;
@@ -73,6 +77,8 @@ export const stepInWords = (kind: LaterStep['kind']): string => steps[kind]();
 
 const did = {
   referred: m.pathways_did_referred,
+  'intake-answered': m.pathways_did_intake_answered,
+  'asked-for-more': m.pathways_did_asked_for_more,
   accepted: m.pathways_did_accepted,
   'not-accepted': m.pathways_did_not_accepted,
   started: m.pathways_did_started,
@@ -86,6 +92,8 @@ const did = {
   paused: m.pathways_did_paused,
   resumed: m.pathways_did_resumed,
   'ending-offered': m.pathways_did_ending_offered,
+  'ending-answered': m.pathways_did_ending_answered,
+  'ending-talked': m.pathways_did_ending_talked,
   ended: m.pathways_did_ended,
   'came-back': m.pathways_did_came_back,
   'closed-with-room': m.pathways_did_closed_with_room,

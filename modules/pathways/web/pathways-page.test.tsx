@@ -6,6 +6,7 @@ import { renderAt } from '../../../platform/testing/render-at.tsx';
 import { setLanguage } from '../../../platform/web/language.ts';
 import { openPersonOutbox } from '../../../platform/web/outbox/person-outbox.ts';
 import { queryClient } from '../../../platform/web/query-client.ts';
+import { HangingPage } from './hanging/HangingPage.tsx';
 import { Pathways } from './PathwaysPage.tsx';
 import { ToThinkOf } from './ToThinkOf.tsx';
 
@@ -27,7 +28,9 @@ const pathway = (given: object = {}) => ({
   receiver: null,
   nextContact: null,
   pause: null,
-  endingOffered: false,
+  ending: null,
+  intake: null,
+  decision: null,
   doorOpenUntil: null,
   since: '2026-11-06T09:00:00.000Z',
   people: [ingrid, sara],
@@ -111,12 +114,12 @@ describe('What one can do on a pathway', () => {
     first.unmount();
     queryClient.clear();
     const second = await show(asSara, pathway());
-    expect(await buttons()).toEqual(['Vi tar imot', 'Vi kan ikke ta imot']);
+    expect(await buttons()).toEqual(['Vi tar imot', 'Vi trenger å vite mer', 'Vi kan ikke ta imot']);
     second.unmount();
     queryClient.clear();
     await show(are, pathway());
     await screen.findByText('Har ansvaret nå');
-    expect(screen.queryByRole('group', { name: 'Hva du kan gjøre' })).toBeNull();
+    expect(await buttons()).toEqual(['Svar på de første spørsmålene']);
     // What the workers must think of is no burden of the citizen's.
     expect(screen.queryByText('Ingen neste kontakt er avtalt.')).toBeNull();
   });
@@ -134,6 +137,40 @@ describe('What one can do on a pathway', () => {
     await vi.waitFor(() =>
       expect(sent).toMatchObject([{ step: { kind: 'contact-moved', to: id(21), words: 'Ny jobb' } }]),
     );
+  });
+
+  it('says no with one of the reasons, the same for everybody', async () => {
+    await show(asSara, pathway());
+    fireEvent.click(await screen.findByRole('button', { name: 'Vi kan ikke ta imot' }));
+    const form = within(screen.getByRole('form', { name: 'Vi kan ikke ta imot' }));
+    fireEvent.change(form.getByLabelText('Med noen få ord'), { target: { value: 'Fullt til mars' } });
+    fireEvent.click(form.getByRole('button', { name: 'Vi kan ikke ta imot' }));
+    expect(form.getAllByText('Dette må fylles ut')).toHaveLength(1);
+    expect(sent).toEqual([]);
+    fireEvent.click(form.getByLabelText('Vi har ikke plass for tiden'));
+    fireEvent.click(form.getByRole('button', { name: 'Vi kan ikke ta imot' }));
+    await vi.waitFor(() =>
+      expect(sent).toMatchObject([{ step: { kind: 'not-accepted', reason: 'no-room-now', words: 'Fullt til mars' } }]),
+    );
+  });
+
+  it('proposes to the citizen what was told before in the room, in a new referral', async () => {
+    const told = { version: 1, answers: { help: 'Å sove' }, by: id(3), byRoleId: null, at: '2026-11-06T09:00:00.000Z' };
+    const earlier = pathway({ id: id(5), status: 'ended', organisationName: 'NAV Askøy', intake: told });
+    answers = {
+      'GET /people/me': are,
+      'GET /rooms': [],
+      [`GET /rooms/${roomId}/pathways`]: [pathway(), earlier],
+    };
+    const page = (
+      <QueryClientProvider client={queryClient}>
+        <Pathways roomId={roomId} />
+      </QueryClientProvider>
+    );
+    await renderAt('/', page);
+    fireEvent.click(await screen.findByRole('button', { name: 'Svar på de første spørsmålene' }));
+    const field = await screen.findByLabelText('Hva vil du ha hjelp til?');
+    expect(field).toHaveProperty('value', 'Å sove');
   });
 
   it('is for the citizen to come back as long as the door is open', async () => {
@@ -178,6 +215,31 @@ describe('After the ending, with the door open', () => {
     queryClient.clear();
     await show(are, pathway(ended));
     await screen.findByText(/Ring Øyane DPS/);
+  });
+});
+
+describe('Those that may be ready to end', () => {
+  it('stand there with each reason as a sentence, what is suggested first, and no number', async () => {
+    const signs = [
+      { sign: 'no-contact-since', on: '2026-09-12' },
+      { sign: 'nothing-agreed', on: null },
+    ];
+    answers = {
+      'GET /people/me': asIngrid,
+      'GET /pathways/hanging': [pathway({ status: 'started', hanging: { signs, advice: 'ending-offered' } })],
+    };
+    const page = (
+      <QueryClientProvider client={queryClient}>
+        <HangingPage />
+      </QueryClientProvider>
+    );
+    await renderAt('/', page);
+    const reasons = within(await screen.findByRole('list', { name: 'Hvorfor det står her' })).getAllByRole('listitem');
+    expect(reasons.map(({ textContent }) => textContent)).toEqual([
+      'Den siste kontakten som er skrevet ned, var 12. september.',
+      'Ingen neste kontakt er avtalt.',
+    ]);
+    expect(await buttons()).toEqual(['Tilby avslutningssamtale', 'Avtal neste kontakt', 'Ta pause']);
   });
 });
 

@@ -14,6 +14,7 @@ export const pathwayRefusals = {
   'day-has-passed': m.pathways_refusal_day_has_passed,
   'day-is-too-far': m.pathways_refusal_day_is_too_far,
   'door-is-closed': m.pathways_refusal_door_is_closed,
+  'door-was-promised': m.pathways_refusal_door_was_promised,
   'words-needed': m.pathways_refusal_words_needed,
   'meeting-needed': m.pathways_refusal_meeting_needed,
   'room-is-closed': m.pathways_refusal_room_is_closed,

@@ -69,6 +69,8 @@ function whatFollows(
     case 'closed-with-room':
       return { kind: 'ended' };
     case 'referred':
+    case 'intake-answered':
+    case 'asked-for-more':
     case 'started':
     case 'deputy-named':
     case 'deputy-ended':
@@ -78,6 +80,8 @@ function whatFollows(
     case 'paused':
     case 'resumed':
     case 'ending-offered':
+    case 'ending-answered':
+    case 'ending-talked':
     case 'came-back':
       return undefined;
   }

@@ -12,6 +12,7 @@ export function referring(by: Name, room: RoomName): Act {
         id: world.id(`pathway ${room}`),
         organisationId: organisationId('nav'),
         why: 'Søvn og uro',
+        intake: { help: 'Å sove om natta' },
         next: { day: world.days[1], what: 'Samtale' },
       });
       await learnHandover(world, room);

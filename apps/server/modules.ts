@@ -1,3 +1,4 @@
+import { agreementsAboutMe, agreementsModule } from '../../modules/agreements/server/public.ts';
 import { auditAboutMe, auditModule } from '../../modules/audit/server/public.ts';
 import { calendarAboutMe, calendarModule, endAppointmentsWithRoom } from '../../modules/calendar/server/public.ts';
 import { consentAboutMe, consentModule } from '../../modules/consent/server/public.ts';
@@ -28,6 +29,7 @@ export const aboutMe: readonly AboutMePart[] = [
   pathwaysAboutMe,
   permissionCardsAboutMe,
   storyAboutMe,
+  agreementsAboutMe,
   calendarAboutMe,
   transitionsAboutMe,
 ];
@@ -43,6 +45,7 @@ export const modules: readonly ServerModule[] = [
   pathwaysModuleWith([handoversFollow]),
   permissionCardsModule,
   storyModule,
+  agreementsModule,
   calendarModule(),
   transitionsModule,
 ];

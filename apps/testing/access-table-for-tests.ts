@@ -12,6 +12,7 @@ import {
   practitionersIn,
   type Row,
 } from './access-row-for-tests.ts';
+import { agreementRows } from './agreement-rows-for-tests.ts';
 import { calendarRows } from './calendar-rows-for-tests.ts';
 import type { Place } from './everybody-for-tests.ts';
 import { pathwayRows } from './pathway-rows-for-tests.ts';
@@ -373,6 +374,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
   ...pathwayRows,
   ...permissionRows,
   ...storyRows,
+  ...agreementRows,
   ...calendarRows,
   ...transitionsRows,
 };

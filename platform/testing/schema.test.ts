@@ -115,6 +115,7 @@ describe('Every table', () => {
       'memory_line_share',
     ];
     const permissions = ['permission_card_action', 'permission_card'];
+    const agreements = ['agreement_action', 'agreement'];
     const handovers = ['handover_action', 'handover', 'handover_line', 'handover_correction', 'kept_subject'];
     const appointments = ['appointment_action', 'appointment'];
     const kept = [
@@ -130,6 +131,7 @@ describe('Every table', () => {
       ...pathways,
       ...stories,
       ...permissions,
+      ...agreements,
       ...handovers,
       ...appointments,
     ];
@@ -145,6 +147,7 @@ describe('Every table', () => {
       'chapter_version',
       'chapter_receipt',
       'permission_card_action',
+      'agreement_action',
       'handover_action',
       'handover_correction',
       'appointment_action',

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { agreementRoutes } from '../../modules/agreements/web/public.tsx';
 import { auditRoutes } from '../../modules/audit/web/public.tsx';
 import { calendarRoutes } from '../../modules/calendar/web/public.tsx';
 import { emergencyRoutes } from '../../modules/emergency/web/public.tsx';
@@ -64,6 +65,7 @@ const routeTree = rootRoute.addChildren([
   ...pathwayRoutes(rootRoute),
   ...calendarRoutes(rootRoute),
   ...permissionRoutes(rootRoute),
+  ...agreementRoutes(rootRoute),
   ...transitionRoutes(rootRoute),
   ...auditRoutes(rootRoute),
   ...blockRoutes,

@@ -5,7 +5,7 @@ import { minutes } from '../../../platform/testing/held-clock.ts';
 import { type Statement, actingAs, runInNameOf } from '../../../platform/testing/in-name-of.ts';
 import { letIn, onDay } from '../../pathways/server/pathways-for-tests.ts';
 import { decide } from '../../rooms/server/rooms-for-tests.ts';
-import { AgreementId, type AgreementTerms } from '../domain/agreement.ts';
+import type { AgreementId, AgreementTerms } from '../domain/agreement.ts';
 import type { AgreementStep, LaterStep } from '../domain/agreement-action.ts';
 import { type AgreementsWorld, startAgreementsWorld } from './agreements-for-tests.ts';
 
@@ -73,9 +73,8 @@ const moment = () => world.server.clock.now().toISOString();
 /** An action as its own person would send it, but for what is forged. */
 function recorded(
   who: Who,
-  agreement: string,
+  [agreement, position]: readonly [agreement: string, position: number],
   step: AgreementStep,
-  position: number,
   forged: Partial<Forged> = {},
 ): Statement {
   return [
@@ -109,7 +108,7 @@ const after = (who: Who, step: LaterStep): Readonly<Record<string, unknown>> => 
   ...(step.kind === 'taken-over' ? { owner_role_id: roleOf(who) } : {}),
 });
 const takes = (who: Who, one: One, step: LaterStep, forged: Partial<Forged> = {}) =>
-  run(who, recorded(who, ids[one], step, rows[one] + 1, forged), changed(one, after(who, step)));
+  run(who, recorded(who, [ids[one], rows[one] + 1], step, forged), changed(one, after(who, step)));
 
 /** The row of what somebody writes, but for what is forged. */
 function written(who: Who, id: string, { owner, to, due }: AgreementTerms, forged: object = {}): Statement {
@@ -134,7 +133,7 @@ function written(who: Who, id: string, { owner, to, due }: AgreementTerms, forge
   ];
 }
 function writes(who: Who, terms: AgreementTerms, forged: object = {}, id: string = randomUUID()) {
-  return run(who, recorded(who, id, { kind: 'written', terms }, 1), written(who, id, terms, forged));
+  return run(who, recorded(who, [id, 1], { kind: 'written', terms }), written(who, id, terms, forged));
 }
 
 const everybody = () => Object.keys(as) as Who[];
@@ -217,7 +216,7 @@ describe('The row policies alone: whose step it is', () => {
     ];
     for (const one of forged) expect(await takes('vera', 'own', kept, one), JSON.stringify(one)).toBe('refused');
     expect(await takes('vera', 'own', kept)).toBe(1);
-    const recording = recorded('vera', ids.own, kept, 2);
+    const recording = recorded('vera', [ids.own, 2], kept);
     for (const set of [
       { status: 'let-go' },
       { status: 'kept', due_on: '2026-12-24' },
@@ -228,7 +227,7 @@ describe('The row policies alone: whose step it is', () => {
       expect(await run('vera', recording, changed('own', set)), JSON.stringify(set)).toBe('refused');
     expect(await run('vera', changed('own', { status: 'kept' }))).toBe('refused');
     expect(await run('vera', recording)).toBe('refused');
-    expect(await run('vera', recording, recorded('vera', ids.own, { kind: 'not-yet' }, 3))).toBe('refused');
+    expect(await run('vera', recording, recorded('vera', [ids.own, 3], { kind: 'not-yet' }))).toBe('refused');
   });
 
   it('and what was said is never changed or taken out', async () => {
@@ -258,7 +257,7 @@ describe('The row policies alone: who writes', () => {
     expect(await writes('vera', world.terms(), { written_role_id: world.roles.ingrid.id })).toBe('refused');
     const id = randomUUID();
     const step = { kind: 'written', terms: world.hers() } as const;
-    expect(await run('vera', recorded('vera', id, step, 1, { role: null }), written('vera', id, world.hers()))).toBe(
+    expect(await run('vera', recorded('vera', [id, 1], step, { role: null }), written('vera', id, world.hers()))).toBe(
       'refused',
     );
   });

@@ -11,7 +11,7 @@ import { CardId, CardTerms } from '../domain/permission-card.ts';
 import { GiveFields, type GiveTyped, missingIn } from './GiveFields.tsx';
 import { permissionsApi } from './permissions-api.ts';
 import { permissionRefusals } from './refusals.ts';
-import { useFocusBetween } from './use-focus-between.ts';
+import { useFocusBetween } from '../../../platform/web/use-focus-between.ts';
 
 export type GivePermissionProps = {
   roomId: RoomId;

@@ -9,7 +9,7 @@ import type { Permission } from '../contract.ts';
 import { type Reader, sentenceOf } from './permission-words.ts';
 import { permissionsApi } from './permissions-api.ts';
 import { permissionRefusals } from './refusals.ts';
-import { useFocusBetween } from './use-focus-between.ts';
+import { useFocusBetween } from '../../../platform/web/use-focus-between.ts';
 
 /** Takes it back, or says that one does not need it any more; what it leads to is said first. */
 export function TakeBack({ card, reader }: { card: Permission; reader: Reader }) {

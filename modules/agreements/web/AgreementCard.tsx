@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Card } from '../../../platform/web/parts/Card.tsx';
 import { m } from '../../../platform/web/words.ts';
 import type { Agreed } from '../contract.ts';
@@ -26,7 +27,11 @@ export function AgreementCard({ agreed, reader, withName = false, onDone }: Agre
       <article className="agreement">
         <h3 className="agreement__what">{agreed.what}</h3>
         <p>{lines}</p>
-        {withName && <p className="ti-quiet">{m.agreements_with({ name: agreed.citizenName })}</p>}
+        {withName && (
+          <p>
+            <Link to={`/rooms/${agreed.roomId}/agreements`}>{m.agreements_with({ name: agreed.citizenName })}</Link>
+          </p>
+        )}
         {due !== '' && <p className="ti-quiet">{due}</p>}
         {stands !== '' && <p>{stands}</p>}
         {end !== '' && <p className="ti-quiet">{end}</p>}

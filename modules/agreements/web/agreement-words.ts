@@ -17,16 +17,21 @@ const isMe = (roleId: string | null, { as, roleId: mine }: Reader): boolean =>
 export function whoInWords(agreed: Agreed, reader: Reader): string {
   const { owner, ownerNamed, writtenBy, writer, status } = agreed;
   const [name, asking] = [nameOf(owner, ownerNamed, agreed), nameOf(writtenBy, writer, agreed)];
-  if (
-    status === 'proposed' ||
-    status === 'not-now' ||
-    (status === 'let-go' && agreed.position === 2 && owner !== writtenBy)
-  ) {
-    if (isMe(owner, reader)) return m.agreements_asks_you({ name: asking });
-    return isMe(writtenBy, reader) ? m.agreements_you_ask({ name }) : m.agreements_asks({ asking, name });
+  const [meAsked, iAsk] = [isMe(owner, reader), isMe(writtenBy, reader)];
+  if (status === 'proposed') {
+    if (meAsked) return m.agreements_asks_you({ name: asking });
+    return iAsk ? m.agreements_you_ask({ name }) : m.agreements_asks({ asking, name });
+  }
+  if (status === 'not-now' || wasTakenAway(agreed)) {
+    if (meAsked) return m.agreements_asked_you({ name: asking });
+    return iAsk ? m.agreements_you_asked({ name }) : m.agreements_asked({ asking, name });
   }
   return isMe(owner, reader) ? m.agreements_you_promised() : m.agreements_promised({ name });
 }
+
+/** Whether it was let go of while it waited for a yes. */
+const wasTakenAway = ({ status, owner, writtenBy, position }: Agreed): boolean =>
+  status === 'let-go' && position === 2 && owner !== writtenBy;
 
 /** For whom; nothing of what the citizen promises, which is for those around her. */
 export function forWhomInWords({ owner, to, citizenName: name }: Agreed, { as }: Reader): string {

@@ -139,7 +139,7 @@ describe('An agreement on the screen', () => {
     expect(document.body.textContent).not.toMatch(/forsinket|frist|over tid|mistet|\d+ dager/i);
   });
 
-  it('says which day it was at first, and what was said; not how often', async () => {
+  it('says which day it was before, and what was said; not how often', async () => {
     const words = 'Legen er borte';
     await show(
       are,
@@ -147,7 +147,7 @@ describe('An agreement on the screen', () => {
       'room',
     );
     const one = await article('Ringe fastlegen');
-    one.getByText('Innen 13. november. Først var det 10. november.');
+    one.getByText('Innen 13. november. Før var det 10. november.');
     one.getByText('Vera Nilsen: «Legen er borte»');
   });
 

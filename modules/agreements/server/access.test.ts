@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minutes } from '../../../platform/testing/held-clock.ts';
-import { type Statement, actingAs, runInNameOf } from '../../../platform/testing/in-name-of.ts';
+import { actingAs, runInNameOf, type Statement } from '../../../platform/testing/in-name-of.ts';
 import { letIn, onDay } from '../../pathways/server/pathways-for-tests.ts';
 import { decide } from '../../rooms/server/rooms-for-tests.ts';
 import type { AgreementId, AgreementTerms } from '../domain/agreement.ts';

@@ -7,7 +7,7 @@ import { findStanding, type Standing, traceOf } from '../../rooms/server/public.
 import type { Agreed } from '../contract.ts';
 import type { Agreement, AgreementId } from '../domain/agreement.ts';
 import type { AgreementAction, LaterStep } from '../domain/agreement-action.ts';
-import { type StepRefusal, takeStep as decide } from '../domain/decide-agreement.ts';
+import { takeStep as decide, type StepRefusal } from '../domain/decide-agreement.ts';
 import { foldAgreement } from '../domain/fold-agreement.ts';
 import { findHistories, lockAgreements, storeAction } from './agreement-store.ts';
 import { doerOf, findAround } from './around-agreements.ts';

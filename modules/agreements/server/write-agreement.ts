@@ -6,7 +6,7 @@ import { dayAt } from '../../pathways/domain/day-at.ts';
 import { findStanding, type Standing, traceOf } from '../../rooms/server/public.ts';
 import type { Agreed } from '../contract.ts';
 import type { Agreement, AgreementId, AgreementTerms } from '../domain/agreement.ts';
-import { writeAgreement, type WritingRefusal } from '../domain/decide-agreement.ts';
+import { type WritingRefusal, writeAgreement } from '../domain/decide-agreement.ts';
 import { foldAgreement } from '../domain/fold-agreement.ts';
 import { findHistories, isTaken, lockAgreements, storeAction } from './agreement-store.ts';
 import { findAround, isRoleHere, whoIs } from './around-agreements.ts';

@@ -3,8 +3,8 @@ import { Card } from '../../../platform/web/parts/Card.tsx';
 import { m } from '../../../platform/web/words.ts';
 import type { Agreed } from '../contract.ts';
 import { isOpen } from '../domain/agreement.ts';
-import { dueInWords, endInWords, forWhomInWords, standsInWords, whoInWords, wordsOf } from './agreement-words.ts';
 import { AgreementSteps } from './AgreementSteps.tsx';
+import { dueInWords, endInWords, forWhomInWords, standsInWords, whoInWords, wordsOf } from './agreement-words.ts';
 import type { Reader } from './reader.ts';
 import './agreements.css';
 

@@ -11,7 +11,7 @@ import type { LaterStep } from '../domain/agreement-action.ts';
 import { agreementsApi } from './agreements-api.ts';
 import type { Reader } from './reader.ts';
 import { agreementRefusals } from './refusals.ts';
-import { asks, type AskingStep, StepForm } from './StepForm.tsx';
+import { type AskingStep, asks, StepForm } from './StepForm.tsx';
 
 const labels = {
   agreed: m.agreements_step_agreed,

@@ -1,3 +1,4 @@
+import { agreementsAboutMe, agreementsModule } from '../../modules/agreements/server/public.ts';
 import { auditAboutMe, auditModule } from '../../modules/audit/server/public.ts';
 import { calendarAboutMe, calendarModule, endAppointmentsWithRoom } from '../../modules/calendar/server/public.ts';
 import { careTeamAboutMe, careTeamModule } from '../../modules/care-team/server/public.ts';
@@ -30,6 +31,7 @@ export const aboutMe: readonly AboutMePart[] = [
   careTeamAboutMe,
   permissionCardsAboutMe,
   storyAboutMe,
+  agreementsAboutMe,
   calendarAboutMe,
   transitionsAboutMe,
 ];
@@ -46,6 +48,7 @@ export const modules: readonly ServerModule[] = [
   careTeamModule,
   permissionCardsModule,
   storyModule,
+  agreementsModule,
   calendarModule(),
   transitionsModule,
 ];

@@ -12,6 +12,7 @@ import {
   practitionersIn,
   type Row,
 } from './access-row-for-tests.ts';
+import { agreementRows } from './agreement-rows-for-tests.ts';
 import { calendarRows } from './calendar-rows-for-tests.ts';
 import { careTeamRows } from './care-team-rows-for-tests.ts';
 import type { Place } from './everybody-for-tests.ts';
@@ -375,6 +376,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
   ...careTeamRows,
   ...permissionRows,
   ...storyRows,
+  ...agreementRows,
   ...calendarRows,
   ...transitionsRows,
 };

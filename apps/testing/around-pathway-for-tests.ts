@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { getDay } from '../../kernel/day.ts';
 import type { CitizenId, ParticipantId, RoomId } from '../../kernel/ids.ts';
+import { agreementsContract } from '../../modules/agreements/contract.ts';
+import { AgreementId } from '../../modules/agreements/domain/agreement.ts';
 import { calendarContract } from '../../modules/calendar/contract.ts';
 import { AppointmentId } from '../../modules/calendar/domain/appointment.ts';
 import { Proposal } from '../../modules/calendar/domain/appointment-action.ts';
@@ -29,6 +31,8 @@ export interface AroundPathway {
   lineId: LineId;
   /** That one may text Ingrid, as she says. */
   cardId: CardId;
+  /** What Ingrid promises the citizen. */
+  agreementId: AgreementId;
   /** Its card, a line of its agenda, and what the citizen does not want to talk about. */
   handoverId: HandoverId;
   agendaLineId: AgendaLineId;
@@ -52,6 +56,7 @@ export async function beginPathway(world: AresWorld, given: Given): Promise<Arou
   return {
     pathwayId: await addPathway(world, { roomId, receiver: vera.client }),
     cardId: await addCard(world, roomId),
+    agreementId: await addAgreement(world, roomId),
     ...(await prepareMeeting(world, given)),
     ...(await addStory(world, given)),
     ...(await addAppointment(world, given)),
@@ -119,6 +124,15 @@ async function addCard({ server, ingrid }: AresWorld, roomId: RoomId): Promise<C
     pathwayId: null,
   };
   await server.client(permissionCardsContract, ingrid.cookie).give({ roomId, id, terms });
+  return id;
+}
+
+/** Ingrid promises something. */
+async function addAgreement({ server, ingrid, roles }: AresWorld, roomId: RoomId): Promise<AgreementId> {
+  const id = AgreementId.parse(randomUUID());
+  const due = { kind: 'day', day: getDay(2026, 11, 20) } as const;
+  const terms = { what: secretWords, owner: roles.ingrid.id, to: 'citizen', due } as const;
+  await server.client(agreementsContract, ingrid.cookie).write({ roomId, id, terms });
   return id;
 }
 

@@ -193,6 +193,22 @@ describe('The file of everybody in and around a room', () => {
     expect((await partsOf('opener'))['permission-cards']).toEqual({});
   });
 
+  it('tells the citizen what is agreed with her, who promised it, and each step', async () => {
+    for (const [kind, id] of [
+      ['citizen', all.places.are.agreementId],
+      ['guardian', all.places.nora.agreementId],
+    ] as const) {
+      const { agreements: told } = await partsOf(kind);
+      expect(told?.['agreements']).toMatchObject([
+        { id, what: secretWords, ownerName: 'Ingrid Haugen', dueOn: '2026-11-20', status: 'agreed' },
+      ]);
+      expect(told?.['steps']).toMatchObject([
+        { agreementId: id, byName: 'Ingrid Haugen', step: { kind: 'written', terms: { what: secretWords } } },
+      ]);
+    }
+    expect((await partsOf('opener'))['agreements']).toEqual({});
+  });
+
   it('tells the citizen how she is handed over, and what she does not want to talk about; to others not even theirs', async () => {
     for (const kind of ['citizen', 'guardian'] as const) {
       const { transitions } = await partsOf(kind);

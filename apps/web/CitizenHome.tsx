@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { AgreementsAtHome } from '../../modules/agreements/web/public.tsx';
 import { SinceYouLooked } from '../../modules/audit/web/public.tsx';
 import { ToMyPeople } from '../../modules/care-team/web/public.tsx';
 import type { Myself } from '../../modules/people/domain/person.ts';
@@ -47,6 +48,7 @@ export function CitizenHome({ rooms, myself, now }: CitizenHomeProps) {
       {mayReadLog(myself.acting) && (
         <Suspense fallback={null}>
           <PermissionsAtHome child={child} />
+          <AgreementsAtHome />
         </Suspense>
       )}
       <WaitingCards

@@ -1,4 +1,5 @@
 import { Suspense, useState } from 'react';
+import { AgreementsAtWork } from '../../modules/agreements/web/public.tsx';
 import { mayAnswerWhy } from '../../modules/audit/domain/may-answer-why.ts';
 import { QuestionsWaiting } from '../../modules/audit/web/public.tsx';
 import { NextAppointments } from '../../modules/calendar/web/public.tsx';
@@ -54,6 +55,7 @@ export function HomePage() {
         {myself.acting.kind === 'practitioner' && <NextAppointments />}
         {myself.acting.kind === 'practitioner' && <PermissionsAtWork />}
         {myself.acting.kind === 'practitioner' && <ToCoverage />}
+        {myself.acting.kind === 'practitioner' && <AgreementsAtWork />}
         {isWorker && <MeetingsOfMine />}
         {myself.acting.kind === 'practitioner' && <EmergencyWay profession={myself.acting.role.profession} />}
       </Suspense>

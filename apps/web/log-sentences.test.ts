@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { agreementsContract } from '../../modules/agreements/contract.ts';
 import { auditContract } from '../../modules/audit/contract.ts';
 import { hasSentence } from '../../modules/audit/web/public.tsx';
 import { calendarContract } from '../../modules/calendar/contract.ts';
@@ -26,6 +27,7 @@ const events = [
   storyContract,
   careTeamContract,
   permissionCardsContract,
+  agreementsContract,
   transitionsContract,
 ]
   .flatMap((contract) => [...eachEndpoint(contract)])

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { agreementRoutes } from '../../modules/agreements/web/public.tsx';
 import { auditRoutes } from '../../modules/audit/web/public.tsx';
 import { calendarRoutes } from '../../modules/calendar/web/public.tsx';
 import { careTeamRoutes } from '../../modules/care-team/web/public.tsx';
@@ -66,6 +67,7 @@ const routeTree = rootRoute.addChildren([
   ...calendarRoutes(rootRoute),
   ...careTeamRoutes(rootRoute),
   ...permissionRoutes(rootRoute),
+  ...agreementRoutes(rootRoute),
   ...transitionRoutes(rootRoute),
   ...auditRoutes(rootRoute),
   ...blockRoutes,

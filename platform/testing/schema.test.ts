@@ -116,6 +116,7 @@ describe('Every table', () => {
     ];
     const permissions = ['permission_card_action', 'permission_card'];
     const careTeams = ['care_team_member', 'trust_answer'];
+    const agreements = ['agreement_action', 'agreement'];
     const handovers = ['handover_action', 'handover', 'handover_line', 'handover_correction', 'kept_subject'];
     const appointments = ['appointment_action', 'appointment'];
     const kept = [
@@ -132,6 +133,7 @@ describe('Every table', () => {
       ...stories,
       ...permissions,
       ...careTeams,
+      ...agreements,
       ...handovers,
       ...appointments,
     ];
@@ -147,6 +149,7 @@ describe('Every table', () => {
       'chapter_version',
       'chapter_receipt',
       'permission_card_action',
+      'agreement_action',
       'handover_action',
       'handover_correction',
       'appointment_action',

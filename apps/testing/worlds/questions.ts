@@ -121,6 +121,7 @@ function placeOf(world: World, known: World, spot: Spot): Place {
     rectificationId: known.id(`rectification ${spot}`),
     pathwayId: known.id(`pathway ${spot}`),
     cardId: known.id(`card ${spot}`),
+    agreementId: known.id(`agreement ${spot}`),
     handoverId: world.handover(room),
     agendaLineId: known.id(`agenda line ${spot}`),
     subjectId: known.id(`subject ${spot}`),

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Act, roomId, sending } from './act.ts';
 import { beingBusy } from './acts/calendar.ts';
+import { agreeing, steppingOn } from './acts/agreements.ts';
 import { blocking } from './acts/citizen.ts';
 import { lookingInEmergency } from './acts/emergency.ts';
 import { keeping, sendingFile } from './acts/files.ts';
@@ -47,6 +48,8 @@ const tokens = {
     may: ['are', 'ingrid', 'frida'],
     finds: ['are', 'ingrid', 'frida'],
   },
+  agreement: { text: 'fiskeørn', may: ['are', 'ingrid', 'frida'], finds: ['are', 'ingrid', 'frida'] },
+  'answer to a proposal': { text: 'musvåk', may: ['are', 'ingrid', 'frida'], finds: ['are', 'ingrid', 'frida'] },
   'reason of an emergency': { text: 'hubro', may: ['are', 'unni'], finds: ['are'] },
   // The family name of whom the citizen blocks; Per is told that he was among those Lars looked for.
   block: { text: 'blåmeis', may: ['are', 'lars', 'per'], finds: ['are', 'per'] },
@@ -89,6 +92,14 @@ const acts: Act[] = [
   }),
   permitting({ by: 'ingrid', room: 'main', id: 'card main', words: tokens['permission that was taken back'].text }),
   takingBack({ by: 'are', room: 'main', id: 'card main' }),
+  agreeing({ by: 'ingrid', room: 'main', id: 'agreement main', words: tokens.agreement.text }),
+  steppingOn({
+    by: 'are',
+    room: 'main',
+    id: 'agreement main',
+    does: 'not-now',
+    words: tokens['answer to a proposal'].text,
+  }),
   writing({ by: 'are', key: 'main', words: tokens['chapter as it read before'].text }),
   writing({ by: 'are', key: 'main', words: tokens.chapter.text }, 2),
   releasing({ by: 'are', key: 'main', room: 'main', to: 'ingrid' }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Act, sending } from './act.ts';
+import { agreeing, steppingOn } from './acts/agreements.ts';
 import { appointing, beingBusy } from './acts/calendar.ts';
 import { callingMine } from './acts/care-team.ts';
 import {
@@ -95,6 +96,7 @@ function rarer(decider: Name): { weight: number; arbitrary: fc.Arbitrary<Act[]> 
   const told = sending({ by: 'ingrid', room, thread: 2, asks: 'nobody', words: 'fortalt', toldBy: 'phone' });
   const access = 'access main';
   const card = { by: 'ingrid', room, id: 'card main' } as const;
+  const agreement = { room, id: 'agreement main' } as const;
   return [
     { weight: 2, arbitrary: worker.map((whom) => [blocking(decider, whom)]) },
     { weight: 1, arbitrary: worker.map((whom) => [lifting(decider, whom)]) },
@@ -113,6 +115,24 @@ function rarer(decider: Name): { weight: number; arbitrary: fc.Arbitrary<Act[]> 
         .map((by) => [
           permitting({ ...card, words: 'ta med noen' }),
           ...(by === undefined ? [] : [takingBack({ ...card, by })]),
+        ]),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .constantFrom<'agreed' | 'not-now' | 'kept' | 'let-go' | undefined>(
+          undefined,
+          'agreed',
+          'not-now',
+          'kept',
+          'let-go',
+        )
+        .map((does) => [
+          // What Ingrid promises herself, and what she asks the citizen for.
+          agreeing({ ...agreement, by: 'ingrid', words: 'ringe', ...(does === 'kept' ? { owner: 'ingrid' } : {}) }),
+          ...(does === undefined
+            ? []
+            : [steppingOn({ ...agreement, by: does === 'let-go' ? 'ingrid' : decider, does, words: 'senere' })]),
         ]),
     },
     {

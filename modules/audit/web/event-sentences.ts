@@ -7,6 +7,9 @@ interface Done extends Pick<AuditEntry, 'event' | 'detail'> {
 
 /** What somebody did, for each event that an endpoint traces. A test holds every contract against it. */
 const sentences: Readonly<Record<string, (done: Done) => string>> = {
+  'agreements.agreements-read': m.audit_event_agreements_read,
+  'agreements.step-taken': m.audit_event_agreement_step,
+  'agreements.written': m.audit_event_agreement_written,
   'audit.entries-read': m.audit_event_entries_read,
   'audit.news-read': m.audit_event_news_read,
   'audit.why-asked': m.audit_event_why_asked,

@@ -4,6 +4,7 @@ import { type RefObject, type SyntheticEvent, useEffect, useRef, useState } from
 import type { RoomId } from '../../../kernel/ids.ts';
 import { askAnew } from '../../../platform/web/ask-anew.ts';
 import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
+import { useFocusBetween } from '../../../platform/web/use-focus-between.ts';
 import { m } from '../../../platform/web/words.ts';
 import { dayAt } from '../../pathways/domain/day-at.ts';
 import type { PermissionsOfRoom } from '../contract.ts';
@@ -11,7 +12,6 @@ import { CardId, CardTerms } from '../domain/permission-card.ts';
 import { GiveFields, type GiveTyped, missingIn } from './GiveFields.tsx';
 import { permissionsApi } from './permissions-api.ts';
 import { permissionRefusals } from './refusals.ts';
-import { useFocusBetween } from './use-focus-between.ts';
 
 export type GivePermissionProps = {
   roomId: RoomId;

@@ -100,6 +100,7 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
     await addPathway(roomId);
     await addStory(roomId);
     await addPermission(roomId);
+    await addAgreement(roomId);
     await addAppointment(roomId);
     return { roomId, attachmentId, messageId: asked.id };
   }
@@ -149,6 +150,17 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
          values ($1, $2, $3, 'text', $4, $5, '2026-11-06') returning *)
        insert into permission_card_action (room_id, card_id, citizen_id, position, kind, step, by_person, by_role_id, at)
        select c.room_id, c.id, c.citizen_id, 1, 'given', '{"kind": "given"}', $6, c.given_role_id, c.given_at from c`,
+      [roomId, randomUUID(), people.are, roles.ingrid.id, world.server.clock.now(), people.ingrid],
+    );
+  }
+
+  async function addAgreement(roomId: string) {
+    const { people, roles } = world;
+    await asOwner(
+      `with g as (insert into agreement (room_id, id, citizen_id, written_role_id, written_at, owner_role_id, promised_to, status, position, changed_at)
+         values ($1, $2, $3, $4, $5, $4, 'citizen', 'agreed', 1, $5) returning *)
+       insert into agreement_action (room_id, agreement_id, citizen_id, id, position, kind, step, by_person, by_role_id, at)
+       select g.room_id, g.id, g.citizen_id, g.id, 1, 'written', '{"kind": "written"}', $6, g.owner_role_id, g.written_at from g`,
       [roomId, randomUUID(), people.are, roles.ingrid.id, world.server.clock.now(), people.ingrid],
     );
   }

@@ -212,6 +212,8 @@ begin
   delete from taken_time t using appointment w where w.room_id = room and t.appointment_id = w.id;
   delete from appointment_action a where a.room_id = room;
   delete from appointment w where w.room_id = room;
+  delete from agreement_action a where a.room_id = room;
+  delete from agreement g where g.room_id = room;
   delete from permission_card_action a where a.room_id = room;
   delete from permission_card c where c.room_id = room;
   delete from kept_subject_reader d using kept_subject s where s.room_id = room and d.subject_id = s.id;

@@ -29,6 +29,9 @@ export function RoomMenu({ room }: { room: Room }) {
           <Link to={`/rooms/${room.id}/permissions`}>{m.rooms_menu_permissions()}</Link>
         </li>
         <li>
+          <Link to={`/rooms/${room.id}/agreements`}>{m.rooms_menu_agreements()}</Link>
+        </li>
+        <li>
           <Link to={`/rooms/${room.id}/handovers`}>{m.rooms_menu_handovers()}</Link>
         </li>
         <li>

@@ -5,6 +5,7 @@ import { anotherRoom } from './another-room.ts';
 import { askedInSecret } from './asked-in-secret.ts';
 import { busyElsewhere } from './busy-elsewhere.ts';
 import { emergencyElsewhere } from './emergency-elsewhere.ts';
+import { hiddenAgreement } from './hidden-agreement.ts';
 import { hiddenBlock } from './hidden-block.ts';
 import { hiddenChapter } from './hidden-chapter.ts';
 import { hiddenDraft } from './hidden-draft.ts';
@@ -36,6 +37,7 @@ export const variations: readonly Variation[] = [
   emergencyElsewhere,
   hiddenFile,
   hiddenPermission,
+  hiddenAgreement,
   hiddenChapter,
   hiddenSummary,
   hiddenTrust,

@@ -3,7 +3,7 @@ import { type IntakeAnswers, IntakeQuestion } from '../../domain/intake.ts';
 import { questionInWords } from './intake-words.ts';
 
 /** How much room is left is told when it becomes little: six counters at once are six things to read. */
-const countedFrom = (text = ''): number | undefined => (text.length > 800 ? 1000 : undefined);
+const counter = (text = '') => (text.length > 800 ? { maxLength: 1000 } : {});
 
 type IntakeFieldsProps = { answers: IntakeAnswers; onChange: (answers: IntakeAnswers) => void };
 
@@ -14,7 +14,7 @@ export function IntakeFields({ answers, onChange }: IntakeFieldsProps) {
       key={question}
       label={questionInWords(question)}
       value={answers[question] ?? ''}
-      maxLength={countedFrom(answers[question])}
+      {...counter(answers[question])}
       minRows={1}
       onChange={(event) => onChange({ ...answers, [question]: event.target.value })}
     />

@@ -2,6 +2,7 @@ import { auditAboutMe, auditModule } from '../../modules/audit/server/public.ts'
 import { calendarAboutMe, calendarModule, endAppointmentsWithRoom } from '../../modules/calendar/server/public.ts';
 import { consentAboutMe, consentModule } from '../../modules/consent/server/public.ts';
 import { emergencyAboutMe, emergencyModule } from '../../modules/emergency/server/public.ts';
+import { encountersAboutMe, encountersModule } from '../../modules/encounters/server/public.ts';
 import { endPathwaysWithRoom, pathwaysAboutMe, pathwaysModuleWith } from '../../modules/pathways/server/public.ts';
 import { peopleAboutMe, peopleModule } from '../../modules/people/server/public.ts';
 import { permissionCardsAboutMe, permissionCardsModule } from '../../modules/permission-cards/server/public.ts';
@@ -30,6 +31,7 @@ export const aboutMe: readonly AboutMePart[] = [
   storyAboutMe,
   calendarAboutMe,
   transitionsAboutMe,
+  encountersAboutMe,
 ];
 
 /** Every module in the order of modules/README.md, each in one line; a later one may listen to an earlier one. */
@@ -45,4 +47,5 @@ export const modules: readonly ServerModule[] = [
   storyModule,
   calendarModule(),
   transitionsModule,
+  encountersModule,
 ];

@@ -13,6 +13,7 @@ import {
   type Row,
 } from './access-row-for-tests.ts';
 import { calendarRows } from './calendar-rows-for-tests.ts';
+import { encounterRows } from './encounter-rows-for-tests.ts';
 import type { Place } from './everybody-for-tests.ts';
 import { pathwayRows } from './pathway-rows-for-tests.ts';
 import { permissionRows } from './permission-rows-for-tests.ts';
@@ -375,4 +376,5 @@ export const accessTable: Readonly<Record<string, Row>> = {
   ...storyRows,
   ...calendarRows,
   ...transitionsRows,
+  ...encounterRows,
 };

@@ -4,6 +4,7 @@ import { hasSentence } from '../../modules/audit/web/public.tsx';
 import { calendarContract } from '../../modules/calendar/contract.ts';
 import { consentContract } from '../../modules/consent/contract.ts';
 import { emergencyContract } from '../../modules/emergency/contract.ts';
+import { encountersContract } from '../../modules/encounters/contract.ts';
 import { pathwaysContract } from '../../modules/pathways/contract.ts';
 import { peopleContract } from '../../modules/people/contract.ts';
 import { permissionCardsContract } from '../../modules/permission-cards/contract.ts';
@@ -25,6 +26,7 @@ const events = [
   storyContract,
   permissionCardsContract,
   transitionsContract,
+  encountersContract,
 ]
   .flatMap((contract) => [...eachEndpoint(contract)])
   .flatMap(({ meta }) => (typeof meta.audit === 'string' ? [meta.audit] : []));

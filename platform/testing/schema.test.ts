@@ -117,6 +117,7 @@ describe('Every table', () => {
     const permissions = ['permission_card_action', 'permission_card'];
     const handovers = ['handover_action', 'handover', 'handover_line', 'handover_correction', 'kept_subject'];
     const appointments = ['appointment_action', 'appointment'];
+    const encounters = ['encounter', 'encounter_step'];
     const kept = [
       'message',
       'audit_entry',
@@ -132,6 +133,7 @@ describe('Every table', () => {
       ...permissions,
       ...handovers,
       ...appointments,
+      ...encounters,
     ];
     expect(grants.filter((one) => kept.includes(one.table) && one.privilege === 'DELETE')).toEqual([]);
     const appended = [
@@ -148,6 +150,7 @@ describe('Every table', () => {
       'handover_action',
       'handover_correction',
       'appointment_action',
+      ...encounters,
       ...rectified,
     ];
     expect(grants.filter((one) => appended.includes(one.table) && one.privilege === 'UPDATE')).toEqual([]);

@@ -129,6 +129,8 @@ function placeOf(world: World, known: World, spot: Spot): Place {
     lineId: known.id(`line ${spot}`),
     appointmentId: known.id(`appointment ${spot}`),
     partyId: known.id(`party ${spot}`),
+    encounterId: known.id(`encounter ${spot}`),
+    unsignedId: known.id(`unsigned ${spot}`),
   } as Place;
 }
 

@@ -9,6 +9,7 @@ export { roomsAboutMe } from './about-me-store.ts';
 export { composeAnswer, composeMessageText } from './compose-text.ts';
 export { consentChanged } from './consent-changed.ts';
 export { practitionerBlocked } from './practitioner-blocked.ts';
+export { readRooms } from './list-rooms.ts';
 export { listPromisesOf, setPromisesOf } from './promises-of-organisations.ts';
 export { isStillUnseen } from './read-mark-store.ts';
 export { receiveText } from './receive-text.ts';

@@ -13,10 +13,16 @@ import { listTold, storeReceipt } from './told-store.ts';
 export async function readBeforeWeMeet(unit: Unit, roomId: RoomId): Promise<Result<BeforeWeMeet, 'not-found'>> {
   const standing = await findStanding(unit, roomId);
   if (standing === undefined) return refuse('not-found');
-  const chapters = await listTold(unit.db, roomId);
-  const lines = await listLines(unit.db, { roomId });
-  unit.trace(traceOf(unit, standing, { chapters: chapters.length, lines: lines.length }));
-  return ok({ chapters: inReadingOrder(chapters), lines: lines.map(shown) });
+  const told = await findTold(unit, roomId);
+  unit.trace(traceOf(unit, standing, { chapters: told.chapters.length, lines: told.lines.length }));
+  return ok(told);
+}
+
+/** The same for a later module, which finds out whether I am there and leaves the trace. */
+export async function findTold({ db }: Unit, roomId: RoomId): Promise<BeforeWeMeet> {
+  const chapters = await listTold(db, roomId);
+  const lines = await listLines(db, { roomId });
+  return { chapters: inReadingOrder(chapters), lines: lines.map(shown) };
 }
 
 type Mark = { roomId: RoomId; chapterId: ChapterId; versionId: VersionId };

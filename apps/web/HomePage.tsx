@@ -3,6 +3,7 @@ import { mayAnswerWhy } from '../../modules/audit/domain/may-answer-why.ts';
 import { QuestionsWaiting } from '../../modules/audit/web/public.tsx';
 import { NextAppointments } from '../../modules/calendar/web/public.tsx';
 import { EmergencyCard, EmergencyWay } from '../../modules/emergency/web/public.tsx';
+import { TalksOfMine } from '../../modules/encounters/web/public.tsx';
 import type { Myself } from '../../modules/people/domain/person.ts';
 import { ToThinkOf } from '../../modules/pathways/web/public.tsx';
 import { PermissionsAtWork } from '../../modules/permission-cards/web/public.tsx';
@@ -53,6 +54,7 @@ export function HomePage() {
         {myself.acting.kind === 'practitioner' && <NextAppointments />}
         {myself.acting.kind === 'practitioner' && <PermissionsAtWork />}
         {isWorker && <MeetingsOfMine />}
+        {isWorker && <TalksOfMine />}
         {myself.acting.kind === 'practitioner' && <EmergencyWay profession={myself.acting.role.profession} />}
       </Suspense>
     </Page>

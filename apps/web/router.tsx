@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { auditRoutes } from '../../modules/audit/web/public.tsx';
 import { calendarRoutes } from '../../modules/calendar/web/public.tsx';
 import { emergencyRoutes } from '../../modules/emergency/web/public.tsx';
+import { encounterRoutes } from '../../modules/encounters/web/public.tsx';
 import { pathwayRoutes } from '../../modules/pathways/web/public.tsx';
 import { peopleRoutes } from '../../modules/people/web/public.tsx';
 import { permissionRoutes } from '../../modules/permission-cards/web/public.tsx';
@@ -65,6 +66,7 @@ const routeTree = rootRoute.addChildren([
   ...calendarRoutes(rootRoute),
   ...permissionRoutes(rootRoute),
   ...transitionRoutes(rootRoute),
+  ...encounterRoutes(rootRoute),
   ...auditRoutes(rootRoute),
   ...blockRoutes,
   ...roomRoutes(rootRoute),

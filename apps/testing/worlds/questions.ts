@@ -130,7 +130,7 @@ function placeOf(world: World, known: World, spot: Spot): Place {
     appointmentId: known.id(`appointment ${spot}`),
     partyId: known.id(`party ${spot}`),
     encounterId: known.id(`encounter ${spot}`),
-    unsignedId: known.id(`unsigned ${spot}`),
+    unsignedId: known.id(spot === 'main' ? 'encounter veras' : `unsigned ${spot}`),
   } as Place;
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach } from 'vitest';
+import type { RoomId } from '../../../kernel/ids.ts';
 import { Instant } from '../../../kernel/instant.ts';
 import type { ServerModule } from '../../../platform/server/module.ts';
 import { auditModule } from '../../audit/server/public.ts';
@@ -16,7 +17,7 @@ import type { TestRole } from '../../people/server/people-for-tests.ts';
 import { peopleModule } from '../../people/server/public.ts';
 import { permissionCardsModule } from '../../permission-cards/server/public.ts';
 import { consentChanged, practitionerBlocked, roomsModuleWith } from '../../rooms/server/public.ts';
-import { openAresRoom, type Somebody, startAresWorld } from '../../rooms/server/rooms-for-tests.ts';
+import { type AresWorld, openAresRoom, type Somebody, startAresWorld } from '../../rooms/server/rooms-for-tests.ts';
 import { storyModule } from '../../story/server/public.ts';
 import { handoversFollow, transitionsModule } from '../../transitions/server/public.ts';
 import { encountersContract } from '../contract.ts';
@@ -27,22 +28,50 @@ import { encountersRoutes } from './routes.ts';
 // As the door puts it together; inside the module nobody uses its door.
 const encountersModule: ServerModule = { name: 'encounters', contract: encountersContract, routes: encountersRoutes };
 
+const modules: readonly ServerModule[] = [
+  peopleModule,
+  auditModule,
+  consentModule([consentChanged], [practitionerBlocked]),
+  roomsModuleWith([endPathwaysWithRoom([handoversFollow]), endAppointmentsWithRoom()]),
+  pathwaysModuleWith([handoversFollow]),
+  permissionCardsModule,
+  storyModule,
+  calendarModule(),
+  transitionsModule,
+  encountersModule,
+];
+
+/** Somebody has an hour with Are, booked from a moment on. */
+const booking =
+  ({ server, people, are }: AresWorld, roomId: RoomId) =>
+  async (
+    who: Somebody,
+    role: TestRole,
+    startsAt: string,
+    kind: Proposal['appointmentKind'] = 'talk',
+  ): Promise<AppointmentId> => {
+    const id = AppointmentId.parse(randomUUID());
+    const proposal = Proposal.parse({
+      appointmentKind: kind,
+      what: 'Samtale',
+      place: { kind: 'place', words: 'Rom 3' },
+      minutes: 60,
+      parties: [
+        { kind: 'citizen', id: people.are },
+        { kind: 'practitioner', id: role.id, needed: true },
+      ],
+      options: [startsAt, new Date(Date.parse(startsAt) + 7_200_000).toISOString()],
+      dependsOn: null,
+    });
+    await server.client(calendarContract, who.cookie).propose({ roomId, id, proposal });
+    const wish = { kind: 'choose', option: Instant.parse(startsAt), told: 'self' } as const;
+    await server.client(calendarContract, are.cookie).takeStep({ appointmentId: id, id: randomUUID(), wish });
+    return id;
+  };
+
 /** Are's room with Ingrid, Frida and Vera; he is referred to the centre, where Sara is in the room from now on. */
 export async function startEncountersWorld() {
-  const world = await startAresWorld({
-    modules: [
-      peopleModule,
-      auditModule,
-      consentModule([consentChanged], [practitionerBlocked]),
-      roomsModuleWith([endPathwaysWithRoom([handoversFollow]), endAppointmentsWithRoom()]),
-      pathwaysModuleWith([handoversFollow]),
-      permissionCardsModule,
-      storyModule,
-      calendarModule(),
-      transitionsModule,
-      encountersModule,
-    ],
-  });
+  const world = await startAresWorld({ modules });
   const { roomId, participants } = await openAresRoom(world);
   const { server } = world;
   const pathwayId = PathwayId.parse(randomUUID());
@@ -57,26 +86,7 @@ export async function startEncountersWorld() {
     pathways,
     participants: { ...participants, sara },
     of,
-    /** Somebody has an hour with Are, booked from a moment on. */
-    book: async (who: Somebody, role: TestRole, startsAt: string, kind: Proposal['appointmentKind'] = 'talk') => {
-      const id = AppointmentId.parse(randomUUID());
-      const proposal = Proposal.parse({
-        appointmentKind: kind,
-        what: 'Samtale',
-        place: { kind: 'place', words: 'Rom 3' },
-        minutes: 60,
-        parties: [
-          { kind: 'citizen', id: world.people.are },
-          { kind: 'practitioner', id: role.id, needed: true },
-        ],
-        options: [startsAt, new Date(Date.parse(startsAt) + 7_200_000).toISOString()],
-        dependsOn: null,
-      });
-      await server.client(calendarContract, who.cookie).propose({ roomId, id, proposal });
-      const wish = { kind: 'choose', option: Instant.parse(startsAt), told: 'self' } as const;
-      await server.client(calendarContract, world.are.cookie).takeStep({ appointmentId: id, id: randomUUID(), wish });
-      return id;
-    },
+    book: booking(world, roomId),
     /** "I talked with her", a moment ago. */
     talked: async (who: Somebody) =>
       of(who).beginTalk({

@@ -64,8 +64,9 @@ export const rememberedFrom = ({ now }: Unit) => new Date(now.getTime() - daysBa
 const ageAt = (unit: Unit, startedAt: string) => ageOfTalk(dayAt(new Date(startedAt)), dayAt(unit.now));
 
 function begun(unit: Unit, talk: TalkRow, citizenName: string): UnwrittenTalk {
-  const { id, personId: _person, roleId: _role, ...rest } = talk;
-  return { ...rest, encounterId: id, citizenName, age: ageAt(unit, talk.startedAt) };
+  const { id: encounterId, appointmentId, roomId, citizenId, kind, how, startedAt, minutes } = talk;
+  const shown = { encounterId, appointmentId, roomId, citizenId, citizenName, kind, how, startedAt, minutes };
+  return { ...shown, age: ageAt(unit, startedAt) };
 }
 
 function notBegun(appointment: MyAppointment): Omit<UnwrittenTalk, 'age'>[] {

@@ -73,7 +73,10 @@ function standsStill({ status, plan, heldAt, summarySharedAt }: Handover, now: D
       return 'meeting-not-planned';
     case 'planned':
       return plan !== null && dateOf(plan.at) < now ? 'meeting-passed' : undefined;
-    default:
+    case 'held':
+    case 'stopped':
+    case 'handed-over':
+    case 'ended':
       return undefined;
   }
 }

@@ -16,7 +16,7 @@ export function NotDoneList({ notDone, name, roomId }: Props) {
         <p className="ti-quiet">{m.encounters_missing_none()}</p>
       ) : (
         <Card as="article">
-          <ul className="encounters-lines">
+          <ul className="encounters-ways">
             {notDone.map((one) => (
               <li key={JSON.stringify(one)}>
                 <OneThing one={one} text={notDoneInWords(one, name)} roomId={roomId} />

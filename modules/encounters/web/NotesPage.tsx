@@ -45,10 +45,16 @@ export function Notes({ roomId }: { roomId: RoomId }) {
       {isWorker && room?.closedAt === null && <ToWrite roomId={roomId} name={name} />}
       {data === undefined && error === null && <Loading />}
       {data === undefined && error !== null && <ErrorMessage error={error} onTryAgain={() => void refetch()} />}
-      {data?.length === 0 && <EmptyState title={m.encounters_notes_none()}>{m.encounters_notes_none_why()}</EmptyState>}
-      {data?.map((talk) => (
-        <OneTalk key={talk.id} talk={talk} />
-      ))}
+      {data !== undefined && (
+        <Section title={m.encounters_written()}>
+          {data.length === 0 && (
+            <EmptyState title={m.encounters_notes_none()}>{m.encounters_notes_none_why()}</EmptyState>
+          )}
+          {data.map((talk) => (
+            <OneTalk key={talk.id} talk={talk} />
+          ))}
+        </Section>
+      )}
     </Page>
   );
 }
@@ -72,6 +78,7 @@ function OneTalk({ talk }: { talk: Encounter }) {
   const { id, roomId, byName, organisation, isMine } = talk;
   return (
     <Section
+      level={3}
       title={talkInWords(talk)}
       action={isMine ? <Link to={`/rooms/${roomId}/notes/${id}`}>{m.encounters_open_mine()}</Link> : undefined}
     >

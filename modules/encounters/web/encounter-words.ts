@@ -63,7 +63,11 @@ export function notDoneInWords(one: NotDone, name: string): string {
       return m.encounters_missing_reached({ name, times: one.times, day: formatDate(one.lastAt) });
     case 'note-not-written':
       return m.encounters_missing_note({ day: formatDate(one.startedAt) });
-    default:
+    case 'meeting-not-offered':
+    case 'meeting-not-answered':
+    case 'meeting-not-planned':
+    case 'meeting-passed':
+    case 'summary-not-shared':
       return meetings[one.what]({ name, organisation: one.organisation });
   }
 }

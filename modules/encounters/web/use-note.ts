@@ -37,7 +37,6 @@ export function useNote({ id, roomId, kind, draft, notes }: MyTalk, personId: st
   useEffect(() => {
     if (own === undefined) return undefined;
     unsaved.current = own;
-    setSaved(false);
     kept.keep({ subject: own.agreed, body: own.talked });
     const timer = setTimeout(save, restMs);
     return () => clearTimeout(timer);
@@ -57,5 +56,9 @@ export function useNote({ id, roomId, kind, draft, notes }: MyTalk, personId: st
     },
     [kept],
   );
-  return { note: own ?? found, setNote: setOwn, isSaved, forget };
+  const setNote = useCallback((words: NoteWords) => {
+    setSaved(false);
+    setOwn(words);
+  }, []);
+  return { note: own ?? found, setNote, isSaved, forget };
 }

@@ -8,6 +8,7 @@ import { hiddenChapter } from './hidden-chapter.ts';
 import { hiddenDraft } from './hidden-draft.ts';
 import { hiddenFile } from './hidden-file.ts';
 import { hiddenMessage } from './hidden-message.ts';
+import { hiddenNote } from './hidden-note.ts';
 import { hiddenPermission } from './hidden-permission.ts';
 import { hiddenSubject } from './hidden-subject.ts';
 import { hiddenSummary } from './hidden-summary.ts';
@@ -37,6 +38,7 @@ export const variations: readonly Variation[] = [
   hiddenPermission,
   hiddenChapter,
   hiddenSummary,
+  hiddenNote,
 ];
 
 /** What can be a secret only where something is so for all; there it is drawn more often, since few stories have it. */

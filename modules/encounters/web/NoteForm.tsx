@@ -16,7 +16,7 @@ type Props = { talk: MyTalk; name: string; personId: string; onDone: () => void 
 
 /** The note: what was talked of, what was agreed, and the way to where the whole human is remembered. */
 export function NoteForm({ talk, name, personId, onDone }: Props) {
-  const { note, setNote, isSaved, forget } = useNote(talk, personId);
+  const { note, setNote, isSaved, hold, forget } = useNote(talk, personId);
   const [id] = useState(() => crypto.randomUUID());
   const [tried, setTried] = useState(false);
   const isEmpty = note.talked.trim() === '';
@@ -24,13 +24,16 @@ export function NoteForm({ talk, name, personId, onDone }: Props) {
   const signing = useDoing(
     (words: NoteWords) =>
       encountersApi.client.takeEncounterStep({ encounterId: talk.id, id, wish: { kind, note: words } }),
-    onDone,
+    () => {
+      forget(note);
+      onDone();
+    },
   );
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
     if (isEmpty) return;
-    forget(note);
+    hold();
     signing.mutate(note);
   };
   return (

@@ -48,17 +48,14 @@ export function useNote({ id, roomId, kind, draft, notes }: MyTalk, personId: st
       save();
     };
   }, [save]);
-  /** What is signed is saved: nothing of it waits any more. */
-  const forget = useCallback(
-    (words: NoteWords) => {
-      unsaved.current = undefined;
-      kept.forget({ subject: words.agreed, body: words.talked });
-    },
-    [kept],
-  );
+  /** While it is signed, no draft is saved beside it; the words stay in this tab until it is. */
+  const hold = useCallback(() => {
+    unsaved.current = undefined;
+  }, []);
+  const forget = useCallback((words: NoteWords) => kept.forget({ subject: words.agreed, body: words.talked }), [kept]);
   const setNote = useCallback((words: NoteWords) => {
     setSaved(false);
     setOwn(words);
   }, []);
-  return { note: own ?? found, setNote, isSaved, forget };
+  return { note: own ?? found, setNote, isSaved, hold, forget };
 }

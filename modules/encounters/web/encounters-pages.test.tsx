@@ -143,8 +143,7 @@ describe('The note', () => {
 
 describe('The list of what is open', () => {
   it('goes by age, and shows the organisation numbers without names', async () => {
-    const { notes: _notes, ...rest } = talk;
-    answers['/encounters/mine'] = [{ ...rest, encounterId, citizenName: 'Per Strand', age: 'today' }];
+    answers['/encounters/mine'] = [{ ...talk, encounterId, citizenName: 'Per Strand', age: 'today' }];
     answers['/encounters/unwritten'] = [{ age: 'older', talks: 3 }];
     await show(<MyNotesPage />);
     const today = await screen.findByRole('region', { name: 'I dag' });

@@ -4,6 +4,7 @@ import { calendarAboutMe, calendarModule, endAppointmentsWithRoom } from '../../
 import { careTeamAboutMe, careTeamModule } from '../../modules/care-team/server/public.ts';
 import { consentAboutMe, consentModule } from '../../modules/consent/server/public.ts';
 import { emergencyAboutMe, emergencyModule } from '../../modules/emergency/server/public.ts';
+import { encountersAboutMe, encountersModule } from '../../modules/encounters/server/public.ts';
 import { endPathwaysWithRoom, pathwaysAboutMe, pathwaysModuleWith } from '../../modules/pathways/server/public.ts';
 import { peopleAboutMe, peopleModule } from '../../modules/people/server/public.ts';
 import { permissionCardsAboutMe, permissionCardsModule } from '../../modules/permission-cards/server/public.ts';
@@ -34,6 +35,7 @@ export const aboutMe: readonly AboutMePart[] = [
   agreementsAboutMe,
   calendarAboutMe,
   transitionsAboutMe,
+  encountersAboutMe,
 ];
 
 /** Every module in the order of modules/README.md, each in one line; a later one may listen to an earlier one. */
@@ -51,4 +53,5 @@ export const modules: readonly ServerModule[] = [
   agreementsModule,
   calendarModule(),
   transitionsModule,
+  encountersModule,
 ];

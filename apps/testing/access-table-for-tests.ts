@@ -15,6 +15,7 @@ import {
 import { agreementRows } from './agreement-rows-for-tests.ts';
 import { calendarRows } from './calendar-rows-for-tests.ts';
 import { careTeamRows } from './care-team-rows-for-tests.ts';
+import { encounterRows } from './encounter-rows-for-tests.ts';
 import type { Place } from './everybody-for-tests.ts';
 import { pathwayRows } from './pathway-rows-for-tests.ts';
 import { permissionRows } from './permission-rows-for-tests.ts';
@@ -379,4 +380,5 @@ export const accessTable: Readonly<Record<string, Row>> = {
   ...agreementRows,
   ...calendarRows,
   ...transitionsRows,
+  ...encounterRows,
 };

@@ -7,6 +7,8 @@ import { calendarContract } from '../../modules/calendar/contract.ts';
 import { AppointmentId } from '../../modules/calendar/domain/appointment.ts';
 import { Proposal } from '../../modules/calendar/domain/appointment-action.ts';
 import { careTeamContract } from '../../modules/care-team/contract.ts';
+import { encountersContract } from '../../modules/encounters/contract.ts';
+import { EncounterId } from '../../modules/encounters/domain/encounter.ts';
 import { pathwaysContract } from '../../modules/pathways/contract.ts';
 import { NextContact, PathwayId } from '../../modules/pathways/domain/pathway.ts';
 import { permissionCardsContract } from '../../modules/permission-cards/contract.ts';
@@ -40,6 +42,9 @@ export interface AroundPathway {
   /** Ingrid has proposed it for the citizen, herself and Vera, and for somebody without an account. */
   appointmentId: AppointmentId;
   partyId: string;
+  /** Ingrid has talked with the citizen and signed what of; and Vera, who has not signed it yet. */
+  encounterId: EncounterId;
+  unsignedId: EncounterId;
 }
 
 interface Given {
@@ -60,6 +65,7 @@ export async function beginPathway(world: AresWorld, given: Given): Promise<Arou
     ...(await prepareMeeting(world, given)),
     ...(await addStory(world, given)),
     ...(await addAppointment(world, given)),
+    ...(await addTalks(world, given)),
   };
 }
 
@@ -193,4 +199,21 @@ async function addAppointment(
     .client(calendarContract, vera.client.cookie)
     .addBusyPeriod({ id: randomUUID(), startsAt, endsAt, words: 'Kurs' });
   return { appointmentId, partyId };
+}
+
+/** Ingrid talked with the citizen and signed it; Vera did, and is writing. */
+async function addTalks(
+  { server, ingrid }: AresWorld,
+  { roomId, vera }: Given,
+): Promise<Pick<AroundPathway, 'encounterId' | 'unsignedId'>> {
+  const [encounterId, unsignedId] = [EncounterId.parse(randomUUID()), EncounterId.parse(randomUUID())];
+  const of = { kind: 'without', talk: 'ad-hoc', how: 'phone', minutes: 10 } as const;
+  const note = { kind: 'ad-hoc', talked: secretWords, agreed: secretWords } as const;
+  const ingrids = server.client(encountersContract, ingrid.cookie);
+  await ingrids.beginTalk({ roomId, id: encounterId, of });
+  await ingrids.takeEncounterStep({ encounterId, id: randomUUID(), wish: { kind: 'sign', note } });
+  const veras = server.client(encountersContract, vera.client.cookie);
+  await veras.beginTalk({ roomId, id: unsignedId, of });
+  await veras.saveDraft({ encounterId: unsignedId, draft: { ...note, talked: secretWords } });
+  return { encounterId, unsignedId };
 }

@@ -209,6 +209,16 @@ describe('The file of everybody in and around a room', () => {
     expect((await partsOf('opener'))['agreements']).toEqual({});
   });
 
+  it('tells the citizen what was signed of the talks with her, and nobody what somebody else has not', async () => {
+    for (const kind of ['citizen', 'guardian'] as const) {
+      const { encounters } = await partsOf(kind);
+      const note = { kind: 'ad-hoc', talked: secretWords, agreed: secretWords };
+      expect(encounters?.['notes']).toMatchObject([{ byName: 'Ingrid Haugen', step: { kind: 'sign', note } }]);
+      expect(encounters?.['drafts']).toEqual([]);
+    }
+    for (const kind of ['opener', 'participant'] as const) expect((await partsOf(kind))['encounters']).toEqual({});
+  });
+
   it('tells the citizen how she is handed over, and what she does not want to talk about; to others not even theirs', async () => {
     for (const kind of ['citizen', 'guardian'] as const) {
       const { transitions } = await partsOf(kind);

@@ -6,6 +6,7 @@ import { calendarContract } from '../../modules/calendar/contract.ts';
 import { careTeamContract } from '../../modules/care-team/contract.ts';
 import { consentContract } from '../../modules/consent/contract.ts';
 import { emergencyContract } from '../../modules/emergency/contract.ts';
+import { encountersContract } from '../../modules/encounters/contract.ts';
 import { pathwaysContract } from '../../modules/pathways/contract.ts';
 import { peopleContract } from '../../modules/people/contract.ts';
 import { permissionCardsContract } from '../../modules/permission-cards/contract.ts';
@@ -29,6 +30,7 @@ const events = [
   permissionCardsContract,
   agreementsContract,
   transitionsContract,
+  encountersContract,
 ]
   .flatMap((contract) => [...eachEndpoint(contract)])
   .flatMap(({ meta }) => (typeof meta.audit === 'string' ? [meta.audit] : []));

@@ -4,6 +4,7 @@ import { auditRoutes } from '../../modules/audit/web/public.tsx';
 import { calendarRoutes } from '../../modules/calendar/web/public.tsx';
 import { careTeamRoutes } from '../../modules/care-team/web/public.tsx';
 import { emergencyRoutes } from '../../modules/emergency/web/public.tsx';
+import { encounterRoutes } from '../../modules/encounters/web/public.tsx';
 import { pathwayRoutes } from '../../modules/pathways/web/public.tsx';
 import { peopleRoutes } from '../../modules/people/web/public.tsx';
 import { permissionRoutes } from '../../modules/permission-cards/web/public.tsx';
@@ -69,6 +70,7 @@ const routeTree = rootRoute.addChildren([
   ...permissionRoutes(rootRoute),
   ...agreementRoutes(rootRoute),
   ...transitionRoutes(rootRoute),
+  ...encounterRoutes(rootRoute),
   ...auditRoutes(rootRoute),
   ...blockRoutes,
   ...roomRoutes(rootRoute),

@@ -119,6 +119,7 @@ describe('Every table', () => {
     const agreements = ['agreement_action', 'agreement'];
     const handovers = ['handover_action', 'handover', 'handover_line', 'handover_correction', 'kept_subject'];
     const appointments = ['appointment_action', 'appointment'];
+    const encounters = ['encounter', 'encounter_step'];
     const kept = [
       'message',
       'audit_entry',
@@ -136,6 +137,7 @@ describe('Every table', () => {
       ...agreements,
       ...handovers,
       ...appointments,
+      ...encounters,
     ];
     expect(grants.filter((one) => kept.includes(one.table) && one.privilege === 'DELETE')).toEqual([]);
     const appended = [
@@ -153,6 +155,7 @@ describe('Every table', () => {
       'handover_action',
       'handover_correction',
       'appointment_action',
+      ...encounters,
       ...rectified,
     ];
     expect(grants.filter((one) => appended.includes(one.table) && one.privilege === 'UPDATE')).toEqual([]);

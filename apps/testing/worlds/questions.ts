@@ -130,6 +130,8 @@ function placeOf(world: World, known: World, spot: Spot): Place {
     lineId: known.id(`line ${spot}`),
     appointmentId: known.id(`appointment ${spot}`),
     partyId: known.id(`party ${spot}`),
+    encounterId: known.id(`encounter ${spot}`),
+    unsignedId: known.id(spot === 'main' ? 'encounter veras' : `unsigned ${spot}`),
   } as Place;
 }
 

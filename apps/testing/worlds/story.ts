@@ -27,6 +27,7 @@ import { answering, inviting, joining, leaving, opening } from './acts/people.ts
 import { permitting, takingBack } from './acts/permissions.ts';
 import { beingThere, closing, drafting, promising, reading, resolving, stepping } from './acts/room.ts';
 import { decidingLine, markingRead, releasing, remembering, writing } from './acts/story.ts';
+import { signing, talking } from './acts/talks.ts';
 import { type Age, ages, type Name } from './cast.ts';
 
 /** What happens in both of two worlds, act by act. */
@@ -150,6 +151,15 @@ function rarer(decider: Name): { weight: number; arbitrary: fc.Arbitrary<Act[]> 
       arbitrary: fc
         .boolean()
         .map((ends) => [lookingInEmergency('lars', access), ...(ends ? [endingEmergency('lars', access)] : [])]),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .record({ by: fc.constantFrom('ingrid', 'vera'), isSigned: fc.boolean() })
+        .map(({ by, isSigned }) => {
+          const talk = { by, room, key: by === 'ingrid' ? 'main' : 'veras', words: 'søvnen er bedre' } as const;
+          return [talking(talk), ...(isSigned ? [signing(talk)] : [])];
+        }),
     },
     ...ofHerStory(decider),
     ...ofHerPathway(decider),

@@ -8,6 +8,7 @@ export { calendarAboutMe } from './about-me-store.ts';
 export type { AppointmentListener, AppointmentNews, Telling } from './appointment-news.ts';
 export { findAppointmentState } from './find-appointment-state.ts';
 export { type Booked, findNextBooked } from './find-booked.ts';
+export { listOfMine, type MyAppointment } from './read-appointments.ts';
 export { endAppointmentsWithRoom } from './room-closing.ts';
 
 /** The module, with whoever reacts in the same transaction when an appointment is booked, moved, held or cancelled. */

@@ -20,21 +20,24 @@ export async function listOfRoom(unit: Unit, roomId: RoomId, errors: NotFound): 
   return (await presentAppointments(unit.db, states)).toSorted(nextFirst(instantOf(unit.now)));
 }
 
+export type MyAppointment = Appointment & { citizenName: string };
+
 /** What takes my time as a practitioner, in the rooms where I am. */
-export async function listMine(
-  unit: Unit,
-  { from, until }: Window,
-): Promise<(Appointment & { citizenName: string })[]> {
-  const { acting } = unit.me;
-  if (acting.kind !== 'practitioner') return [];
-  const { states } = await loadStates(unit.db, await listOfRole(unit.db, acting.roleId, dateOf(from), dateOf(until)));
-  const appointments = await presentAppointments(unit.db, states);
-  const rooms = new Set(states.map(({ roomId }) => roomId));
+export async function listMine(unit: Unit, window: Window): Promise<MyAppointment[]> {
+  const appointments = await listOfMine(unit, window);
+  const rooms = new Set(appointments.map(({ roomId }) => roomId));
   const standings = rooms.size === 0 ? [] : await listStandings(unit);
   unit.trace(...standings.filter(({ roomId }) => rooms.has(roomId)).map((standing) => traceOf(unit, standing)));
-  return appointments
+  return appointments;
+}
+
+/** The same for a later module, which leaves the trace itself. */
+export async function listOfMine({ db, me, now }: Unit, { from, until }: Window): Promise<MyAppointment[]> {
+  if (me.acting.kind !== 'practitioner') return [];
+  const { states } = await loadStates(db, await listOfRole(db, me.acting.roleId, dateOf(from), dateOf(until)));
+  return (await presentAppointments(db, states))
     .map((one) => ({ ...one, citizenName: one.people.find(({ partyId }) => partyId === one.citizenId)?.name ?? '' }))
-    .toSorted(nextFirst(instantOf(unit.now)));
+    .toSorted(nextFirst(instantOf(now)));
 }
 
 interface Wanted extends Window {

@@ -3,6 +3,8 @@ import { permissionCardsContract } from '../contract.ts';
 import { permissionCardsRoutes } from './routes.ts';
 
 export { permissionCardsAboutMe } from './about-me-store.ts';
+export { listCards } from './card-store.ts';
+export { presentCards } from './present-cards.ts';
 
 export const permissionCardsModule: ServerModule = {
   name: 'permission-cards',

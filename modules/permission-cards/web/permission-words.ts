@@ -8,8 +8,12 @@ import type { Permission } from '../contract.ts';
 /** Who reads: the citizen herself, who decides for a child, or anybody else in the room. */
 export type Reader = 'citizen' | 'for-her' | 'beside';
 
+/** What is needed of a card to say it. */
+export type Sayable = Pick<Permission, 'kind' | 'until' | 'organisationName' | 'words'> & {
+  giver: { name: string } | null;
+};
 /** The sentence, in the reader's language: what the citizen may, said to her. Own words stand for themselves. */
-export function sentenceOf(card: Pick<Permission, 'kind' | 'until' | 'organisationName' | 'giver' | 'words'>): string {
+export function sentenceOf(card: Sayable): string {
   const { kind, until, organisationName: organisation, giver, words } = card;
   const name = giver?.name ?? m.permission_cards_somebody();
   const day = until === null ? '' : formatDate(until);

@@ -22,3 +22,8 @@ export const PermissionsAtHome = lazy(async () => ({
 export const PermissionsAtWork = lazy(async () => ({
   default: (await import('./PermissionsAtWork.tsx')).PermissionsAtWork,
 }));
+
+/** What a card says, for a later module’s page; in a chunk of its own. */
+export const PermissionSentence = lazy(async () => ({
+  default: (await import('./PermissionSentence.tsx')).PermissionSentence,
+}));

@@ -101,6 +101,7 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
     await addStory(roomId);
     await addPermission(roomId);
     await addAgreement(roomId);
+    await addTalk(roomId);
     await addAppointment(roomId);
     return { roomId, attachmentId, messageId: asked.id };
   }
@@ -117,6 +118,20 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
       [...values, organisations.dps, people.ingrid],
     );
     await addHandover(values, organisations.dps);
+  }
+
+  /** A talk of Ingrid's, signed, and what she would correct. */
+  async function addTalk(roomId: string) {
+    const { people, roles, server } = world;
+    await asOwner(
+      `with e as (insert into encounter (id, room_id, citizen_id, person_id, role_id, kind, how, started_at, minutes, begun_at)
+         values ($1, $2, $3, $4, $5, 'ad-hoc', 'phone', $6, 10, $6) returning *),
+       s as (insert into encounter_step (id, encounter_id, room_id, citizen_id, position, kind, step, plain, by_person, by_role_id, at)
+         select e.id, e.id, e.room_id, e.citizen_id, 1, 'sign', '{"kind": "sign"}', '', e.person_id, e.role_id, $6 from e)
+       insert into encounter_draft (encounter_id, room_id, citizen_id, person_id, kind, talked, agreed, saved_at)
+       select e.id, e.room_id, e.citizen_id, e.person_id, e.kind, 'x', '', $6 from e`,
+      [randomUUID(), roomId, people.are, people.ingrid, roles.ingrid.id, server.clock.now()],
+    );
   }
 
   /** With a line that was corrected, and a subject that somebody knows of. */

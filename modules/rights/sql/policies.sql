@@ -208,6 +208,9 @@ begin
   select * into due from retention_due(organisation) d where d.id = room and d.kind = 'closed-room' and d.step = 'go';
   if not found then return query select false, 0, 0::bigint; return; end if;
   select count(*), coalesce(sum(a.size), 0) into files, bytes from attachment a where a.room_id = room;
+  delete from encounter_draft d where d.room_id = room;
+  delete from encounter_step s where s.room_id = room;
+  delete from encounter e where e.room_id = room;
   delete from appointment_link l where l.room_id = room;
   delete from taken_time t using appointment w where w.room_id = room and t.appointment_id = w.id;
   delete from appointment_action a where a.room_id = room;

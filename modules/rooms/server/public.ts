@@ -4,10 +4,11 @@ import type { RoomClosing } from './arrange-room.ts';
 import { roomsRoutes } from './routes.ts';
 import { sweepAttachments } from './sweep-attachments.ts';
 
-export type { RoomClosing } from './arrange-room.ts';
 export { roomsAboutMe } from './about-me-store.ts';
+export type { RoomClosing } from './arrange-room.ts';
 export { composeAnswer, composeMessageText } from './compose-text.ts';
 export { consentChanged } from './consent-changed.ts';
+export { readRooms } from './list-rooms.ts';
 export { practitionerBlocked } from './practitioner-blocked.ts';
 export { listPromisesOf, setPromisesOf } from './promises-of-organisations.ts';
 export { isStillUnseen } from './read-mark-store.ts';

@@ -38,6 +38,9 @@ export function RoomMenu({ room }: { room: Room }) {
           <Link to={`/rooms/${room.id}/appointments`}>{m.rooms_menu_appointments()}</Link>
         </li>
         <li>
+          <Link to={`/rooms/${room.id}/notes`}>{m.rooms_menu_notes()}</Link>
+        </li>
+        <li>
           <Link to={`/rooms/${room.id}/seen`}>{m.rooms_menu_seen()}</Link>
         </li>
         <li>

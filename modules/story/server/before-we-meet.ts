@@ -1,5 +1,5 @@
 import type { RoomId } from '../../../kernel/ids.ts';
-import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import { findStanding, traceOf } from '../../rooms/server/public.ts';
 import { type ChapterId, inReadingOrder, type VersionId } from '../domain/chapter.ts';
@@ -13,10 +13,16 @@ import { listTold, storeReceipt } from './told-store.ts';
 export async function readBeforeWeMeet(unit: Unit, roomId: RoomId): Promise<Result<BeforeWeMeet, 'not-found'>> {
   const standing = await findStanding(unit, roomId);
   if (standing === undefined) return refuse('not-found');
-  const chapters = await listTold(unit.db, roomId);
-  const lines = await listLines(unit.db, { roomId });
-  unit.trace(traceOf(unit, standing, { chapters: chapters.length, lines: lines.length }));
-  return ok({ chapters: inReadingOrder(chapters), lines: lines.map(shown) });
+  const told = await findTold(unit, roomId);
+  unit.trace(traceOf(unit, standing, { chapters: told.chapters.length, lines: told.lines.length }));
+  return ok(told);
+}
+
+/** The same for a later module, which finds out whether I am there and leaves the trace. */
+export async function findTold({ db }: Unit, roomId: RoomId): Promise<BeforeWeMeet> {
+  const chapters = await listTold(db, roomId);
+  const lines = await listLines(db, { roomId });
+  return { chapters: inReadingOrder(chapters), lines: lines.map(shown) };
 }
 
 type Mark = { roomId: RoomId; chapterId: ChapterId; versionId: VersionId };

@@ -1,4 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
 
 /** The citizen's story and its chapters; what one reads before one meets. */
 export const storyRoutes = (root: AnyRoute) => [
@@ -19,3 +20,6 @@ export const storyRoutes = (root: AnyRoute) => [
     component: lazyRouteComponent(() => import('./BeforeWeMeetPage.tsx'), 'BeforeWeMeetPage'),
   }),
 ];
+
+/** What a chapter is called, for a later module’s page; in a chunk of its own. */
+export const ChapterTitle = lazy(async () => ({ default: (await import('./ChapterTitle.tsx')).ChapterTitle }));

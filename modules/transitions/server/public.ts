@@ -5,6 +5,8 @@ import { transitionsRoutes } from './routes.ts';
 export { transitionsAboutMe } from './about-me-store.ts';
 
 export { handoversFollow } from './follow-pathways.ts';
+export { listHandovers } from './handover-store.ts';
+export { presentHandovers } from './present-handover.ts';
 
 export const transitionsModule: ServerModule = {
   name: 'transitions',

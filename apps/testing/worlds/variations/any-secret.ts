@@ -11,6 +11,7 @@ import { hiddenChapter } from './hidden-chapter.ts';
 import { hiddenDraft } from './hidden-draft.ts';
 import { hiddenFile } from './hidden-file.ts';
 import { hiddenMessage } from './hidden-message.ts';
+import { hiddenNote } from './hidden-note.ts';
 import { hiddenPermission } from './hidden-permission.ts';
 import { hiddenSubject } from './hidden-subject.ts';
 import { hiddenSummary } from './hidden-summary.ts';
@@ -41,6 +42,7 @@ export const variations: readonly Variation[] = [
   hiddenChapter,
   hiddenSummary,
   hiddenTrust,
+  hiddenNote,
 ];
 
 /** What can be a secret only where something is so for all; there it is drawn more often, since few stories have it. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { correcting, keepingBack, liftingSubject, lining, striking, tellingSubject } from '../acts/meeting.ts';
+import { signing, talking } from '../acts/talks.ts';
 import type { Name } from '../cast.ts';
 import { anyStep, type Variation } from '../secret.ts';
 import { deciderOf } from '../story.ts';
@@ -14,6 +15,8 @@ const kinds = [
   'told no more',
   'lifted',
   'correction',
+  'note',
+  'corrected note',
 ] as const;
 
 /** One more subject that the citizen keeps in a room that keeps one, and what touches it: nobody’s matter but hers and the bridge’s. */
@@ -42,6 +45,7 @@ export const hiddenSubject: Variation = (story) =>
       const by = deciderOf(story.age);
       const subject = { by, room: 'main', key: 'hidden' } as const;
       const line = { by: 'ingrid', room: 'main', key: 'hidden', words: 'Etter hemmeligheten på fjellet' } as const;
+      const talk = { by: 'ingrid', room: 'main', key: 'hidden', words: line.words } as const;
       const more = {
         alone: [],
         line: [lining(line)],
@@ -51,6 +55,9 @@ export const hiddenSubject: Variation = (story) =>
         'told no more': [tellingSubject(subject, whom), tellingSubject(subject, whom, false)],
         lifted: [liftingSubject(subject)],
         correction: [correcting({ ...line, by })],
+        note: [talking(talk), signing(talk)],
+        // One that all there read, where it is signed before.
+        'corrected note': [signing({ ...talk, key: 'main' }, 'correct')],
       }[kind];
       // Where the bridge has left, what she would keep is not kept, and the citizen’s line would be there for all.
       const keeper = byBridge && (kind === 'alone' || kind === 'line') ? 'ingrid' : by;

@@ -1,0 +1,43 @@
+import { formatDate } from '../../../platform/web/format.ts';
+import { Card } from '../../../platform/web/parts/Card.tsx';
+import { Section } from '../../../platform/web/parts/Section.tsx';
+import { m } from '../../../platform/web/words.ts';
+import { PermissionSentence } from '../../permission-cards/web/public.tsx';
+import type { BeforeTalk } from '../domain/before-talk.ts';
+import { standsInWords } from './encounter-words.ts';
+
+/** Where it stands, who holds it, what comes next and why; and what somebody has said that she may. */
+export function WhatHolds({ before: { pathways, permissions } }: { before: BeforeTalk }) {
+  if (pathways.length === 0 && permissions.length === 0) return null;
+  return (
+    <Section title={m.encounters_holds()}>
+      {pathways.map(({ id, organisationName, status, why, holderName, nextContact, pausedUntil }) => (
+        <Card key={id} as="article">
+          <h3>{organisationName}</h3>
+          <p>
+            {standsInWords(status)} {m.encounters_held_by({ name: holderName })}
+          </p>
+          {nextContact !== null && (
+            <p>
+              <strong>{m.encounters_next({ what: nextContact.what, day: formatDate(nextContact.day) })}</strong>
+            </p>
+          )}
+          {pausedUntil !== null && <p>{m.encounters_paused({ day: formatDate(pausedUntil) })}</p>}
+          {why !== '' && <p className="ti-quiet">{m.encounters_why({ why })}</p>}
+        </Card>
+      ))}
+      {permissions.length > 0 && (
+        <Card tone="teal" as="article">
+          <h3>{m.encounters_may()}</h3>
+          <ul className="encounters-lines">
+            {permissions.map((card) => (
+              <li key={card.id}>
+                <PermissionSentence card={card} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </Section>
+  );
+}

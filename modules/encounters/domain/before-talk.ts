@@ -30,6 +30,8 @@ export const NotDone = z.discriminatedUnion('what', [
   z.object({ what: z.literal('not-reached'), times: z.int(), lastAt: Instant }),
   /** The citizen has asked, and nobody has answered. */
   z.object({ what: z.literal('question-waits'), threadId: ThreadId, since: Instant, isOnMe: z.boolean() }),
+  /** Somebody promised it for a day that has passed; null is the citizen's own promise. */
+  z.object({ what: z.literal('promise-passed'), words: z.string(), byName: z.string().nullable(), day: Day }),
   /** A talk of mine here that has no note yet. */
   z.object({ what: z.literal('note-not-written'), startedAt: Instant }),
 ]);
@@ -56,6 +58,8 @@ export const BeforeTalk = z.object({
   talk: z
     .object({ appointmentId: AppointmentId, what: z.string(), startsAt: Instant, minutes: z.int(), place: Place })
     .nullable(),
+  /** Since when she says that I am one of hers; null where she has not said so, which tells nothing. */
+  mineSince: Instant.nullable(),
   /** Whether there is something that she does not want to talk about, and what of it I have been told. */
   keepsSubjects: z.boolean(),
   subjects: z.array(z.string()),
@@ -65,6 +69,16 @@ export const BeforeTalk = z.object({
   /** The last talk whose note I may read. */
   lastTalk: Encounter.nullable(),
   notDone: z.array(NotDone),
+  /** What is promised and lies ahead, by whom; null is the citizen. */
+  promised: z.array(
+    z.object({
+      id: z.uuid(),
+      words: z.string(),
+      byName: z.string().nullable(),
+      day: Day.nullable(),
+      waits: z.boolean(),
+    }),
+  ),
   permissions: z.array(
     z.object({
       id: z.uuid(),

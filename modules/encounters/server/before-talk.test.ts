@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { getDay } from '../../../kernel/day.ts';
+import { Day, getDay } from '../../../kernel/day.ts';
+import type { PractitionerRoleId } from '../../../kernel/ids.ts';
+import { hours } from '../../../platform/testing/held-clock.ts';
+import { agreementsContract } from '../../agreements/contract.ts';
+import { AgreementId } from '../../agreements/domain/agreement.ts';
+import { careTeamContract } from '../../care-team/contract.ts';
 import { PathwayStep } from '../../pathways/domain/pathway-action.ts';
 import { permissionCardsContract } from '../../permission-cards/contract.ts';
 import { CardId } from '../../permission-cards/domain/permission-card.ts';
@@ -162,5 +167,41 @@ describe('Before a talk', () => {
     expect(await refusalOf(world.before(world.are))).toBe('other-role-needed');
     expect(await refusalOf(world.before(world.stranger))).toBe('not-found');
     expect(world.server.faults).toEqual([]);
+  });
+});
+
+describe('What was promised', () => {
+  const agreements = (who: Who) => world.server.client(agreementsContract, who.cookie);
+  const promise = (who: Who, owner: PractitionerRoleId | null, what: string, day: string) =>
+    agreements(who).write({
+      roomId: world.roomId,
+      id: AgreementId.parse(randomUUID()),
+      terms: { what, owner, to: owner === null ? 'circle' : 'citizen', due: { kind: 'day', day: Day.parse(day) } },
+    });
+
+  it('stands as promised until its day has passed, then among what was not done, with whose it is', async () => {
+    await promise(world.ingrid, world.roles.ingrid.id, 'Ringer NAV', '2026-11-09');
+    await promise(world.are, null, 'Ser etter brevet', '2026-11-20');
+    expect((await world.before(world.vera)).promised).toMatchObject([
+      { words: 'Ringer NAV', byName: 'Ingrid Haugen', day: '2026-11-09', waits: false },
+      { words: 'Ser etter brevet', byName: null, day: '2026-11-20', waits: false },
+    ]);
+    world.server.clock.moveBy(hours(5 * 24));
+    world.vera = await world.as(world.people.vera, world.roles.vera);
+    const { notDone, promised } = await world.before(world.vera);
+    expect(notDone).toContainEqual({
+      what: 'promise-passed',
+      words: 'Ringer NAV',
+      byName: 'Ingrid Haugen',
+      day: '2026-11-09',
+    });
+    expect(promised).toMatchObject([{ words: 'Ser etter brevet' }]);
+  });
+
+  it('stands beside whether she calls one hers, which is told of nobody of whom she has not said so', async () => {
+    const careTeam = world.server.client(careTeamContract, world.are.cookie);
+    await careTeam.sayMine({ roleId: world.roles.ingrid.id, isMine: true });
+    expect((await world.before(world.ingrid)).mineSince).toBe(world.server.clock.now().toISOString());
+    expect((await world.before(world.vera)).mineSince).toBeNull();
   });
 });

@@ -1,8 +1,11 @@
 import type { RoomId } from '../../../kernel/ids.ts';
 import { type Instant, instantOf } from '../../../kernel/instant.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
+import { findOpenAgreements } from '../../agreements/server/public.ts';
 import type { AppointmentId } from '../../calendar/domain/appointment.ts';
 import { listOfMine, type MyAppointment } from '../../calendar/server/public.ts';
+import { findConfirmedInRoom } from '../../care-team/server/public.ts';
+import { dayAt } from '../../pathways/domain/day-at.ts';
 import { listPathways, presentPathways } from '../../pathways/server/public.ts';
 import { listCards, presentCards } from '../../permission-cards/server/public.ts';
 import { findStanding, readRooms, traceOf } from '../../rooms/server/public.ts';
@@ -15,7 +18,7 @@ import { isOver } from '../domain/is-over.ts';
 import { metFirst } from '../domain/met-first.ts';
 import { listTalks } from './encounter-store.ts';
 import { findUnwritten, rememberedFrom } from './my-talks.ts';
-import { findNotDone } from './not-done.ts';
+import { byNameOf, findNotDone, hasPassed } from './not-done.ts';
 import { presentTalks } from './present-talks.ts';
 
 const month = 31 * 86_400_000;
@@ -55,18 +58,30 @@ export async function readBeforeTalk(
   const { threads } = room;
   const unwritten = standing.isClosed ? [] : await findUnwritten(unit, [standing], appointments);
   const since = lastTalked(unit, appointments, talks);
+  const agreements = await findOpenAgreements(unit, [roomId]);
+  const today = dayAt(unit.now);
 
   return {
     citizen: room.summary.citizen,
     purpose: room.summary.purpose,
     isClosed: standing.isClosed,
     talk,
+    mineSince: await findMineSince(unit, roomId),
     keepsSubjects: handovers.some(({ keepsSubjects }) => keepsSubjects),
     subjects: [...new Set(handovers.flatMap(({ subjects }) => subjects.map(({ text }) => text)))],
     chapters: metFirst(chapters),
     lines: lines.map(({ text, writtenBy }) => ({ text, byName: writtenBy.name })),
     lastTalk: notes[0] ?? null,
-    notDone: findNotDone({ pathways: open, handovers, threads, unwritten, now: unit.now }),
+    notDone: findNotDone({ pathways: open, handovers, threads, agreements, unwritten, now: unit.now, today }),
+    promised: agreements
+      .filter((one) => !hasPassed(one, today))
+      .map((one) => ({
+        id: one.id,
+        words: one.what,
+        byName: byNameOf(one),
+        day: one.due.kind === 'day' ? one.due.day : null,
+        waits: one.status === 'proposed',
+      })),
     permissions,
     pathways: open.map(({ nextContact, pause, people, holder, ...pathway }) => ({
       ...pathway,
@@ -77,6 +92,12 @@ export async function readBeforeTalk(
     changed:
       since === undefined ? null : changedSince(since, { threads, chapters, lines, notes, permissions, pathways }),
   };
+}
+
+/** Since when she calls me one of hers, in the role in which I ask. */
+async function findMineSince({ db, me: { acting } }: Unit, roomId: RoomId): Promise<Instant | null> {
+  if (acting.kind !== 'practitioner') return null;
+  return (await findConfirmedInRoom(db, roomId)).get(acting.roleId) ?? null;
 }
 
 async function listAppointments(unit: Unit, roomId: RoomId): Promise<MyAppointment[]> {

@@ -3,11 +3,13 @@ import { afterEach, beforeEach } from 'vitest';
 import type { RoomId } from '../../../kernel/ids.ts';
 import { Instant } from '../../../kernel/instant.ts';
 import type { ServerModule } from '../../../platform/server/module.ts';
+import { agreementsModule } from '../../agreements/server/public.ts';
 import { auditModule } from '../../audit/server/public.ts';
 import { calendarContract } from '../../calendar/contract.ts';
 import { AppointmentId } from '../../calendar/domain/appointment.ts';
 import { Proposal } from '../../calendar/domain/appointment-action.ts';
 import { calendarModule, endAppointmentsWithRoom } from '../../calendar/server/public.ts';
+import { careTeamModule } from '../../care-team/server/public.ts';
 import { consentModule } from '../../consent/server/public.ts';
 import { pathwaysContract } from '../../pathways/contract.ts';
 import { PathwayId } from '../../pathways/domain/pathway.ts';
@@ -34,8 +36,10 @@ const modules: readonly ServerModule[] = [
   consentModule([consentChanged], [practitionerBlocked]),
   roomsModuleWith([endPathwaysWithRoom([handoversFollow]), endAppointmentsWithRoom()]),
   pathwaysModuleWith([handoversFollow]),
+  careTeamModule,
   permissionCardsModule,
   storyModule,
+  agreementsModule,
   calendarModule(),
   transitionsModule,
   encountersModule,

@@ -1,4 +1,6 @@
+import type { Day } from '../../../kernel/day.ts';
 import { dateOf } from '../../../kernel/instant.ts';
+import type { Agreed } from '../../agreements/contract.ts';
 import type { Pathway } from '../../pathways/contract.ts';
 import type { RoomThread } from '../../rooms/domain/room.ts';
 import type { Handover } from '../../transitions/contract.ts';
@@ -9,17 +11,29 @@ export interface WhatWasToBeDone {
   pathways: readonly Pathway[];
   handovers: readonly Handover[];
   threads: readonly RoomThread[];
+  /** What is agreed and lies ahead, or should have been. */
+  agreements: readonly Agreed[];
   unwritten: readonly Pick<UnwrittenTalk, 'startedAt'>[];
   now: Date;
+  today: Day;
 }
 
 /**
  * What was to be done and was not, in the order in which it is read: what she waits for first. The one place for it: whatever
  * else holds promises adds its rows here.
  */
-export function findNotDone({ pathways, handovers, threads, unwritten, now }: WhatWasToBeDone): NotDone[] {
+export function findNotDone({
+  pathways,
+  handovers,
+  threads,
+  agreements,
+  unwritten,
+  now,
+  today,
+}: WhatWasToBeDone): NotDone[] {
   return [
     ...threads.flatMap(ofThread),
+    ...agreements.flatMap((one) => ofAgreement(one, today)),
     ...pathways.flatMap(ofPathway),
     ...handovers.flatMap((handover) => ofHandover(handover, now)),
     ...unwritten.map(({ startedAt }): NotDone => ({ what: 'note-not-written', startedAt })),
@@ -30,6 +44,19 @@ function ofThread({ id, waiting }: RoomThread): NotDone[] {
   if (waiting === null || (waiting.on !== 'professionals' && !waiting.isOnMe)) return [];
   return [{ what: 'question-waits', threadId: id, since: waiting.since, isOnMe: waiting.isOnMe }];
 }
+
+/** Whether what was agreed for a day should have been done; what waits for a yes, or has no day, never has passed. */
+export const hasPassed = ({ status, due }: Pick<Agreed, 'status' | 'due'>, today: Day): boolean =>
+  status === 'agreed' && due.kind === 'day' && due.day < today;
+
+function ofAgreement(agreed: Agreed, today: Day): NotDone[] {
+  const { what: words, due } = agreed;
+  if (!hasPassed(agreed, today) || due.kind !== 'day') return [];
+  return [{ what: 'promise-passed', words, byName: byNameOf(agreed), day: due.day }];
+}
+
+/** Who answers for it now: with whom it stands where whoever promised has left, else who promised; null is the citizen. */
+export const byNameOf = ({ standsWith, ownerNamed }: Agreed): string | null => (standsWith ?? ownerNamed)?.name ?? null;
 
 function ofPathway({ lost, nextContact, pause }: Pathway): NotDone[] {
   switch (lost) {

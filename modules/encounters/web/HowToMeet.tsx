@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { RoomId } from '../../../kernel/ids.ts';
+import { formatDate } from '../../../platform/web/format.ts';
 import { Card } from '../../../platform/web/parts/Card.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { m } from '../../../platform/web/words.ts';
@@ -16,6 +17,7 @@ export function HowToMeet({ before, roomId }: { before: BeforeTalk; roomId: Room
       title={m.encounters_meet({ name })}
       action={<Link to={`/rooms/${roomId}/story`}>{m.encounters_meet_all()}</Link>}
     >
+      {before.mineSince !== null && <p>{m.encounters_calls_me_hers({ name, day: formatDate(before.mineSince) })}</p>}
       <Kept before={before} />
       {first === undefined && lines.length === 0 && <p className="ti-quiet">{m.encounters_meet_none({ name })}</p>}
       {first !== undefined && (

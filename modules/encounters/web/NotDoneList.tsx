@@ -43,6 +43,7 @@ function OneThing({ one, text, roomId }: { one: NotDone; text: string; roomId: R
 }
 
 const placeOf = {
+  'promise-passed': 'agreements',
   'contact-passed': 'pathways',
   'pause-passed': 'pathways',
   'no-next-contact': 'pathways',

@@ -6,9 +6,9 @@ import { PermissionSentence } from '../../permission-cards/web/public.tsx';
 import type { BeforeTalk } from '../domain/before-talk.ts';
 import { standsInWords } from './encounter-words.ts';
 
-/** Where it stands, who holds it, what comes next and why; and what somebody has said that she may. */
-export function WhatHolds({ before: { pathways, permissions } }: { before: BeforeTalk }) {
-  if (pathways.length === 0 && permissions.length === 0) return null;
+/** Where it stands, who holds it, what comes next and why; what is promised, and what somebody has said that she may. */
+export function WhatHolds({ before: { citizen, pathways, promised, permissions } }: { before: BeforeTalk }) {
+  if (pathways.length === 0 && promised.length === 0 && permissions.length === 0) return null;
   return (
     <Section title={m.encounters_holds()}>
       {pathways.map(({ id, organisationName, status, why, holderName, nextContact, pausedUntil }) => (
@@ -26,6 +26,25 @@ export function WhatHolds({ before: { pathways, permissions } }: { before: Befor
           {why !== '' && <p className="ti-quiet">{m.encounters_why({ why })}</p>}
         </Card>
       ))}
+      {promised.length > 0 && (
+        <Card as="article">
+          <h3>{m.encounters_promised()}</h3>
+          <ul className="encounters-lines">
+            {promised.map((one) => (
+              <li key={one.id}>
+                {one.day === null
+                  ? m.encounters_promise({ by: one.byName ?? citizen.givenName, what: one.words })
+                  : m.encounters_promise_until({
+                      by: one.byName ?? citizen.givenName,
+                      what: one.words,
+                      day: formatDate(one.day),
+                    })}
+                {one.waits && <span className="ti-quiet"> ({m.encounters_promise_waits()})</span>}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       {permissions.length > 0 && (
         <Card tone="teal" as="article">
           <h3>{m.encounters_may()}</h3>

@@ -53,6 +53,8 @@ export function notDoneInWords(one: NotDone, name: string): string {
       return one.words === ''
         ? m.encounters_missing_contact_day({ day: formatDate(one.day) })
         : m.encounters_missing_contact({ what: one.words, day: formatDate(one.day) });
+    case 'promise-passed':
+      return m.encounters_missing_promise({ by: one.byName ?? name, what: one.words, day: formatDate(one.day) });
     case 'pause-passed':
       return m.encounters_missing_pause({ day: formatDate(one.day) });
     case 'no-next-contact':

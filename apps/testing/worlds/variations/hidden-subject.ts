@@ -43,9 +43,11 @@ export const hiddenSubject: Variation = (story) =>
     })
     .map(({ at, kind, byBridge, whom }) => {
       const by = deciderOf(story.age);
-      const subject = { by, room: 'main', key: 'hidden' } as const;
-      const line = { by: 'ingrid', room: 'main', key: 'hidden', words: 'Etter hemmeligheten på fjellet' } as const;
-      const talk = { by: 'ingrid', room: 'main', key: 'hidden', words: line.words } as const;
+      // Each kind has a subject of its own: what one secret lifts another still keeps.
+      const key = `hidden ${kind}`;
+      const subject = { by, room: 'main', key } as const;
+      const line = { by: 'ingrid', room: 'main', key, words: 'Etter hemmeligheten på fjellet' } as const;
+      const talk = { by: 'ingrid', room: 'main', key, words: line.words } as const;
       const more = {
         alone: [],
         line: [lining(line)],

@@ -21,6 +21,12 @@ describe.each(playedIn(manners[0]))('Per’s people (%o)', (manner) => {
   it('are those whom he says it of, and his answer is his alone', async () => {
     onTestFailed(() => tillit.tellScreens());
     const { page, words: t } = per;
+    await step('The room leads on from its menu', async () => {
+      await act.toFirstRoom(trond);
+      await trond.page.getByLabel(trond.words('rooms_more')).click();
+      await tillit.look(trond, 'p-menu');
+      await trond.page.keyboard.press('Escape');
+    });
     await step('Per says that Trond is one of his', async () => {
       await page.getByRole('link', { name: t('care_team_to_mine') }).click();
       await page.getByRole('heading', { name: t('care_team_title'), level: 1 }).waitFor();

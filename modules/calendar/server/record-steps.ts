@@ -53,7 +53,7 @@ export async function recordSteps(
     const what = newsOf(step, then);
     if (what !== undefined) news.push({ what, appointmentId, roomId: then.roomId, citizenId: then.citizenId });
   }
-  await tellParties(telling, { before: recording.states, then: states, at, by: by.by });
+  await tellParties(telling, { before: recording.states, after: states, at, by: by.by });
   for (const one of news) for (const listen of listeners) await listen(telling, one);
   return undefined;
 }

@@ -12,9 +12,9 @@ type States = ReadonlyMap<AppointmentId, AppointmentState>;
  */
 export async function tellParties(
   { db, announce }: Telling,
-  { before, then, at, by }: { before: States; then: States; at: Instant; by: string | null },
+  { before, after, at, by }: { before: States; after: States; at: Instant; by: string | null },
 ): Promise<void> {
-  for (const state of then.values()) {
+  for (const state of after.values()) {
     const parties = toBeTold(before.get(state.id), state, at);
     if (parties.length === 0) continue;
     const { rows } = await sql<{ id: string }>`

@@ -43,7 +43,14 @@ const before = {
   chapters: [{ topic: 'talking-with-me', title: '', text: 'Spør meg rett ut' }],
   lines: [],
   lastTalk: { ...talk, status: 'signed', notes: [note] },
-  notDone: [{ what: 'not-reached', times: 2, lastAt: at }] as object[],
+  notDone: [
+    { what: 'not-reached', times: 2, lastAt: at },
+    { what: 'promise-passed', words: 'Ringe legen', byName: 'Vera Nilsen', day: '2026-11-02' },
+  ] as object[],
+  promised: [
+    { id: '00000000-0000-4000-8000-000000000077', words: 'Ser etter brevet', byName: null, day: null, waits: true },
+  ],
+  mineSince: at,
   permissions: [],
   pathways: [],
   changed: null,
@@ -94,6 +101,13 @@ describe('The page before a talk', () => {
     expect(await screen.findByText('Spør meg rett ut')).toBeTruthy();
     const missing = screen.getByRole('region', { name: 'Det som ikke ble gjort' });
     expect(within(missing).getByRole('link', { name: /Per er oppringt 2 ganger uten å bli nådd/ })).toBeTruthy();
+    expect(
+      within(missing).getByRole('link', {
+        name: 'Vera Nilsen har lovet det til 2. november, og det står ikke som gjort: Ringe legen',
+      }),
+    ).toBeTruthy();
+    expect(screen.getByText('Per: Ser etter brevet')).toBeTruthy();
+    expect(screen.getByText(/Per sier at du er en av sine folk/)).toBeTruthy();
     expect(screen.getByText('Trond ringer')).toBeTruthy();
     expect(screen.queryByText(/vil ikke snakke om/)).toBeNull();
   });

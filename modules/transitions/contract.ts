@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OrganisationId, ParticipantId, PractitionerRoleId, RoomId } from '../../kernel/ids.ts';
 import { Instant } from '../../kernel/instant.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
+import { AfterMeeting } from './domain/after-meeting.ts';
 import { partsOfDay } from './domain/call-attempts.ts';
 import { HandoverId, HandoverState, MeetingPlan } from './domain/handover.ts';
 import { HandoverStep } from './domain/handover-action.ts';
@@ -184,7 +185,11 @@ export const transitionsContract = {
     .route({ method: 'GET', path: '/handovers/counted' })
     .input(z.object({ month: Month, span: z.enum(['month', 'year']) }))
     .output(
-      z.object({ pairs: z.array(Counted), toAskAbout: z.array(z.object({ reason: ObstacleReason, times: z.int() })) }),
+      z.object({
+        pairs: z.array(Counted),
+        toAskAbout: z.array(z.object({ reason: ObstacleReason, times: z.int() })),
+        afterMeeting: AfterMeeting,
+      }),
     ),
 };
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Statement, actingAs, runInNameOf } from '../../../platform/testing/in-name-of.ts';
+import { actingAs, runInNameOf, type Statement } from '../../../platform/testing/in-name-of.ts';
 import type { AnyStep } from '../domain/handover-action.ts';
 import {
-  openHandover,
   type OpenHandover,
+  openHandover,
   startTransitionsWorld,
   type TransitionsWorld,
 } from './transitions-for-tests.ts';

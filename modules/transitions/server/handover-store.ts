@@ -5,6 +5,7 @@ import { dateOf, instantOf } from '../../../kernel/instant.ts';
 import type { Db } from '../../../platform/server/database.ts';
 import { jsonOf } from '../../../platform/server/json-of.ts';
 import type { PathwayId } from '../../pathways/domain/pathway.ts';
+import { Group } from '../domain/after-meeting.ts';
 import { HandoverId, type HandoverState } from '../domain/handover.ts';
 import { AnyStep, type HandoverAction } from '../domain/handover-action.ts';
 import { plainOf } from '../domain/kept-subject.ts';
@@ -103,6 +104,16 @@ const CountRow = z.object({
 export type CountRow = z.infer<typeof CountRow>;
 
 /** How far the hand-overs between my organisation and each other one came, and what hindered. */
+const GroupRow = Group.extend({ met: z.boolean() });
+
+/** How it went on after the responsibility had passed, for those who had met first and those who had not. */
+export async function countAfterMeeting(db: Db, from: Date, until: Date): Promise<z.infer<typeof GroupRow>[]> {
+  const { rows } = await sql`
+    select met, handed_over::int as "handedOver", came::int, did_not_come::int as "didNotCome", days
+    from after_meeting_at_mine(${from}, ${until})`.execute(db);
+  return z.array(GroupRow).parse(rows);
+}
+
 export async function countHandovers(db: Db, from: Date, until: Date): Promise<CountRow[]> {
   const { rows } = await sql`
     select organisation_id as "organisationId", organisation, sent, what, times from handovers_at_mine(${from}, ${until})`.execute(

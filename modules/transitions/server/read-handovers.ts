@@ -3,10 +3,11 @@ import type { Unit } from '../../../platform/server/unit.ts';
 import { findNames, findOrganisationNames } from '../../pathways/server/public.ts';
 import { findStanding, listStandings, traceOf } from '../../rooms/server/public.ts';
 import type { Handover } from '../contract.ts';
+import { type AfterMeeting, compareGroups } from '../domain/after-meeting.ts';
 import type { HandoverState } from '../domain/handover.ts';
 import { type Month, spanOf } from '../domain/months.ts';
-import { ObstacleReason, type Obstacle, toAskAbout } from '../domain/obstacle.ts';
-import { type CountRow, countHandovers, listHandovers } from './handover-store.ts';
+import { type Obstacle, ObstacleReason, toAskAbout } from '../domain/obstacle.ts';
+import { type CountRow, countAfterMeeting, countHandovers, listHandovers } from './handover-store.ts';
 import { presentHandovers, readStates } from './present-handover.ts';
 
 /** The hand-overs of a room, the latest first. */
@@ -69,7 +70,7 @@ const because = 'because:';
 export async function countOfMine(
   unit: Unit,
   { month, span }: { month: Month; span: 'month' | 'year' },
-): Promise<{ pairs: Pair[]; toAskAbout: Obstacle[] }> {
+): Promise<{ pairs: Pair[]; toAskAbout: Obstacle[]; afterMeeting: AfterMeeting }> {
   const { from, until } = spanOf(month, span === 'month' ? 1 : 12);
   const rows = await countHandovers(unit.db, from, until);
   const pairs = [...Map.groupBy(rows, ({ organisationId, sent }) => `${organisationId} ${sent}`).values()].flatMap(
@@ -80,7 +81,8 @@ export async function countOfMine(
     ({ reason }) => reason,
   );
   const all = [...sums].map(([reason, found]) => ({ reason, times: found.reduce((sum, { times }) => sum + times, 0) }));
-  return { pairs, toAskAbout: toAskAbout(all) };
+  const afterMeeting = compareGroups(await countAfterMeeting(unit.db, from, until));
+  return { pairs, toAskAbout: toAskAbout(all), afterMeeting };
 }
 
 function pairOf(rows: readonly CountRow[]): Pair[] {

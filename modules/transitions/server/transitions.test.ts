@@ -4,7 +4,7 @@ import { calendarContract } from '../../calendar/contract.ts';
 import { AppointmentId } from '../../calendar/domain/appointment.ts';
 import { Proposal } from '../../calendar/domain/appointment-action.ts';
 import { pathwaysContract } from '../../pathways/contract.ts';
-import { PathwayId } from '../../pathways/domain/pathway.ts';
+import { NextContact, PathwayId } from '../../pathways/domain/pathway.ts';
 import { letIn } from '../../pathways/server/pathways-for-tests.ts';
 import { decide, refusalOf } from '../../rooms/server/rooms-for-tests.ts';
 import { HandoverId } from '../domain/handover.ts';
@@ -304,8 +304,45 @@ describe('What hinders', () => {
       toAskAbout: [{ reason: 'somebody-was-ill', times: 1 }],
     });
     expect((await count(world.sara)).pairs).toMatchObject([{ sent: false, stages: { opened: 1 } }]);
-    expect(await count(world.frida)).toEqual({ pairs: [], toAskAbout: [] });
-    expect(await count(world.ingrid, '2026-12')).toEqual({ pairs: [], toAskAbout: [] });
+    expect(await count(world.frida)).toMatchObject({ pairs: [], toAskAbout: [] });
+    expect(await count(world.ingrid, '2026-12')).toMatchObject({ pairs: [], toAskAbout: [] });
     expect((await count(world.ingrid, '2026-12', 'year')).pairs).toHaveLength(1);
+  });
+});
+
+describe('How it went on', () => {
+  const after = async (who: TransitionsWorld['are']) =>
+    (await transitionsOf(world, who).countHandovers({ month: Month.parse('2026-11'), span: 'month' })).afterMeeting;
+  const nobody = { handedOver: 0, came: 0, didNotCome: 0, days: null };
+
+  it('is counted apart for those who had met and those who had not, as small numbers that are not compared', async () => {
+    await are.pathway(world.sara, { kind: 'accepted' });
+    expect(await after(world.sara)).toEqual({ met: nobody, notMet: nobody, isTooFew: true });
+    await are.take(world.ingrid, { kind: 'stopped', reason: 'too-urgent', words: 'Han trenger hjelp i dag' });
+    await are.pathway(world.sara, { kind: 'responsibility-accepted' });
+    const one = { ...nobody, handedOver: 1 };
+    expect(await after(world.sara)).toEqual({ met: nobody, notMet: one, isTooFew: true });
+    await are.pathway(world.sara, {
+      kind: 'next-contact-agreed',
+      next: NextContact.parse({ day: '2026-11-06', what: 'Vi møtes' }),
+    });
+    await are.pathway(world.sara, { kind: 'contact-missed', words: '' });
+    await are.pathway(world.sara, { kind: 'contact-held' });
+    // The first one tells; and it is told to both organisations, and to no third.
+    for (const who of [world.sara, world.ingrid])
+      expect(await after(who)).toEqual({ met: nobody, notMet: { ...one, didNotCome: 1 }, isTooFew: true });
+    expect(await after(world.frida)).toEqual({ met: nobody, notMet: nobody, isTooFew: true });
+  });
+
+  it('is another group for whom the meeting was held', async () => {
+    await are.pathway(world.sara, { kind: 'accepted' });
+    await are.take(world.ingrid, offered);
+    await are.take(world.are, wished);
+    await are.take(world.ingrid, planned('2026-11-06T12:00:00.000Z'));
+    world.server.clock.moveTo('2026-11-06T13:00:00.000Z');
+    world = { ...world, sara: await anew('sara') };
+    await are.take(world.sara, held);
+    await are.pathway(world.sara, { kind: 'responsibility-accepted' });
+    expect(await after(world.sara)).toMatchObject({ met: { handedOver: 1, came: 0 }, notMet: nobody });
   });
 });

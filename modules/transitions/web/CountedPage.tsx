@@ -2,15 +2,16 @@ import { Button } from '@navikt/ds-react/Button';
 import { ToggleGroup } from '@navikt/ds-react/ToggleGroup';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { getLanguage } from '../../../platform/web/language.ts';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { Loading } from '../../../platform/web/parts/Loading.tsx';
 import { Page } from '../../../platform/web/parts/Page.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
-import { getLanguage } from '../../../platform/web/language.ts';
 import { m } from '../../../platform/web/words.ts';
 import { dayAt } from '../../pathways/domain/day-at.ts';
 import { addMonths, Month } from '../domain/months.ts';
+import { AfterMeeting } from './AfterMeeting.tsx';
 import { questionAbout, reasonInWords } from './handover-words.ts';
 import { transitionsApi } from './transitions-api.ts';
 import './transitions.css';
@@ -53,6 +54,7 @@ export function CountedPage() {
         <EmptyState title={m.transitions_counted_none()}>{m.transitions_counted_none_why()}</EmptyState>
       )}
       {data !== undefined && <ToAskAbout asked={data.toAskAbout} />}
+      {data !== undefined && <AfterMeeting compared={data.afterMeeting} />}
       {data?.pairs.map((pair) => (
         <Pair key={`${pair.organisationId} ${String(pair.sent)}`} pair={pair} />
       ))}

@@ -252,11 +252,19 @@ describe('On the home, and in numbers', () => {
       'GET /handovers/counted': {
         pairs: [{ ...pair, obstacles: [{ reason: 'no-common-time', times: 2 }] }],
         toAskAbout: [{ reason: 'no-common-time', times: 2 }],
+        afterMeeting: {
+          met: { handedOver: 6, came: 5, didNotCome: 1, days: 12 },
+          notMet: { handedOver: 2, came: 1, didNotCome: 0, days: null },
+          isTooFew: true,
+        },
       },
     };
     const { container } = await around(<CountedPage />);
     await screen.findByText('Hvilke faste tider kan vi holde av til første møter?');
     screen.getByText('2 ganger: Fant ikke tid som passet alle');
+    screen.getByText(/færre enn 10 første kontakter i en av gruppene/);
+    screen.getByText('Hadde møttes først');
+    screen.getByText('Dager fra henvisning til da, den midterste');
     expect(container.textContent).not.toContain('%');
     screen.getByText('november 2026');
     fireEvent.click(screen.getByRole('button', { name: 'Tidligere' }));

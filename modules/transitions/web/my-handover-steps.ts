@@ -1,8 +1,8 @@
+import type { Myself } from '../../people/domain/person.ts';
+import type { Handover } from '../contract.ts';
 import { whoseHandoverStep } from '../domain/decide-handover-step.ts';
 import { fits } from '../domain/fold-handover.ts';
 import type { HandoverStep } from '../domain/handover-action.ts';
-import type { Myself } from '../../people/domain/person.ts';
-import type { Handover } from '../contract.ts';
 
 const kinds: readonly HandoverStep['kind'][] = ['held', 'offered', 'wished', 'planned', 'cancelled', 'stopped'];
 

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { createApi } from '../../../platform/web/api.ts';
 import { askAnew } from '../../../platform/web/ask-anew.ts';
 import { staleOnHint } from '../../../platform/web/live-queries.ts';

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import * as act from './acts.ts';
 import { type OpenTillit, openTillit } from './open-tillit.ts';
-import type { Person } from './person.ts';
+import { manners, type Person, playedIn } from './person.ts';
 import { openRoomAround } from './rooms-of-journeys.ts';
 import { step } from './step.ts';
 
@@ -23,7 +23,7 @@ const button = ({ page, words }: Person, key: Parameters<Person['words']>[0]) =>
   page.getByRole('button', { name: words(key) });
 const latest = (person: Person): Locator => act.messages(person).last();
 
-describe.each(['phone', 'desktop'] as const)('What one brings, at a %s', (window) => {
+describe.each(playedIn(manners[0]))('What one brings (%o)', ({ window }) => {
   let tillit: OpenTillit;
   let trond: Person;
   let per: Person;

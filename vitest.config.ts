@@ -11,6 +11,9 @@ const rules = [
 ];
 const web = ['platform/web/**/*.test.ts', 'modules/*/web/**/*.test.ts', 'apps/web/**/*.test.ts', '**/*.test.tsx'];
 const journeys = ['journeys/**/*.test.ts'];
+// Stories that another one tells too in the check: with `EVERY_MANNER=1` they are played, and all others in every manner.
+const toldElsewhere = ['journeys/are.test.ts', 'journeys/appointment.test.ts'];
+const notPlayed = process.env['EVERY_MANNER'] === undefined ? toldElsewhere : [];
 const postgres = './platform/testing/vitest-postgres.ts';
 
 // On two processors one worker would leave one of them idle: much of what a test waits for is PostgreSQL and key stretching.
@@ -70,7 +73,7 @@ export default defineConfig({
           name: 'journeys',
           environment: 'node',
           include: journeys,
-          exclude: aside,
+          exclude: [...aside, ...notPlayed],
           globalSetup: [postgres, './journeys/build-screens.ts'],
           maxWorkers: 2,
           testTimeout: 300_000,

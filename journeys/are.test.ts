@@ -1,5 +1,5 @@
-import { manners, playedIn } from './person.ts';
+import { manners } from './person.ts';
 import { playAre } from './play-are.ts';
 
-// In Norwegian the story is played on a phone across two servers.
-for (const manner of playedIn(manners[3])) playAre(manner);
+// In every manner, when that is asked for; the check plays the story on a phone across two servers.
+for (const manner of manners) playAre(manner);

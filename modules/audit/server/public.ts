@@ -6,6 +6,7 @@ import { auditRoutes } from './routes.ts';
 export { auditAboutMe } from './about-me-store.ts';
 export { addWitnessRoute, witnessPath } from './add-witness-route.ts';
 export { askWitness, type OwnLog, type WitnessAddress } from './ask-witness.ts';
+export { basisOf } from './basis-of.ts';
 export { checkCheckpoint } from './check-checkpoint.ts';
 export { findCheckpoints } from './checkpoint.ts';
 export { eraseSalt } from './erase-salt.ts';

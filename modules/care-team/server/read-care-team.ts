@@ -1,6 +1,7 @@
 import type { PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
-import type { Trace, Unit } from '../../../platform/server/unit.ts';
+import type { Unit } from '../../../platform/server/unit.ts';
+import { basisOf } from '../../audit/server/public.ts';
 import { dayAt } from '../../pathways/domain/day-at.ts';
 import {
   findRoleNames,
@@ -17,16 +18,8 @@ import * as store from './care-team-store.ts';
 export async function readCareTeam(unit: Unit): Promise<Result<MyCareTeam, 'other-role-needed'>> {
   const citizen = await store.findMyCitizen(unit.db);
   if (citizen === undefined) return refuse('other-role-needed');
-  unit.trace(traceOf(unit, citizen));
+  unit.trace({ citizenId: citizen.id, ...basisOf(unit) });
   return ok(await presentCareTeam(unit, citizen));
-}
-
-/** As what one stands on the citizen's side. */
-export function traceOf({ me: { acting } }: Unit, citizen: store.MyCitizen): Trace {
-  const about = { citizenId: citizen.id };
-  return acting.kind === 'related-person'
-    ? { ...about, basis: 'guardian', basisId: acting.relatedPersonId }
-    : { ...about, basis: 'own' };
 }
 
 export async function presentCareTeam(unit: Unit, citizen: store.MyCitizen): Promise<MyCareTeam> {
@@ -67,8 +60,7 @@ async function findParts(
     parts.set(roleId, new Set([...(parts.get(roleId) ?? []), part]));
   for (const { roleId, isContact } of here) if (isContact) add(roleId, 'overview');
   const today = dayAt(unit.now);
-  const places = (await Promise.all(roomIds.map((roomId) => listPathways(unit.db, { roomId })))).flat();
-  for (const { status, holder, deputy } of await presentPathways(unit, places)) {
+  for (const { status, holder, deputy } of await presentPathways(unit, await listPathways(unit.db, { roomIds }))) {
     if (status === 'ended') continue;
     add(holder, 'pathway');
     if (deputy !== null && deputy.from <= today && today <= deputy.until) add(deputy.roleId, 'deputy');

@@ -1,7 +1,8 @@
 import type { PersonId } from '../../../kernel/ids.ts';
 import { instantOf } from '../../../kernel/instant.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
-import type { Trace, Unit } from '../../../platform/server/unit.ts';
+import type { Unit } from '../../../platform/server/unit.ts';
+import { basisOf } from '../../audit/server/public.ts';
 import type { Block, BlockAction } from '../domain/block.ts';
 import { decideBlock } from '../domain/decide-block.ts';
 import type { SideRefusal } from '../domain/whose-decision.ts';
@@ -19,10 +20,6 @@ export async function listMyBlocks(unit: Unit): Promise<Result<Block[], 'other-r
   const blocks = await listBlocks(unit.db, citizenId);
   unit.trace(...(blocks.length > 0 ? [{ citizenId, ...basisOf(unit) }] : []));
   return ok(blocks);
-}
-
-function basisOf({ me: { acting } }: Unit): Pick<Trace, 'basis' | 'basisId'> {
-  return acting.kind === 'related-person' ? { basis: 'guardian', basisId: acting.relatedPersonId } : { basis: 'own' };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { instantOf } from '../../../kernel/instant.ts';
-import type { Trace, Unit } from '../../../platform/server/unit.ts';
+import type { Unit } from '../../../platform/server/unit.ts';
+import { basisOf } from '../../audit/server/public.ts';
 import type { EmergencyAccess, EmergencyId } from '../domain/emergency.ts';
 import { endOf, isOpen, reviewBy } from '../domain/review.ts';
 import { type EmergencyRow, findMyCitizen, listAboutCitizen, storeRead } from './emergency-store.ts';
@@ -44,8 +45,4 @@ export async function markRead(
   await storeRead(unit.db, { id, citizenId: row.citizenId, personId: unit.me.personId, at: unit.now });
   unit.trace({ citizenId: row.citizenId, ...basisOf(unit) });
   return { done: true };
-}
-
-function basisOf({ me: { acting } }: Unit): Pick<Trace, 'basis' | 'basisId'> {
-  return acting.kind === 'related-person' ? { basis: 'guardian', basisId: acting.relatedPersonId } : { basis: 'own' };
 }

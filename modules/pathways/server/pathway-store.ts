@@ -21,7 +21,7 @@ const ActionRow = z.object({
 /** The pathways that I may see: of one room, of one id, or those that I hold, receive or stand in for. */
 export async function listPathways(
   db: Db,
-  which: { roomId: RoomId } | { pathwayId: PathwayId } | 'mine',
+  which: { roomId: RoomId } | { roomIds: readonly RoomId[] } | { pathwayId: PathwayId } | 'mine',
 ): Promise<{ id: PathwayId; roomId: RoomId }[]> {
   const where =
     which === 'mine'
@@ -29,7 +29,9 @@ export async function listPathways(
           or (deputy_role_id = (select id from my_active_role()) and (select today()) between deputy_from and deputy_until))`
       : 'roomId' in which
         ? sql`room_id = ${which.roomId}`
-        : sql`id = ${which.pathwayId}`;
+        : 'roomIds' in which
+          ? sql`room_id = any(${which.roomIds}::uuid[])`
+          : sql`id = ${which.pathwayId}`;
   const { rows } = await sql`
     select id, room_id as "roomId" from pathway where ${where} order by changed_at desc, id`.execute(db);
   return z.array(z.object({ id: PathwayId, roomId: RoomId })).parse(rows);

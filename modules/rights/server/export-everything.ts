@@ -1,6 +1,7 @@
 import { instantOf } from '../../../kernel/instant.ts';
 import type { AboutMePart } from '../../../platform/server/about-me.ts';
-import type { Trace, Unit } from '../../../platform/server/unit.ts';
+import type { Unit } from '../../../platform/server/unit.ts';
+import { basisOf } from '../../audit/server/public.ts';
 import { fileNameOf } from '../domain/everything-about-me.ts';
 import { findMyCitizen } from './whose-side-store.ts';
 import { type AboutWhom, writeEverything } from './write-everything.ts';
@@ -35,9 +36,4 @@ async function findWhom(unit: Unit): Promise<AboutWhom> {
   // What is held about a guardian herself does not belong in her child's file.
   if (citizenId !== undefined) return { askedAs: 'guardian', citizenId, me: undefined };
   return { askedAs: 'related-person', citizenId: undefined, me: personId };
-}
-
-/** On what ground somebody acts on a citizen's side. */
-export function basisOf({ me: { acting } }: Unit): Pick<Trace, 'basis' | 'basisId'> {
-  return acting.kind === 'related-person' ? { basis: 'guardian', basisId: acting.relatedPersonId } : { basis: 'own' };
 }

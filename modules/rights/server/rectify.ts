@@ -1,9 +1,9 @@
 import type { RoomId } from '../../../kernel/ids.ts';
-import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Trace, Unit } from '../../../platform/server/unit.ts';
+import { basisOf } from '../../audit/server/public.ts';
 import { addressRectification, answerRectification, type Origin } from '../domain/address-rectification.ts';
 import type { NewAnswer, NewRectification, Rectification, RectificationId } from '../domain/rectification.ts';
-import { basisOf } from './export-everything.ts';
 import {
   audienceOf,
   findEntryOrigin,

@@ -1,5 +1,6 @@
-import { ok, refuse, type Result } from '../../../kernel/result.ts';
-import type { Trace, Unit } from '../../../platform/server/unit.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Unit } from '../../../platform/server/unit.ts';
+import { basisOf } from '../../audit/server/public.ts';
 import { type ChapterId, inReadingOrder } from '../domain/chapter.ts';
 import type { MyChapter, MyStory } from '../domain/story.ts';
 import * as store from './chapter-store.ts';
@@ -63,9 +64,4 @@ async function listRooms(db: Unit['db']): Promise<MyStory['rooms']> {
     purpose: seats[0]?.purpose ?? '',
     people: seats.map(({ roomId: _room, purpose: _purpose, ...person }) => person),
   }));
-}
-
-/** On what ground the citizen's side acts: she herself, or her guardian. */
-export function basisOf({ me: { acting } }: Unit): Pick<Trace, 'basis' | 'basisId'> {
-  return acting.kind === 'related-person' ? { basis: 'guardian', basisId: acting.relatedPersonId } : { basis: 'own' };
 }

@@ -1,11 +1,12 @@
 import type { RoomId } from '../../../kernel/ids.ts';
-import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
+import { basisOf } from '../../audit/server/public.ts';
 import type { ChapterId, Receiver } from '../domain/chapter.ts';
 import { decideRelease, type ReleaseRefusal } from '../domain/release-chapter.ts';
 import type { MyStory } from '../domain/story.ts';
 import * as store from './chapter-store.ts';
-import { basisOf, presentStory } from './read-story.ts';
+import { presentStory } from './read-story.ts';
 import { tellReceivers, tellSide } from './tell.ts';
 
 type Wish = { chapterId: ChapterId; roomId: RoomId; to: Receiver };

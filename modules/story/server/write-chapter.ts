@@ -1,10 +1,11 @@
-import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
+import { basisOf } from '../../audit/server/public.ts';
 import type { ChapterId, ChapterWords, VersionId } from '../domain/chapter.ts';
 import type { MyStory } from '../domain/story.ts';
 import { decideWriting, titleOf, type WriteRefusal } from '../domain/write-chapter.ts';
 import * as store from './chapter-store.ts';
-import { basisOf, presentStory } from './read-story.ts';
+import { presentStory } from './read-story.ts';
 import { tellReceivers, tellSide } from './tell.ts';
 
 type Written = ChapterWords & { chapterId: ChapterId; versionId: VersionId; basedOn: VersionId | null };

@@ -41,7 +41,7 @@ export async function runScript(name: string): Promise<Tally> {
 /** Each part of the house against its own types: rules without DOM and Node, screens without Node, server without DOM. */
 export async function checkTypes(): Promise<Tally> {
   let failed = 0;
-  for (const part of ['rules', 'server', 'web', 'tests']) {
+  for (const part of ['rules', 'server', 'web', 'planner', 'tests']) {
     const code = await run(join(BIN, 'tsc'), ['--noEmit', '-p', `tsconfig.${part}.json`]);
     if (code !== 0) console.log(`The types of ${part} do not fit (tsconfig.${part}.json).`);
     failed += code === 0 ? 0 : 1;

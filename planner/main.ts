@@ -1,0 +1,17 @@
+import type { Command } from './commands/command.ts';
+import { helpText } from './commands/help-text.ts';
+
+const commands: Readonly<Record<string, Command>> = {};
+
+const [name, ...rest] = process.argv.slice(2);
+const command = name === undefined ? undefined : commands[name];
+const out = {
+  say: (text: string) => void process.stdout.write(`${text}\n`),
+  tell: (text: string) => void process.stderr.write(`${text}\n`),
+};
+if (command === undefined || rest.includes('--help')) {
+  out.say(helpText);
+  process.exitCode = command === undefined && name !== '--help' ? 2 : 0;
+} else {
+  process.exitCode = await command(rest, out);
+}

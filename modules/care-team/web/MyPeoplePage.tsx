@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { Loading } from '../../../platform/web/parts/Loading.tsx';
 import { Page } from '../../../platform/web/parts/Page.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { m } from '../../../platform/web/words.ts';
-import type { MyCareTeam } from '../domain/care-team.ts';
+import type { MyCareTeam, TrustAnswer } from '../domain/care-team.ts';
 import { careTeamApi } from './care-team-api.ts';
 import { MemberCard } from './MemberCard.tsx';
 import { TrustQuestion } from './TrustQuestion.tsx';
@@ -35,6 +36,12 @@ function Team({ team, child }: { team: MyCareTeam; child: string | undefined }) 
   const onSuccess = (now: MyCareTeam) => queryClient.setQueryData(careTeamApi.query.getCareTeam.queryKey(), now);
   const saying = useMutation(careTeamApi.query.sayMine.mutationOptions({ onSuccess }));
   const answering = useMutation(careTeamApi.query.answerTrust.mutationOptions({ onSuccess }));
+  // Shown from the tap on: that a request is under way is only told a moment later, and the old answer would come back in between.
+  const [tapped, setTapped] = useState<TrustAnswer>();
+  const answer = (now: TrustAnswer) => {
+    setTapped(now);
+    answering.mutate({ answer: now }, { onSettled: () => setTapped(undefined) });
+  };
   return (
     <>
       {team.members.length === 0 ? (
@@ -58,8 +65,8 @@ function Team({ team, child }: { team: MyCareTeam; child: string | undefined }) 
       <TrustQuestion
         trust={team.trust}
         child={child}
-        sending={answering.isPending ? answering.variables.answer : undefined}
-        onAnswer={(answer) => answering.mutate({ answer })}
+        sending={tapped}
+        onAnswer={answer}
       />
       {answering.error && <ErrorMessage error={answering.error} />}
       {child === undefined && (

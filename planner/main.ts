@@ -1,7 +1,9 @@
+import { checkCommand } from './commands/check-command.ts';
 import type { Command } from './commands/command.ts';
 import { helpText } from './commands/help-text.ts';
+import { planCommand } from './commands/plan-command.ts';
 
-const commands: Readonly<Record<string, Command>> = {};
+const commands: Readonly<Record<string, Command>> = { plan: planCommand, check: checkCommand };
 
 const [name, ...rest] = process.argv.slice(2);
 const command = name === undefined ? undefined : commands[name];

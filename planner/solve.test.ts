@@ -25,12 +25,15 @@ async function planOf(input: ProblemFileInput, { steps = 200, threads = 1, seed 
 }
 
 describe('A plan', () => {
-  it.each([1, 2, 3, 4])('is proven by the checker, and costs what the search says (team %i)', async (seed) => {
-    const { file, solved, plan } = await planOf(team(seed));
-    const { faults, price } = checkPlan(file, plan);
-    expect(faults).toEqual([]);
-    expect(price.total).toBeCloseTo(solved.total, 4);
-  });
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'is proven by the checker, and costs what the search says (team %i)',
+    async (seed) => {
+      const { file, solved, plan } = await planOf(team(seed));
+      const { faults, price } = checkPlan(file, plan);
+      expect(faults).toEqual([]);
+      expect(price.total).toBeCloseTo(solved.total, 4);
+    },
+  );
 
   it('is the same for the same seed and as many steps, in one thread and in two', async () => {
     for (const threads of [1, 2]) {
@@ -76,6 +79,13 @@ describe('A plan', () => {
     });
     expect(solved.total).toBe(Math.min(...seen));
     expect(solved.seconds).toBeLessThan(600);
+  });
+
+  it('of nothing is empty', async () => {
+    for (const nothing of [{ visits: [] }, { visits: [], citizens: [] }, { people: [] }]) {
+      const { plan } = await planOf({ ...smallTeam(), ...nothing }, { steps: 40 });
+      expect(plan.routes).toEqual([]);
+    }
   });
 
   it('ends when it is good enough', async () => {

@@ -13,7 +13,7 @@ export function readConvrp(path: string): ProblemFileInput {
   const longest = header('DISTANCE');
   const nodes = section(text, 'NODE_COORD_SECTION');
   const demands = section(text, 'DEMAND_SECTION');
-  const services = new Map(section(text, 'SVC_TIME_SECTION').map(([id, minutes]) => [id, minutes]));
+  const services = new Map(section(text, 'SVC_TIME_SECTION').map(([id, ...minutes]) => [id, minutes]));
   const [x, y] = section(text, 'DEPOT_SECTION')[0];
   const date = (day: number): string => `2026-01-${String(5 + day).padStart(2, '0')}`;
   const heaviest = Math.max(
@@ -50,7 +50,7 @@ export function readConvrp(path: string): ProblemFileInput {
                 citizen: `c${id}`,
                 date: date(day),
                 window: { from: 0, to: 100_000 },
-                minutes: services.get(id) ?? 1,
+                minutes: services.get(id)?.[day] ?? 1,
                 load: amount,
               },
             ],

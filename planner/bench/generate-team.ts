@@ -74,8 +74,13 @@ function citizen(c: number, { staff }: TeamSize, random: Drawn) {
   };
 }
 
+/** Evenly spread: at 0.5 a day every other day. */
+function comesOn(day: number, perDay: number): boolean {
+  return Math.floor((day + 1) * perDay) > Math.floor(day * perDay);
+}
+
 type MadeVisit = ProblemFileInput['visits'][number];
-type Series = { from: number; minutes: number; every: number; needs: string[]; two: boolean };
+type Series = { from: number; minutes: number; needs: string[]; two: boolean };
 
 function visitsOf({ citizens, days, visits }: TeamSize, random: Drawn): MadeVisit[] {
   const perDay = visits / citizens;
@@ -85,22 +90,22 @@ function visitsOf({ citizens, days, visits }: TeamSize, random: Drawn): MadeVisi
     const rate = perDay * [0.3, 0.9, 1.8][c % 3];
     const times = Math.max(1, Math.round(rate));
     for (let t = 0; t < times; t++) {
-      const series = seriesOf(t, rate / times, random);
-      for (let day = random.below(series.every); day < days; day += series.every)
-        all.push(visit(`c${c}-${t}-${day}`, { c, day, series }));
+      const series = seriesOf(t, random);
+      for (let day = 0; day < days; day++) {
+        if (comesOn(day + c, rate / times)) all.push(visit(`c${c}-${t}-${day}`, { c, day, series }));
+      }
     }
   }
   return all;
 }
 
 /** Mornings have most visits, as everywhere; so many that a day shift can just make them. */
-function seriesOf(t: number, perDay: number, random: Drawn): Series {
+function seriesOf(t: number, random: Drawn): Series {
   const part = t === 0 && random.next() < 0.3 ? 1 + random.below(2) : t % 3;
   const from = [420 + 30 * random.below(10), 690 + 30 * random.below(6), 930 + 30 * random.below(9)][part];
   return {
     from,
     minutes: 10 + 5 * random.below(7),
-    every: Math.max(1, Math.ceil(1 / perDay - 0.1)),
     needs: random.next() < 0.25 ? [COMPETENCES[random.below(3)]] : [],
     two: random.next() < 0.05,
   };

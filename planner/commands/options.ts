@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Absent } from '../absence/day-file.ts';
 
 /** What `plan` was asked for. */
 export type PlanOptions = {
@@ -8,8 +9,10 @@ export type PlanOptions = {
   seed: number;
   threads: number;
   progress: boolean;
-  absent: string | undefined;
-  base: string | undefined;
+  /** Who is away when; only together with a plan. */
+  absent: Absent | undefined;
+  /** The file of a plan to go on from. */
+  plan: string | undefined;
 };
 
 const options = {
@@ -35,16 +38,11 @@ export function readPlanOptions(rest: readonly string[]): PlanOptions | { wrong:
     const threads = numberOf('--threads', values.threads, 2);
     if (threads < 1 || threads > 64 || !Number.isInteger(threads))
       return { wrong: '--threads is a whole number from 1 to 64.' };
-    return {
-      file,
-      seconds,
-      steps,
-      seed,
-      threads,
-      progress: values.progress === true,
-      absent: values.absent,
-      base: values.plan,
-    };
+    const { plan, absent: said } = values;
+    const absent = said === undefined ? undefined : absentOf(said);
+    if (absent !== undefined && plan === undefined)
+      return { wrong: 'Which plan is to be changed? plan FILE --plan PLAN --absent PERSON@DATE' };
+    return { file, seconds, steps, seed, threads, progress: values.progress === true, absent, plan };
   } catch (fault) {
     return { wrong: fault instanceof Error ? fault.message : String(fault) };
   }
@@ -56,4 +54,11 @@ function numberOf(name: string, text: string | undefined, otherwise: number): nu
   if (!Number.isFinite(number) || number < 0 || text.trim() === '')
     throw new Error(`${name} is a number from 0 on, and not "${text}".`);
   return number;
+}
+
+function absentOf(text: string): Absent {
+  const [, person, date] = /^(.+)@(\d{4}-\d{2}-\d{2})$/.exec(text) ?? [];
+  if (person === undefined || date === undefined)
+    throw new Error(`--absent is PERSON@DATE, as anna@2026-11-23, and not "${text}".`);
+  return { person, date };
 }

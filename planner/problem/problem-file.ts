@@ -120,8 +120,8 @@ export const Weights = z.strictObject({
   notWished: z.number().min(0).default(15),
   missingWish: z.number().min(0).default(5),
   unusual: z.number().min(0).default(0.1),
-  changedPerson: z.number().min(0).default(60),
-  movedTime: z.number().min(0).default(20),
+  changedPerson: z.number().min(0).default(600),
+  movedTime: z.number().min(0).default(200),
 });
 export type Weights = z.infer<typeof Weights>;
 

@@ -84,20 +84,20 @@ describe(frozenPerson.name, () => {
 });
 
 describe(changedPerson.name, () => {
-  it('costs sixty when another comes than was told', () => {
+  it('costs six hundred when another comes than was told', () => {
     const told = problem();
     told.parts.wasBy[0] = ANNA;
-    expect(changedPerson.price(told, 0, BO)).toBe(60);
+    expect(changedPerson.price(told, 0, BO)).toBe(600);
     expect(changedPerson.price(told, 0, ANNA)).toBe(0);
     expect(changedPerson.price(told, 1, BO)).toBe(0);
   });
 });
 
 describe(movedTime.name, () => {
-  it('costs twenty beyond a quarter of an hour, however far, and nothing within it', () => {
+  it('costs two hundred beyond a quarter of an hour, however far, and nothing within it', () => {
     const told = problem();
     told.parts.wasAt[0] = 600;
-    expect([584, 585, 615, 616, 900].map((start) => movedTime.price(told, 0, start))).toEqual([20, 0, 0, 20, 20]);
+    expect([584, 585, 615, 616, 900].map((start) => movedTime.price(told, 0, start))).toEqual([200, 0, 0, 200, 200]);
     expect(movedTime.price(told, 1, 900)).toBe(0);
   });
 });

@@ -8,6 +8,7 @@ import type { Builder } from './builder.ts';
 import { placeEach } from './builder.ts';
 import { Placing } from './placing.ts';
 import { recreateCitizens, recreateVisits } from './recreate.ts';
+import type { Taking } from './ruin.ts';
 import { ruinCitizens, ruinDay, ruinPeople, settleAfter } from './ruin.ts';
 
 /** How often what found no place in the first plan is tried again, in another order. */
@@ -28,7 +29,14 @@ export type Settings = {
   people: number;
 };
 
-export const settings: Settings = { average: 10, longest: 10, hot: 1, cold: 0.01, citizens: 0.5, people: 0.01 };
+export const settings: Settings = { average: 10, longest: 10, hot: 1, cold: 0.01, citizens: 0.3, people: 0.01 };
+/** Where each citizen has one person, a single visit can't go to another; so nearly every step takes whole citizens. */
+const citizensOfOne = 0.95;
+
+/** The settings that suit a problem. */
+export function settingsFor({ citizens }: Problem): Settings {
+  return citizens.most.every((most) => most === 1) ? { ...settings, citizens: citizensOfOne } : settings;
+}
 
 /**
  * Simulated annealing over ruin and recreate. One step: take something out, put it back, keep the new plan if it is not worse than the temperature allows
@@ -37,7 +45,7 @@ export const settings: Settings = { average: 10, longest: 10, hot: 1, cold: 0.01
 export class Annealing {
   readonly state: State;
   readonly #builder: Builder;
-  readonly #taking: { state: State; random: Random; unsettled: number[] };
+  readonly #taking: Taking;
   readonly #settings: Settings;
   readonly #manyDays: boolean;
   /** What a visit costs on average in the first plan: the unit of the temperature. */
@@ -45,12 +53,12 @@ export class Annealing {
   best: Chains;
   steps = 0;
 
-  constructor(problem: Problem, random: Random, chosen: Settings = settings) {
+  constructor(problem: Problem, random: Random, chosen: Settings = settingsFor(problem)) {
     const state = new State(problem);
     const timing = new Timing(state);
     this.state = state;
     this.#builder = { state, timing, placing: new Placing(state, timing, random), random };
-    this.#taking = { state, random, unsettled: [] };
+    this.#taking = { state, random, seeds: freeVisits(problem), unsettled: [] };
     this.#settings = chosen;
     this.#manyDays = problem.citizens.visitsOf.some((own) => own.length > 1);
     this.best = { next: state.next.slice(), total: state.total };
@@ -90,6 +98,7 @@ export class Annealing {
     const { state, random } = this.#builder;
     const { hot, cold } = this.#settings;
     const temperature = this.#unit * hot * (cold / hot) ** done;
+    if (state.problem.visits.count === 0) return;
     for (let i = 0; i < steps; i++) {
       const before = state.total;
       state.journal.begin();
@@ -126,4 +135,11 @@ export class Annealing {
 
 function byOpening({ visits, parts }: Problem, list: readonly number[]): number[] {
   return list.toSorted((one, other) => parts.opens[visits.firstPart[one]] - parts.opens[visits.firstPart[other]]);
+}
+
+/** The visits around which something may be taken out: those that are not frozen, or all where all are. */
+function freeVisits({ visits }: Problem): Int32Array {
+  const all = Int32Array.from({ length: visits.count }, (_, visit) => visit);
+  const free = all.filter((visit) => visits.frozen[visit] === 0);
+  return free.length === 0 ? all : free;
 }

@@ -1,10 +1,12 @@
 import type { Random } from '../basics/random.ts';
 import type { Problem } from '../problem/problem.ts';
+import { TOGETHER } from '../problem/problem.ts';
 import { capacity } from '../rules/capacity.ts';
 import { contract } from '../rules/contract.ts';
 import { priceOfPerson } from '../rules/person-price.ts';
 import type { Spot } from '../solution/edit.ts';
 import { detour } from '../solution/edit.ts';
+import { priceOfStop } from '../solution/price-of-stop.ts';
 import type { State } from '../solution/state.ts';
 import type { Timing } from '../solution/timing.ts';
 import { Blinking } from './blinking.ts';
@@ -13,7 +15,8 @@ import { Blinking } from './blinking.ts';
 const PAIRED = 8;
 
 export type Placement = { spot: Spot; price: number };
-type Near = { after: number; shift: number; price: number; guess: number };
+/** `start`: when it would begin if nobody had to be waited for. */
+type Near = { after: number; shift: number; price: number; guess: number; start: number };
 
 /** Finds where a visit can stand, at what price. Nothing is changed that is not put back. */
 export class Placing {
@@ -45,16 +48,24 @@ export class Placing {
     return this.#found();
   }
 
-  /** The cheapest spot of a visit of one part with one person; what the new face costs is left out. */
-  bestWith(visit: number, person: number): Placement | undefined {
+  /**
+   * The price of the cheapest spot of a visit of one part with one person; what the new face costs is left out. Infinity: there is none. Where it is
+   * stands in `after` until the next question.
+   */
+  priceWith(visit: number, person: number): number {
     const { visits, people } = this.#problem;
     const part = visits.firstPart[visit];
     this.#reset();
     const price = priceOfPerson(this.#problem, part, person);
-    if (price === Infinity) return undefined;
+    if (price === Infinity) return Infinity;
     for (const r of people.shiftsOf[person * this.#problem.days + visits.day[visit]])
       this.#tryPositions(part, r, price);
-    return this.#found();
+    return this.#price;
+  }
+
+  /** After which stop the spot is that was found last. */
+  get after(): number {
+    return this.#after;
   }
 
   #reset(): void {
@@ -89,12 +100,46 @@ export class Placing {
   }
 
   #tryPositions(part: number, r: number, price: number): void {
-    const { shifts, minutes, parts, weights } = this.#problem;
+    const { shifts, minutes } = this.#problem;
     const state = this.#state;
-    if (!capacity.allows(this.#problem, part, { shift: r, load: state.load[r] })) return;
-    const timeless = shifts.timeless[shifts.day[r]] === 1;
+    if (price >= this.#price || !capacity.allows(this.#problem, part, { shift: r, load: state.load[r] })) return;
     const room = shifts.last[r] - shifts.from[r] - state.used[r] - minutes[part];
     if (room < 0) return;
+    const plain = shifts.timeless[shifts.day[r]] === 1 && !this.#problem.people.hasContracts;
+    if (plain) this.#tryPlain(part, r, { price, room });
+    else this.#tryTimed(part, r, { price, room });
+  }
+
+  /** Where only the way counts. The innermost loop of the search: no call but the blink. */
+  #tryPlain(part: number, r: number, { price, room }: { price: number; room: number }): void {
+    const { place, places, travel, weights, parts } = this.#problem;
+    const { next } = this.#state;
+    const own = place[part];
+    const last = parts.count + 2 * r + 1;
+    const empty = next[last - 1] === last;
+    // The longest way that would still be the best.
+    let longest = Math.min(room, (this.#price - price) / weights.travel);
+    let after = last - 1;
+    let a = place[after];
+    while (after !== last) {
+      const before = next[after];
+      const b = place[before];
+      const way = travel[a * places + own] + travel[own * places + b] - (empty ? 0 : travel[a * places + b]);
+      // The longest way itself is allowed where it is the room, and not where it is no better than the best.
+      if (way <= longest && price + way * weights.travel < this.#price && !this.#blinking.blinks()) {
+        this.#price = price + way * weights.travel;
+        this.#after = after;
+        longest = way;
+      }
+      after = before;
+      a = b;
+    }
+  }
+
+  #tryTimed(part: number, r: number, { price, room }: { price: number; room: number }): void {
+    const { shifts, minutes, parts, weights } = this.#problem;
+    const state = this.#state;
+    const timeless = shifts.timeless[shifts.day[r]] === 1;
     const last = state.lastStop(r);
     for (let after = state.firstStop(r); after !== last; after = state.next[after]) {
       if (!timeless && state.starts[after] + minutes[after] > parts.closes[part]) return;
@@ -137,7 +182,9 @@ export class Placing {
       for (const other of others) {
         const sum = one.price + other.price;
         const bound = (best?.price ?? Infinity) - sum;
-        if (bound <= 0 || shifts.person[one.shift] === shifts.person[other.shift] || this.#blinking.blinks()) continue;
+        if (shifts.person[one.shift] === shifts.person[other.shift] || this.#leastLate(visit, one, other) >= bound)
+          continue;
+        if (this.#blinking.blinks()) continue;
         this.#link(first, one.after);
         this.#link(first + 1, other.after);
         const price = sum + this.#timing.priceOfTry(first, first + 1, bound);
@@ -147,6 +194,16 @@ export class Placing {
       }
     }
     return best;
+  }
+
+  /** What the lateness of the two costs at least, once they have waited for each other. */
+  #leastLate(visit: number, one: Near, other: Near): number {
+    const { visits } = this.#problem;
+    const first = visits.firstPart[visit];
+    const together = visits.link[visit] === TOGETHER;
+    const begins = together ? Math.max(one.start, other.start) : Math.max(one.start, other.start - visits.gapTo[visit]);
+    const follows = together ? begins : Math.max(other.start, one.start + visits.gapFrom[visit]);
+    return priceOfStop(this.#problem, first, begins) + priceOfStop(this.#problem, first + 1, follows);
   }
 
   /** The spots of one part that look best when nobody has to be waited for. */
@@ -179,7 +236,13 @@ export class Placing {
       const pushed = Math.max(0, arrives - state.starts[before]);
       const late = Math.max(0, start - parts.due[part]);
       const sum = price + way * weights.travel + this.#priceOfContract(r, way + minutes[part]);
-      keepBest(found, { after, shift: r, price: sum, guess: sum + late * weights.late + (pushed * weights.late) / 2 });
+      keepBest(found, {
+        after,
+        shift: r,
+        price: sum,
+        guess: sum + late * weights.late + (pushed * weights.late) / 2,
+        start,
+      });
     }
   }
 

@@ -16,13 +16,14 @@ const MOST_VISITS = 40;
 const SPLIT = 0.5;
 const KEEP_LONGER = 0.99;
 
-type Taking = { state: State; random: Random; unsettled: number[] };
+/** `seeds`: the visits around which something may be taken out. */
+export type Taking = { state: State; random: Random; seeds: Int32Array; unsettled: number[] };
 
 /** Takes out strings of visits on one day, around one visit. */
 export function ruinDay(taking: Taking, size: RuinSize): void {
-  const { state, random } = taking;
+  const { state, random, seeds } = taking;
   const { visits, citizens } = state.problem;
-  const seed = random.below(visits.count);
+  const seed = seeds[random.below(seeds.length)];
   const day = visits.day[seed];
   const { length, routes } = drawn(taking, size, averageLength(state, state.problem.shifts.ofDay[day]));
   const ruined = new Set<number>();
@@ -41,9 +42,9 @@ export function ruinDay(taking: Taking, size: RuinSize): void {
 
 /** Takes out citizens with all their visits: the strings are those of one of their days. */
 export function ruinCitizens(taking: Taking, size: RuinSize): void {
-  const { state, random } = taking;
+  const { state, random, seeds } = taking;
   const { visits, citizens, shifts } = state.problem;
-  const seed = visits.citizen[random.below(visits.count)];
+  const seed = visits.citizen[seeds[random.below(seeds.length)]];
   const all = Int32Array.from({ length: Math.min(shifts.count, 60) }, () => random.below(shifts.count));
   const each = Math.max(1, visits.count / citizens.count);
   // A step of many visits is a slow one: of citizens with many visits fewer are taken out.
@@ -65,10 +66,10 @@ export function ruinCitizens(taking: Taking, size: RuinSize): void {
 
 /** Takes out all that two people do who meet near the same place: a team changes by whole people now and then. */
 export function ruinPeople(taking: Taking): void {
-  const { state, random } = taking;
+  const { state, random, seeds } = taking;
   const { visits, citizens, shifts, people } = state.problem;
   const chosen = new Set<number>();
-  for (const citizen of citizens.near[visits.citizen[random.below(visits.count)]]) {
+  for (const citizen of citizens.near[visits.citizen[seeds[random.below(seeds.length)]]]) {
     const own = citizens.visitsOf[citizen];
     if (own.length === 0) continue;
     const visit = own[random.below(own.length)];

@@ -83,7 +83,7 @@ export class Timing {
         const isNew = own === first || own === second;
         const seen = trial.mark[own] === trial.stamp;
         const was = seen ? trial.starts[own] : this.#state.starts[own];
-        if (isNew ? seen : start <= was && breaks === (seen ? trial.breaks[own] : this.#state.breaksTaken[own])) {
+        if (isNew ? seen : start === was && breaks === (seen ? trial.breaks[own] : this.#state.breaksTaken[own])) {
           // A new stop that moves again waits for what waits for it.
           if (isNew && start !== was) return Infinity;
           continue;
@@ -117,7 +117,7 @@ export class Timing {
     for (let stop = next[after]; price < bound; stop = next[stop]) {
       this.#leaveFrom(shift[after], into.start + minutes[from], into.breaks);
       this.#goTo(stop, travel[place[from] * places + place[stop]], into);
-      if (into.start <= starts[stop] && into.breaks === breaksTaken[stop])
+      if (into.start === starts[stop] && into.breaks === breaksTaken[stop])
         return price + (highest - highestLate) * weights.highestLate;
       if (stop < parts.count && visits.link[parts.visit[stop]] !== ALONE) return undefined;
       price += priceOfStop(this.#problem, stop, into.start) - priceOfStop(this.#problem, stop, starts[stop]);

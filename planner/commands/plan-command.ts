@@ -3,18 +3,11 @@ import type { Fault } from '../basics/fault.ts';
 import { faultsOfShape, tellFaults } from '../basics/fault.ts';
 import { readJson } from '../basics/read-json.ts';
 import { checkPlan } from '../check/check-plan.ts';
-import { compileProblem } from '../problem/compile-problem.ts';
+import { planFile } from '../districts/plan-file.ts';
 import { findHopeless } from '../problem/find-hopeless.ts';
 import type { ProblemFile } from '../problem/problem-file.ts';
-import { adopt } from '../search/adopt.ts';
-import { explainUnplaced } from '../search/explain.ts';
-import { chainsOfPlan } from '../solution/chains-of-plan.ts';
 import { PlanFile } from '../solution/plan-file.ts';
-import { State } from '../solution/state.ts';
-import { Timing } from '../solution/timing.ts';
-import { writePlan } from '../solution/write-plan.ts';
 import type { Options } from '../solve.ts';
-import { solve } from '../solve.ts';
 import type { Command, Out } from './command.ts';
 import type { PlanOptions } from './options.ts';
 import { readPlanOptions } from './options.ts';
@@ -59,23 +52,16 @@ async function planAnew(
   before: PlanFile | undefined,
   { search, out }: { search: Options; out: Out },
 ): Promise<void> {
-  const problem = compileProblem(file);
-  const warnings = findHopeless(file, problem);
+  const warnings = findHopeless(file);
   if (warnings.length > 0) out.tell(`These can't be placed, whatever is done with the rest:\n${tellFaults(warnings)}`);
-  const solved = await solve(
-    problem,
-    before === undefined ? search : { ...search, start: chainsOfPlan(problem, before) },
-  );
-  const state = new State(problem);
-  adopt(state, new Timing(state), solved.next);
-  const unplaced = explainUnplaced(problem, solved.next);
+  const { steps, seconds, districts, ...plan } = await planFile(file, search, before);
   // How long it took is told, not written: the same seed and steps give the same bytes.
-  const { count } = problem.visits;
-  out.tell(`${count - unplaced.length} of ${count} visits placed in ${solved.seconds.toFixed(1)} s.`);
+  const count = file.visits.length;
+  out.tell(`${count - plan.unplaced.length} of ${count} visits placed in ${seconds.toFixed(1)} s.`);
+  if (districts > 1)
+    out.tell(`Searched in ${districts} districts that nobody crosses: there are too many visits for one search.`);
   const { seed, threads } = search;
-  out.say(
-    JSON.stringify({ ...writePlan(file, state), unplaced, search: { seed, threads, steps: solved.steps } }, null, 1),
-  );
+  out.say(JSON.stringify({ ...plan, search: { seed, threads, steps, districts } }, null, 1));
 }
 
 /** What is wrong with who is said to be away. */

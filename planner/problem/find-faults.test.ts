@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { faultsOfShape } from '../basics/fault.ts';
-import { compileProblem } from './compile-problem.ts';
 import { findFaults } from './find-faults.ts';
 import { findHopeless } from './find-hopeless.ts';
 import { ProblemFile } from './problem-file.ts';
@@ -161,8 +160,7 @@ describe('A file of visits', () => {
 });
 
 describe('A visit that nobody can make', () => {
-  const hopeless = (file: ProblemFile): string[] =>
-    findHopeless(file, compileProblem(file)).map(({ place, code }) => `${place} ${code}`);
+  const hopeless = (file: ProblemFile): string[] => findHopeless(file).map(({ place, code }) => `${place} ${code}`);
 
   it('is not said of one that somebody can', () => {
     expect(hopeless(parsed())).toEqual([]);

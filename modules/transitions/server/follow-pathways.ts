@@ -72,6 +72,9 @@ function whatFollows(
     case 'intake-answered':
     case 'asked-for-more':
     case 'started':
+    case 'contact-asked':
+    case 'contact-ask-withdrawn':
+    case 'contact-declined':
     case 'deputy-named':
     case 'deputy-ended':
     case 'next-contact-agreed':

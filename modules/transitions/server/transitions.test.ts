@@ -50,7 +50,9 @@ describe('A hand-over', () => {
 
   it('opens when the contact passes to a colleague, who bridges from then on, and again when a colleague has left', async () => {
     world.server.clock.moveBy(60_000);
-    await are.pathway(world.ingrid, { kind: 'contact-moved', to: world.ivar.role.id, words: 'Ny jobb' });
+    await are.pathway(world.ingrid, { kind: 'contact-asked', to: world.ivar.role.id, words: 'Ny jobb' });
+    expect(await are.list(world.are)).toHaveLength(1);
+    await are.pathway(world.ivar.client, { kind: 'contact-moved', to: world.ivar.role.id, words: '' });
     expect(await are.seen(world.are)).toMatchObject({ bridge: world.ivar.role.id });
     const [first] = await are.list(world.are);
     expect(first).toMatchObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OrganisationId, ParticipantId, PractitionerRoleId, RoomId } from '../../kernel/ids.ts';
+import { Day } from '../../kernel/day.ts';
 import { Instant } from '../../kernel/instant.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
 import { AfterMeeting } from './domain/after-meeting.ts';
@@ -24,6 +25,8 @@ export const Line = z.object({
   id: LineId,
   text: z.string(),
   byName: z.string(),
+  /** In whose place it was written. */
+  forName: z.string().nullable(),
   isMine: z.boolean(),
   at: Instant,
   /** What the citizen says instead of it. */
@@ -52,7 +55,9 @@ export const Handover = HandoverState.extend({
   citizenName: z.string(),
   people: z.array(Named),
   /** What I am in it; null for somebody else in the room. */
-  iAm: z.enum(['citizen', 'bridge', 'receiver', 'related']).nullable(),
+  iAm: z.enum(['citizen', 'bridge', 'deputy', 'receiver', 'related']).nullable(),
+  /** Who stands in for the bridge today, and until which day. */
+  deputy: z.object({ roleId: PractitionerRoleId, until: Day }).nullable(),
   agenda: z.array(Line),
   summary: z.array(Line),
   /** Those of which I may know. */

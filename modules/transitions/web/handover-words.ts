@@ -12,6 +12,11 @@ export function nameIn({ people }: Handover, role: Handover['receiver']): string
   return people.find(({ roleId }) => roleId === role)?.name ?? m.transitions_somebody();
 }
 
+/** Who did it, and in whose place. */
+export function byInWords(name: string, forName: string | null): string {
+  return forName === null ? name : m.transitions_for({ name, bridge: forName });
+}
+
 /** Where it stands, in one sentence to whoever reads it. */
 export function statusInWords(handover: Handover): string {
   const { status, plan, receiver, organisationName, citizenName, iAm } = handover;
@@ -137,6 +142,12 @@ export function guideOf(handover: Handover): readonly string[] {
     case 'bridge':
       return [
         m.transitions_guide_bridge_why({ citizen }),
+        m.transitions_guide_bridge_part({ citizen }),
+        m.transitions_guide_bridge_how(),
+      ];
+    case 'deputy':
+      return [
+        m.transitions_guide_deputy_why({ citizen, bridge }),
         m.transitions_guide_bridge_part({ citizen }),
         m.transitions_guide_bridge_how(),
       ];

@@ -49,6 +49,7 @@ const handover = (given: object = {}) => ({
   since: '2026-11-06T09:00:00.000Z',
   people: [trond, sara],
   iAm: 'bridge',
+  deputy: null,
   agenda: [line()],
   summary: [],
   subjects: [],
@@ -136,8 +137,25 @@ describe('What one can do on the way to a first meeting', () => {
     expect(await buttons()).toEqual(['Ja, det vil jeg', 'Nei takk, ikke nå']);
     second.unmount();
     queryClient.clear();
-    await show(asSara, handover({ iAm: 'receiver' }));
+    const third = await show(asSara, handover({ iAm: 'receiver' }));
     expect(await buttons()).toEqual(['Det blir ikke noe møte']);
+    third.unmount();
+    queryClient.clear();
+    const ivar = { ...trond, roleId: id(22), name: 'Ivar Berg' };
+    const standsIn = { iAm: 'deputy', deputy: { roleId: ivar.roleId, until: '2026-11-09' }, keepsSubjects: true };
+    const called = {
+      purpose: 'offer',
+      reached: true,
+      by: ivar.roleId,
+      for: trond.roleId,
+      at: '2026-11-06T09:30:00.000Z',
+    };
+    const shown = handover({ ...standsIn, calls: [called], people: [trond, sara, ivar] });
+    await show(actingAs(ivar.roleId, id(10)), shown);
+    expect(await buttons()).toEqual(['Jeg har tilbudt møtet', 'Ja, det vil de gjerne', 'Det blir ikke noe møte']);
+    await screen.findByText('Ivar Berg er stedfortreder for Trond Vik til 9. november.');
+    await screen.findByText(/Ivar Berg, på vegne av Trond Vik/);
+    await screen.findByText(/Det er noe Per ikke vil snakke om/);
   });
 
   it('asks a worker why there is no meeting, and the citizen for nothing', async () => {

@@ -5,6 +5,7 @@ import { Instant } from '../../kernel/instant.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
 import { AfterMeeting } from './domain/after-meeting.ts';
 import { partsOfDay } from './domain/call-attempts.ts';
+import { MonthQuestion } from './domain/closed-month.ts';
 import { HandoverId, HandoverState, MeetingPlan } from './domain/handover.ts';
 import { HandoverStep } from './domain/handover-action.ts';
 import { KeptSubjectId, SubjectText } from './domain/kept-subject.ts';
@@ -83,6 +84,21 @@ const Counted = z.object({
   stages: z.record(z.string(), z.int()),
   obstacles: z.array(z.object({ reason: ObstacleReason, times: z.int() })),
 });
+
+/** A month that is over, as it was when it was closed. */
+export const ClosedMonth = z.object({
+  month: Month,
+  closedAt: Instant,
+  /** As they were when it was closed. */
+  pairs: z.array(Counted),
+  afterMeeting: AfterMeeting,
+  questions: z.array(MonthQuestion),
+  /** What was asked of the month before, and what was said to it. */
+  before: z.array(MonthQuestion),
+  iMayAnswer: z.boolean(),
+});
+
+export type ClosedMonth = z.infer<typeof ClosedMonth>;
 
 const inRoom = { 'room-is-closed': { status: 409 } } as const;
 
@@ -196,6 +212,29 @@ export const transitionsContract = {
         afterMeeting: AfterMeeting,
       }),
     ),
+
+  /** The months of my organisation that are over, the latest first: what was asked of each, and how much of it is answered. */
+  listClosedMonths: endpoint({ audit: { untraced: 'numbers alone, nothing of a citizen' }, who: 'practitioner' })
+    .route({ method: 'GET', path: '/handovers/months' })
+    .output(
+      z.object({
+        months: z.array(z.object({ month: Month, asked: z.int(), answered: z.int() })),
+        iMayAnswer: z.boolean(),
+      }),
+    ),
+
+  /** One of them: its numbers as they were when it was closed, what its leaders are asked, and what they have said. */
+  getClosedMonth: endpoint({ audit: { untraced: 'numbers alone, nothing of a citizen' }, who: 'practitioner' })
+    .route({ method: 'GET', path: '/handovers/months/{month}' })
+    .input(z.object({ month: Month }))
+    .output(ClosedMonth),
+
+  /** A leader answers a question in a sentence; said anew, the last one counts. */
+  answerQuestion: endpoint({ audit: { untraced: 'of an organisation, nothing of a citizen' }, who: 'practitioner' })
+    .route({ method: 'PUT', path: '/handovers/months/{month}/questions/{reason}' })
+    .input(z.object({ month: Month, reason: ObstacleReason, id: z.uuid(), words: z.string().trim().min(1).max(500) }))
+    .errors({ 'leader-needed': { status: 403 } })
+    .output(ClosedMonth),
 };
 
 export type TransitionsContract = typeof transitionsContract;

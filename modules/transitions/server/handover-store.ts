@@ -118,7 +118,7 @@ export async function findGivenName(db: Db, citizenId: CitizenId): Promise<strin
   return rows[0]?.name ?? '';
 }
 
-const CountRow = z.object({
+export const CountRow = z.object({
   organisationId: OrganisationId,
   organisation: z.string(),
   sent: z.boolean(),
@@ -128,7 +128,7 @@ const CountRow = z.object({
 export type CountRow = z.infer<typeof CountRow>;
 
 /** How far the hand-overs between my organisation and each other one came, and what hindered. */
-const GroupRow = Group.extend({ met: z.boolean() });
+export const GroupRow = Group.extend({ met: z.boolean() });
 
 /** How it went on after the responsibility had passed, for those who had met first and those who had not. */
 export async function countAfterMeeting(db: Db, from: Date, until: Date): Promise<z.infer<typeof GroupRow>[]> {

@@ -219,35 +219,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and h.bridge_role_id is distinct from h.receiver_role_id and h.status not in ('held', 'stopped', 'handed-over', 'ended'))
 $$;
 
--- How far hand-overs between my organisation and each other one came, and what hindered: numbers alone, of steps alone. Lines are in no
--- number: whether one is there depends on what the citizen keeps, and those who count may not know of that.
-create or replace function handovers_at_mine(since timestamptz, until timestamptz)
-returns table (organisation_id uuid, organisation text, sent boolean, what text, times bigint)
-language sql stable security definer set search_path = public, pg_temp as $$
-  with mine as (
-    select h.*, b.organisation_id as from_id, b.organisation_id in (select organisation_id from my_confirmed_role()) as is_sent
-    from handover h join practitioner_role b on b.id = h.bridge_role_id
-    where h.occasion = 'new-service' and (b.organisation_id in (select organisation_id from my_confirmed_role())
-      or h.organisation_id in (select organisation_id from my_confirmed_role()))),
-  told as (
-    select m.id, m.is_sent, case when m.is_sent then m.organisation_id else m.from_id end as other, m.opened_at, a.kind, a.step ->> 'reason' as reason, a.at
-    from mine m join handover_action a on a.handover_id = m.id),
-  counted as (
-    select other, is_sent, kind as what, count(distinct id) as times from told
-    where opened_at >= since and opened_at < until and kind in ('opened', 'offered', 'wished', 'planned', 'held', 'summary-shared', 'handed-over')
-    group by 1, 2, 3
-    union all
-    select other, is_sent, 'because:' || reason, count(*) from told
-    where kind in ('cancelled', 'stopped') and at >= since and at < until group by 1, 2, 3)
-  select o.id, o.name, c.is_sent, c.what, c.times from counted c join organisation o on o.id = c.other order by o.name, o.id, c.is_sent desc, c.what
-$$;
-
 do $$
 declare f text;
 begin
   foreach f in array array['follows_last_handover_step(handover)', 'is_my_handover_step(handover_action)', 'handover_histories(uuid[])',
     'my_handover_role(handover)', 'may_read_subject(uuid)', 'touches_what_is_kept_from_me(uuid, text)', 'may_read_line(handover_line)',
-    'bridge_deputy(handover)', 'in_whose_place(handover, uuid)', 'keeps_subjects(uuid[])', 'is_summed_up_by_another(uuid)', 'may_take_over(uuid)', 'handovers_at_mine(timestamptz, timestamptz)'] loop
+    'bridge_deputy(handover)', 'in_whose_place(handover, uuid)', 'keeps_subjects(uuid[])', 'is_summed_up_by_another(uuid)', 'may_take_over(uuid)'] loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to tillit_app', f);
   end loop;

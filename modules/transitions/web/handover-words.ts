@@ -1,9 +1,11 @@
 import { formatDayAndTime } from '../../../platform/web/format.ts';
+import { getLanguage } from '../../../platform/web/language.ts';
 import { m } from '../../../platform/web/words.ts';
 import type { Handover } from '../contract.ts';
 import type { PartOfDay } from '../domain/call-attempts.ts';
 import type { MeetingPlan } from '../domain/handover.ts';
 import type { HandoverStep } from '../domain/handover-action.ts';
+import type { Month } from '../domain/months.ts';
 import type { ObstacleReason } from '../domain/obstacle.ts';
 import type { RecipeItem } from '../domain/recipe.ts';
 
@@ -90,6 +92,12 @@ const reasons = {
   other: m.transitions_reason_other,
 } satisfies Record<ObstacleReason, () => string>;
 export const reasonInWords = (reason: ObstacleReason): string => reasons[reason]();
+
+/** `november 2026`. */
+export function monthInWords(month: Month): string {
+  const format = new Intl.DateTimeFormat(getLanguage(), { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${month}-15T12:00:00Z`));
+}
 
 const questions = {
   'citizen-does-not-wish': () => '',

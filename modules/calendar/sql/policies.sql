@@ -262,7 +262,8 @@ begin
 end $$;
 drop trigger if exists appointment_takes_time on appointment;
 -- Not where only `lapse_told_of` is set: whoever takes a step locks the calendars first, and the sweep would do it the other way round.
-create trigger appointment_takes_time after insert or update of position on appointment for each row execute function appointment_takes_time();
+create trigger appointment_takes_time after insert
+  or update of role_ids, status, minutes, starts_at, ends_at, held_from, held_until on appointment for each row execute function appointment_takes_time();
 
 -- Never half moved, whoever writes: at the commit no appointment has been moved by a move that another still waits for.
 create or replace function appointment_moves_whole() returns trigger

@@ -3,6 +3,7 @@ import { Select } from '@navikt/ds-react/Select';
 import { Textarea } from '@navikt/ds-react/Textarea';
 import { TextField } from '@navikt/ds-react/TextField';
 import { useState } from 'react';
+import { withCapital } from '../../../platform/web/format.ts';
 import { m } from '../../../platform/web/words.ts';
 import { DayField } from '../../consent/web/public.tsx';
 import type { Pathway } from '../contract.ts';
@@ -76,7 +77,7 @@ function OneField({ field, kind, pathway, typed, tried, onChange }: StepFieldsPr
     case 'words':
       return (
         <Textarea
-          label={m.pathways_field_words()}
+          label={isAnswerToAsking(kind, pathway) ? m.pathways_field_answer_words() : m.pathways_field_words()}
           value={value}
           maxLength={1000}
           minRows={2}
@@ -143,16 +144,19 @@ function reasonsOf(field: ReasonsProps['field']): [string, (readonly [string, st
     case 'decline':
       return [m.pathways_field_decline(), DeclineReason.options.map((one) => [one, declineInWords(one)])];
     case 'notNow':
-      return [m.pathways_field_not_now(), NotNowReason.options.map((one) => [one, notNowInWords(one)])];
+      return [m.pathways_field_not_now(), NotNowReason.options.map((one) => [one, withCapital(notNowInWords(one))])];
     case 'reason':
       return [m.pathways_field_reason(), PauseReason.options.map((one) => [one, reasonInWords(one)])];
   }
 }
 
 /** Who is asked to take over says yes or not now without having to say more. */
+function isAnswerToAsking(kind: LaterStep['kind'], pathway: Pathway): boolean {
+  return kind === 'contact-declined' || (kind === 'contact-moved' && findAsked(pathway) !== undefined);
+}
+
 function mayBeBlank(kind: LaterStep['kind'], pathway: Pathway): boolean {
-  if (kind === 'contact-moved') return findAsked(pathway) !== undefined;
-  return kind === 'contact-missed' || kind === 'paused' || kind === 'contact-declined';
+  return kind === 'contact-missed' || kind === 'paused' || isAnswerToAsking(kind, pathway);
 }
 
 function labelOfDay(field: 'day' | 'from' | 'until', kind: LaterStep['kind']): string {

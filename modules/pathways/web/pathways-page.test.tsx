@@ -161,7 +161,7 @@ describe('What one can do on a pathway', () => {
     queryClient.clear();
     const notNow = { reason: 'no-time-now', words: '', at: '2026-11-06T09:30:00.000Z' };
     await show(asIngrid, pathway({ asked: { ...asked, notNow }, people: [ingrid, sara, ivar] }));
-    await screen.findByText(/Ivar Berg svarte «ikke nå» 6. november: har ikke tid til det nå/);
+    await screen.findByText(/Ivar Berg svarte «ikke nå» 6. november: ikke tid til det nå/);
   });
 
   it('says no with one of the reasons, the same for everybody', async () => {

@@ -36,6 +36,7 @@ function OneQuestion({ question: { reason, times, answer }, month, mayAnswer }: 
   const [isOpen, setOpen] = useState(false);
   const answering = useDoing(transitionsApi.client.answerQuestion, () => setOpen(false));
   const question = questionAbout(reason);
+  const act = answer === null ? m.transitions_month_answer_open() : m.transitions_month_answer_anew();
   return (
     <li>
       <div>
@@ -63,13 +64,8 @@ function OneQuestion({ question: { reason, times, answer }, month, mayAnswer }: 
         )}
       </div>
       {mayAnswer && !isOpen && (
-        <Button
-          size="small"
-          variant="tertiary"
-          aria-label={m.transitions_month_answer_to({ question })}
-          onClick={() => setOpen(true)}
-        >
-          {answer === null ? m.transitions_month_answer_open() : m.transitions_month_answer_anew()}
+        <Button size="small" variant="tertiary" aria-label={`${act}: ${question}`} onClick={() => setOpen(true)}>
+          {act}
         </Button>
       )}
     </li>

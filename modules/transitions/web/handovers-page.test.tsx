@@ -156,7 +156,7 @@ describe('What one can do on the way to a first meeting', () => {
     await show(actingAs(ivar.roleId, id(10)), shown);
     expect(await buttons()).toEqual(['Jeg har tilbudt møtet', 'Ja, det vil de gjerne', 'Det blir ikke noe møte']);
     await screen.findByText('Ivar Berg er stedfortreder for Trond Vik til 9. november.');
-    await screen.findByText(/Ivar Berg, på vegne av Trond Vik/);
+    await screen.findByText(/Ivar Berg \(på vegne av Trond Vik\)/);
     await screen.findByText(/Det er noe Per ikke vil snakke om/);
   });
 

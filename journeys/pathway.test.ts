@@ -74,6 +74,31 @@ describe.each([manners[0], manners[3]])('Per is held by somebody (%o)', (manner)
       await tillit.look(per, 'a4-per-reads');
       expect(await per.page.getByRole('button', { name: per.words('pathways_step_accepted') }).count()).toBe(0);
     });
+    await step('Trond asks Ingrid to take over; he holds it until she answers, and she can’t now', async () => {
+      await act.letIn(trond, per, 'Ingrid Haugen');
+      const ingrid = await tillit.enter('Ingrid Haugen', manner);
+      await act.joinFromHome(ingrid);
+      await pathways(trond);
+      await press(trond, 'pathways_steps_more');
+      await press(trond, 'pathways_step_contact_asked');
+      await trond.page.getByLabel(trond.words('pathways_field_colleague')).selectOption({ label: 'Ingrid Haugen' });
+      await write(trond.page.getByLabel(trond.words('pathways_field_words')), 'Jeg er borte i desember');
+      await press(trond, 'pathways_step_contact_asked');
+      const asked = { name: 'Trond Vik', to: 'Ingrid Haugen', holder: 'Trond Vik' };
+      await pathways(per);
+      await per.page.getByText(per.words('pathways_asked', asked)).waitFor();
+      await tillit.look(per, 'a4-per-reads-who-is-asked');
+      await ingrid.page.goto('/');
+      await ingrid.page.getByText(ingrid.words('pathways_asks_me', { name: 'Trond Vik' })).waitFor();
+      await pathways(ingrid);
+      await press(ingrid, 'pathways_step_contact_declined');
+      await ingrid.page.getByRole('radio').first().check();
+      await tillit.look(ingrid, 'a4-ingrid-answers');
+      await press(ingrid, 'pathways_step_contact_declined');
+      await per.page.getByText(per.words('pathways_asked', asked)).waitFor({ state: 'detached' });
+      await holder(per, 'Trond Vik').waitFor();
+      await tillit.look(per, 'a4-per-reads-not-now');
+    });
     await step('Sara is asked for, Per says yes, and she says that they receive', async () => {
       await act.letIn(trond, per, 'Sara Lie');
       sara = await tillit.enter('Sara Lie', manner);

@@ -51,6 +51,13 @@ beforeAll(async () => {
   await asOwner(`insert into retention_run values (gen_random_uuid(), $1, 'closed-room', 120, now(), 1)`, [
     world.organisations.municipality,
   ]);
+  const month = [world.organisations.municipality, ingridId, world.roles.ingrid.id];
+  await asOwner(`insert into closed_month values ($1, '2026-10', '{}', now())`, month.slice(0, 1));
+  await asOwner(`insert into month_question values ($1, '2026-10', 'other', 1, 0)`, month.slice(0, 1));
+  await asOwner(
+    `insert into month_answer values (gen_random_uuid(), $1, '2026-10', 'other', 'Vi ringer', $2, $3, now())`,
+    month,
+  );
   await asOwner(`insert into answer_promise values ($1, 'today', 4, 'hours')`, [world.organisations.municipality]);
   const are = await world.as(world.people.are);
   await are.consent.block({ personId: world.people.sara });

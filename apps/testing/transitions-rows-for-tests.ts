@@ -71,4 +71,12 @@ export const transitionsRows: Readonly<Record<string, Row>> = {
     ...onlyPractitioners,
     input: () => ({ month: '2026-11', span: 'month' }),
   },
+  'transitions.listClosedMonths': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
+  // A month that is not closed looks like one that never was; whose answers: modules/transitions/server/closed-months.test.ts.
+  'transitions.getClosedMonth': { allowed: [], ...onlyPractitioners, input: () => ({ month: '2020-01' }) },
+  'transitions.answerQuestion': {
+    allowed: [],
+    ...onlyPractitioners,
+    input: () => ({ month: '2020-01', reason: 'no-common-time', id: randomUUID(), words: 'Vi ringer først' }),
+  },
 };

@@ -87,6 +87,7 @@ export const pathwaysContract = {
       'step-does-not-fit': { status: 409 },
       'holder-needed': { status: 403 },
       'receiver-needed': { status: 403 },
+      'asked-needed': { status: 403 },
       'other-organisation': { status: 403 },
       'citizen-needed': { status: 403 },
       'colleague-needed': { status: 422 },

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { OrganisationId, ParticipantId, PractitionerRoleId, RoomId } from '../../kernel/ids.ts';
+import { Day } from '../../kernel/day.ts';
 import { Instant } from '../../kernel/instant.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
 import { AfterMeeting } from './domain/after-meeting.ts';
 import { partsOfDay } from './domain/call-attempts.ts';
+import { MonthQuestion } from './domain/closed-month.ts';
 import { HandoverId, HandoverState, MeetingPlan } from './domain/handover.ts';
 import { HandoverStep } from './domain/handover-action.ts';
 import { KeptSubjectId, SubjectText } from './domain/kept-subject.ts';
@@ -24,6 +26,8 @@ export const Line = z.object({
   id: LineId,
   text: z.string(),
   byName: z.string(),
+  /** In whose place it was written. */
+  forName: z.string().nullable(),
   isMine: z.boolean(),
   at: Instant,
   /** What the citizen says instead of it. */
@@ -52,7 +56,9 @@ export const Handover = HandoverState.extend({
   citizenName: z.string(),
   people: z.array(Named),
   /** What I am in it; null for somebody else in the room. */
-  iAm: z.enum(['citizen', 'bridge', 'receiver', 'related']).nullable(),
+  iAm: z.enum(['citizen', 'bridge', 'deputy', 'receiver', 'related']).nullable(),
+  /** Who stands in for the bridge today, and until which day. */
+  deputy: z.object({ roleId: PractitionerRoleId, until: Day }).nullable(),
   agenda: z.array(Line),
   summary: z.array(Line),
   /** Those of which I may know. */
@@ -78,6 +84,21 @@ const Counted = z.object({
   stages: z.record(z.string(), z.int()),
   obstacles: z.array(z.object({ reason: ObstacleReason, times: z.int() })),
 });
+
+/** A month that is over, as it was when it was closed. */
+export const ClosedMonth = z.object({
+  month: Month,
+  closedAt: Instant,
+  /** As they were when it was closed. */
+  pairs: z.array(Counted),
+  afterMeeting: AfterMeeting,
+  questions: z.array(MonthQuestion),
+  /** What was asked of the month before, and what was said to it. */
+  before: z.array(MonthQuestion),
+  iMayAnswer: z.boolean(),
+});
+
+export type ClosedMonth = z.infer<typeof ClosedMonth>;
 
 const inRoom = { 'room-is-closed': { status: 409 } } as const;
 
@@ -191,6 +212,29 @@ export const transitionsContract = {
         afterMeeting: AfterMeeting,
       }),
     ),
+
+  /** The months of my organisation that are over, the latest first: what was asked of each, and how much of it is answered. */
+  listClosedMonths: endpoint({ audit: { untraced: 'numbers alone, nothing of a citizen' }, who: 'practitioner' })
+    .route({ method: 'GET', path: '/handovers/months' })
+    .output(
+      z.object({
+        months: z.array(z.object({ month: Month, asked: z.int(), answered: z.int() })),
+        iMayAnswer: z.boolean(),
+      }),
+    ),
+
+  /** One of them: its numbers as they were when it was closed, what its leaders are asked, and what they have said. */
+  getClosedMonth: endpoint({ audit: { untraced: 'numbers alone, nothing of a citizen' }, who: 'practitioner' })
+    .route({ method: 'GET', path: '/handovers/months/{month}' })
+    .input(z.object({ month: Month }))
+    .output(ClosedMonth),
+
+  /** A leader answers a question in a sentence; said anew, the last one counts. */
+  answerQuestion: endpoint({ audit: { untraced: 'of an organisation, nothing of a citizen' }, who: 'practitioner' })
+    .route({ method: 'PUT', path: '/handovers/months/{month}/questions/{reason}' })
+    .input(z.object({ month: Month, reason: ObstacleReason, id: z.uuid(), words: z.string().trim().min(1).max(500) }))
+    .errors({ 'leader-needed': { status: 403 } })
+    .output(ClosedMonth),
 };
 
 export type TransitionsContract = typeof transitionsContract;

@@ -20,6 +20,9 @@ const aboutNobody: Readonly<Record<string, string>> = {
   witnessed_checkpoint: 'the root of a log elsewhere',
   audit_telling: 'how far the log has been told',
   why_promise: 'what an organisation promises everybody',
+  closed_month: 'numbers of an organisation, and nothing of whom they count',
+  month_question: 'what an organisation asks its leaders',
+  month_answer: 'what a leader says of her organisation; who said it stands in by_person',
   import_run: 'counts and places of faults in a file; who started it stands in started_by',
 };
 

@@ -50,8 +50,9 @@ export function whoseStep(state: AppointmentState, actor: Actor, step: Appointme
     case 'booked':
     case 'move-done':
       return undefined;
+    // Where none of them suits her, the citizen says herself which times would; she still chooses first.
     case 'proposed-again':
-      return isHers(state, actor) ? undefined : 'arranger-needed';
+      return isHers(state, actor) || actor.as === 'citizen' ? undefined : 'arranger-needed';
     case 'chosen':
       return step.partyId === state.citizenId && speaksFor(state, actor, step) ? undefined : 'citizen-chooses-first';
     case 'held':

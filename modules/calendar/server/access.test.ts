@@ -173,6 +173,16 @@ describe('The row policies alone: who sees', () => {
 });
 
 describe('The row policies alone: whose step it is', () => {
+  it('other times are proposed by Are and by whom it belongs to, and what runs out is marked by the sweep alone', async () => {
+    const again = { kind: 'proposed-again', options: [first, at('2026-11-20T09:00')] } as never;
+    for (const who of everybody) {
+      const may = ['are', 'ingrid', 'sara'].includes(who);
+      expect(await run(who, recorded(who, 'proposed', again)), who).toBe(may ? 1 : 'refused');
+      await expect(run(who, ['select 1 from take_lapsed_holds()']), who).rejects.toThrow('only the sweep');
+      expect(await run(who, ['update appointment set lapse_told_of = null']), who).toBe('refused');
+    }
+  });
+
   it('Are chooses; whoever it belongs to writes down what he said on the phone', async () => {
     const chosen = (told: 'self' | 'phone') => () =>
       ({ kind: 'chosen', option: first, partyId: world.people.are, told }) as const;

@@ -88,6 +88,24 @@ describe('A proposal', () => {
     expect((await seen(world, are, id))?.chosen).toBe(second);
   });
 
+  it('is proposed anew by Are where none suits him, held in the others’ calendars, and his to choose from first', async () => {
+    const id = await propose(world);
+    const mine = [at('2026-11-12T13:00'), at('2026-11-13T13:00')];
+    const again = { kind: 'propose-again', options: mine } as const;
+    expect(await refusalOf(step(world, world.vera, id, again))).toBe('arranger-needed');
+    await step(world, world.are, id, again);
+    expect(await seen(world, world.ingrid, id)).toMatchObject({
+      options: mine,
+      chosen: null,
+      owner: world.roles.ingrid.id,
+    });
+    const other = { options: [mine[1] ?? first, first] };
+    expect(await refusalOf(propose(world, other, world.ingrid))).toBe('time-is-taken');
+    await step(world, world.are, id, { kind: 'choose', option: mine[1] ?? first, told: 'self' });
+    await step(world, world.sara, id, yes(world.roles.sara));
+    expect(await bookedTime(world.are, id)).toEqual(['booked', mine[1]]);
+  });
+
   it('is one when it is sent twice at once, and so is a choice', async () => {
     const id = newId();
     const ingrid = calendarOf(world, world.ingrid);

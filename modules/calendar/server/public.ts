@@ -3,6 +3,7 @@ import { calendarContract } from '../contract.ts';
 import type { AppointmentListener } from './appointment-news.ts';
 import { sweepTaken } from './busy-store.ts';
 import { calendarRoutes } from './routes.ts';
+import { tellLapsed } from './tell-parties.ts';
 
 export { calendarAboutMe } from './about-me-store.ts';
 export type { AppointmentListener, AppointmentNews, Telling } from './appointment-news.ts';
@@ -16,5 +17,8 @@ export const calendarModule = (listeners: readonly AppointmentListener[] = []): 
   name: 'calendar',
   contract: calendarContract,
   routes: (parts) => calendarRoutes(parts, listeners),
-  sweep: ({ db, clock }) => sweepTaken(db, clock.now()),
+  sweep: async ({ db, clock }) => {
+    await tellLapsed(db, clock.now());
+    await sweepTaken(db, clock.now());
+  },
 });

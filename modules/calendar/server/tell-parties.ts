@@ -1,8 +1,28 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../../kernel/instant.ts';
+import { asTask, type Db } from '../../../platform/server/database.ts';
+import { storeHints } from '../../../platform/server/outbox.ts';
 import type { AppointmentId, AppointmentState } from '../domain/appointment.ts';
 import { toBeTold } from '../domain/waited-for.ts';
 import type { Telling } from './appointment-news.ts';
+
+/** Tells those who take part that what was held has run out, times or a move: once, and to nobody else. Gives of how many. */
+export function tellLapsed(db: Db, now: Date): Promise<number> {
+  return asTask(db, 'sweep', now, async (trx) => {
+    const { rows } = await sql<{ place: string; audience: string[] }>`
+      select h.room_id as place, array(select people_of_parties(h.room_id, h.parties)) as audience from take_lapsed_holds() h`.execute(
+      trx,
+    );
+    await storeHints(
+      trx,
+      now,
+      rows.flatMap(({ place, audience }) =>
+        audience.length === 0 ? [] : [{ what: 'calendar.party-told', place, audience, notify: true }],
+      ),
+    );
+    return rows.length;
+  });
+}
 
 type States = ReadonlyMap<AppointmentId, AppointmentState>;
 

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hours, minutes } from '../../../platform/testing/held-clock.ts';
+import { tellLapsed } from './tell-parties.ts';
 import { isStillUnseen } from '../../rooms/server/public.ts';
 import {
   at,
   type CalendarWorld,
   calendarOf,
   propose,
+  seen,
   startCalendarWorld,
   step,
   threeTimes,
@@ -82,6 +85,41 @@ describe('Whoever an appointment waits for', () => {
     expect(await isNew()).toBe(true);
     await calendarOf(world, world.are).listAppointments({ roomId: world.roomId });
     expect(await isNew()).toBe(false);
+  });
+
+  it('is told once that what was held has run out, times and a move, and so are all who take part', async () => {
+    const { db } = world.server.server.parts;
+    const lapsed = () => tellLapsed(db, world.server.clock.now());
+    const id = await propose(world);
+    await told();
+    world.server.clock.moveBy(hours(48) - 1000);
+    expect(await lapsed()).toBe(0);
+    world.server.clock.moveBy(1000);
+    expect((await Promise.all([lapsed(), lapsed()])).toSorted()).toEqual([0, 1]);
+    expect(await told()).toEqual(['are', 'ingrid', 'sara']);
+    world.ingrid = await world.as(world.people.ingrid, world.roles.ingrid);
+    await step(world, world.ingrid, id, { kind: 'propose-again', options: [second, third] });
+    world.server.clock.moveBy(hours(24));
+    [world.are, world.sara] = [await world.as(world.people.are), await world.as(world.people.sara, world.roles.sara)];
+    await step(world, world.are, id, { kind: 'choose', option: third, told: 'self' });
+    await step(world, world.sara, id, yes(world.roles.sara));
+    await told();
+    await step(world, world.sara, id, {
+      kind: 'ask-for-move',
+      moveId: randomUUID(),
+      startsAt: at('2026-11-19T09:00'),
+      others: [],
+      forCitizen: false,
+      words: 'Passer ikke',
+    });
+    await told();
+    world.server.clock.moveBy(hours(48));
+    expect([await lapsed(), await told(), await lapsed()]).toEqual([1, ['are', 'ingrid', 'sara'], 0]);
+    // What is booked stands; only the other time is given back.
+    expect(await seen(world, await world.as(world.people.are), id)).toMatchObject({
+      status: 'booked',
+      startsAt: third,
+    });
   });
 
   it('is told anew when times are proposed again, after the first have run out', async () => {

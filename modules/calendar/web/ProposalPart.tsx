@@ -18,7 +18,7 @@ export function ProposalPart({ appointment, part, now }: ProposalPartProps) {
   const { options, chosen, minutes } = appointment;
   const wish = useWish(appointment);
   if (hasLapsed(appointment, now) || options.length === 0)
-    return part.isMine ? <ProposeAgain appointment={appointment} /> : null;
+    return part.isMine || part.isCitizen ? <ProposeAgain appointment={appointment} isQuiet={false} /> : null;
   const name = nameIn(appointment, appointment.citizenId).split(' ')[0] ?? '';
   const answer = (given: 'yes' | 'no') =>
     wish.send({ kind: 'answer', partyId: part.partyId, answer: given, told: 'self' });
@@ -63,12 +63,13 @@ export function ProposalPart({ appointment, part, now }: ProposalPartProps) {
         </div>
       )}
       {wish.error && <ErrorMessage error={wish.error} sentences={calendarRefusals} />}
+      {chosen === null && part.isCitizen && <ProposeAgain appointment={appointment} isQuiet />}
     </div>
   );
 }
 
-/** What was held has run out, or nothing of it suited: other times, for the same. */
-function ProposeAgain({ appointment }: { appointment: Appointment }) {
+/** What was held has run out, or nothing of it suits: other times, for the same. */
+function ProposeAgain({ appointment, isQuiet }: { appointment: Appointment; isQuiet: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const [chosen, choose] = useState<Instant[]>([]);
   const [tried, setTried] = useState(false);
@@ -76,7 +77,9 @@ function ProposeAgain({ appointment }: { appointment: Appointment }) {
   if (!isOpen)
     return (
       <div>
-        <Button onClick={() => setOpen(true)}>{m.calendar_propose_again()}</Button>
+        <Button variant={isQuiet ? 'tertiary' : 'primary'} onClick={() => setOpen(true)}>
+          {isQuiet ? m.calendar_none_suits() : m.calendar_propose_again()}
+        </Button>
       </div>
     );
   const roleIds = appointment.parties.flatMap((party) => (party.kind === 'practitioner' ? [party.id] : []));

@@ -157,6 +157,14 @@ describe('A proposal', () => {
     expect(link.value).toMatch(/\/appointment#hemmelig$/);
   });
 
+  it('of which none suits the citizen, lets her say which times would', async () => {
+    await show(per, appointment());
+    fireEvent.click(await screen.findByRole('button', { name: 'Ingen av dem passer: foreslå andre' }));
+    const form = within(await screen.findByRole('form', { name: 'Foreslå andre tider' }));
+    await form.findByRole('option', { name: 'Tirsdag 10. november' });
+    expect(form.getByRole('button', { name: 'Send tidene' })).toBeTruthy();
+  });
+
   it('whose 48 hours are over is told to the arranger, who proposes at least two others', async () => {
     await show(worker(trondRole, 'Trond'), appointment({ heldUntil: '2026-11-06T09:59:00.000Z' }));
     await screen.findByText('Tidene holdes ikke av lenger. Trond Vik kan foreslå andre.');

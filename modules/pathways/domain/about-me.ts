@@ -14,6 +14,8 @@ export const PathwayTold = z.object({
   deputy: z.string().nullable(),
   deputyFrom: z.iso.date().nullable(),
   deputyUntil: z.iso.date().nullable(),
+  /** Who is asked to take over. */
+  asked: z.string().nullable(),
   nextContactOn: z.iso.date().nullable(),
   pauseUntil: z.iso.date().nullable(),
   doorOpenUntil: z.iso.date().nullable(),

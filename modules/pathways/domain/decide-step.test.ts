@@ -15,6 +15,8 @@ const next = (text: string): PathwayStep => ({
 });
 const moved = (to: Worker) =>
   ({ kind: 'contact-moved', to: roles[to], words: 'Ny jobb' }) as const satisfies PathwayStep;
+const asks = (to: Worker) => ({ ...moved(to), kind: 'contact-asked' }) as const satisfies PathwayStep;
+const notNow = { kind: 'contact-declined', reason: 'no-time-now', words: '' } as const satisfies PathwayStep;
 const paused = (until: string, reason: 'ill' | 'other' = 'ill'): PathwayStep => ({
   kind: 'paused',
   reason,
@@ -27,6 +29,8 @@ const deputy = (who: Worker, from: string, until: string): PathwayStep => ({
   from: day(from),
   until: day(until),
 });
+const yes: PathwayStep = { ...moved('ingrid'), words: '' };
+const takesBack: PathwayStep = { kind: 'contact-ask-withdrawn' };
 const offered: Taken = ['sara', { kind: 'ending-offered' }];
 const talk = { ...plainTalk, doorOpenUntil: day('2026-12-06') };
 const answers = (answer: 'wished' | 'not-wished' | 'not-yet'): Taken => [
@@ -52,10 +56,28 @@ describe('Whose step it is', () => {
     ['who sent agrees the next contact while they wait', [sent], ['trond', next('2026-11-20')], 'taken'],
     ['who received does so too', [sent, accepted], ['sara', next('2026-11-20')], 'taken'],
     ['somebody else does not', [sent, accepted], ['ingrid', next('2026-11-20')], 'holder-needed'],
-    ['the contact moves to a colleague', [sent], ['trond', moved('ingrid')], 'taken'],
-    ['and not to another organisation', [sent, accepted], ['trond', moved('sara')], 'colleague-needed'],
-    ['and not to herself', [sent], ['trond', moved('trond')], 'colleague-needed'],
-    ['a colleague does not take it from her', [sent], ['ingrid', moved('ingrid')], 'holder-needed'],
+    ['the holder asks a colleague to take over', [sent], ['trond', asks('ingrid')], 'taken'],
+    ['and not somebody of another organisation', [sent, accepted], ['trond', asks('sara')], 'colleague-needed'],
+    ['and not herself', [sent], ['trond', asks('trond')], 'colleague-needed'],
+    ['nobody asks but the holder', [sent], ['ingrid', asks('ingrid')], 'holder-needed'],
+    ['one is asked at a time', [sent, ['trond', asks('ingrid')]], ['trond', asks('ingrid')], 'step-does-not-fit'],
+    ['who is asked says yes, without a word', [sent, ['trond', asks('ingrid')]], ['ingrid', yes], 'taken'],
+    ['nobody says it for her', [sent, ['trond', asks('ingrid')]], ['trond', yes], 'asked-needed'],
+    ['or not now', [sent, ['trond', asks('ingrid')]], ['ingrid', notNow], 'taken'],
+    ['and says it once', [sent, ['trond', asks('ingrid')], ['ingrid', notNow]], ['ingrid', yes], 'asked-needed'],
+    [
+      'then she may be asked again',
+      [sent, ['trond', asks('ingrid')], ['ingrid', notNow]],
+      ['trond', asks('ingrid')],
+      'taken',
+    ],
+    [
+      'what was taken back is not answered',
+      [sent, ['trond', asks('ingrid')], ['trond', takesBack]],
+      ['ingrid', yes],
+      'asked-needed',
+    ],
+    ['a colleague does not take it from her', [sent], ['ingrid', moved('ingrid')], 'asked-needed'],
     [
       'a deputy acts in her days',
       [sent, ['trond', deputy('ingrid', '2026-11-06', '2026-11-09')]],
@@ -193,7 +215,7 @@ describe('Days and words', () => {
     ['a pause until yesterday', [sent], ['trond', paused('2026-11-05')], 'day-has-passed'],
     ['a pause for another reason without words', [sent], ['trond', paused('2026-11-20', 'other')], 'words-needed'],
     ['a no without words', [sent], ['sara', { kind: 'not-accepted', words: '' }], 'words-needed'],
-    ['a contact that moves without words', [sent], ['trond', { ...moved('ingrid'), words: '' }], 'words-needed'],
+    ['a colleague who is asked without words', [sent], ['trond', { ...asks('ingrid'), words: '' }], 'words-needed'],
     [
       'a next contact about nothing',
       [sent],

@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../../kernel/day.ts';
 import type { PractitionerRoleId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
-import { fits, foldPathway } from './fold-pathway.ts';
+import { findAsked, fits, foldPathway } from './fold-pathway.ts';
 import { isDoorOpen } from './on-duty.ts';
 import type { PathwayId, PathwayState } from './pathway.ts';
 import type { PathwayAction, PathwayStep } from './pathway-action.ts';
@@ -45,8 +45,12 @@ function whyNot(situation: Situation, state: PathwayState | undefined, step: Pat
     case 'deputy-named':
       if (step.until < step.from) return 'day-has-passed';
       return whyNotColleague(situation, state, step.deputy) ?? whyNotDay(step.until, today, 366);
-    case 'contact-moved':
+    case 'contact-asked':
       return step.words === '' ? 'words-needed' : whyNotColleague(situation, state, step.to);
+    case 'contact-moved':
+      // Whoever asked has said why; what a colleague left is taken up with a word.
+      if (step.words === '' && findAsked(state) !== step.to) return 'words-needed';
+      return whyNotColleague(situation, state, step.to);
     case 'asked-for-more':
     case 'not-accepted':
       return step.words === '' ? 'words-needed' : undefined;
@@ -72,6 +76,8 @@ function whyNot(situation: Situation, state: PathwayState | undefined, step: Pat
     case 'accepted':
     case 'started':
     case 'responsibility-accepted':
+    case 'contact-ask-withdrawn':
+    case 'contact-declined':
     case 'deputy-ended':
     case 'contact-held':
     case 'contact-missed':

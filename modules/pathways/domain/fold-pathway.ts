@@ -16,6 +16,9 @@ export function fits(kind: PathwayStep['kind'], state: PathwayState | undefined)
   if (kind === 'responsibility-accepted' && state.receiver === null) return false;
   // Once it is accepted, somebody else accepts it only where whoever received has left.
   if (kind === 'accepted' && state.status !== 'referred' && state.receiver === null) return false;
+  // One is asked at a time, and answers once.
+  if (kind === 'contact-asked' && findAsked(state) !== undefined) return false;
+  if ((kind === 'contact-declined' || kind === 'contact-ask-withdrawn') && findAsked(state) === undefined) return false;
   if (kind === 'ended' && !mayEnd(state.ending)) return false;
   if ((kind === 'ending-answered' || kind === 'ending-talked') && state.ending === null) return false;
   // The citizen may close the room at any time.
@@ -23,8 +26,14 @@ export function fits(kind: PathwayStep['kind'], state: PathwayState | undefined)
   return stepsFrom[state.status].has(kind);
 }
 
+/** Who is asked to take over and has not answered yet. */
+export function findAsked({ asked }: Pick<PathwayState, 'asked'>): PractitionerRoleId | undefined {
+  return asked === null || asked.notNow !== null ? undefined : asked.to;
+}
+
 type Kind = PathwayStep['kind'];
-const everyOpen: Kind[] = ['contact-moved', 'deputy-named', 'deputy-ended', 'next-contact-agreed'];
+const contact: Kind[] = ['contact-asked', 'contact-ask-withdrawn', 'contact-declined', 'contact-moved'];
+const everyOpen: Kind[] = [...contact, 'deputy-named', 'deputy-ended', 'next-contact-agreed'];
 const ending: Kind[] = ['ending-offered', 'ending-answered', 'ending-talked', 'ended'];
 const met: Kind[] = ['contact-held', 'contact-missed'];
 
@@ -51,7 +60,7 @@ const stepsFrom: Readonly<Record<PathwayState['status'], ReadonlySet<Kind>>> = {
   started: new Set<Kind>([...everyOpen, ...met, 'accepted', 'responsibility-accepted', 'paused', ...ending]),
   paused: new Set<Kind>([...everyOpen, 'resumed', ...ending]),
   // Whom the door leads to may leave, too: it is passed on like any contact.
-  ended: new Set<Kind>(['contact-moved', 'deputy-named', 'deputy-ended', 'came-back']),
+  ended: new Set<Kind>([...contact, 'deputy-named', 'deputy-ended', 'came-back']),
   'not-accepted': new Set<Kind>([...everyOpen, ...met, 'paused', ...ending]),
 };
 
@@ -79,6 +88,7 @@ function referred(
     holder: sender,
     contacts: [{ roleId: sender, from: at, until: null }],
     deputy: null,
+    asked: null,
     receiver: null,
     nextContact: null,
     pause: null,
@@ -111,6 +121,12 @@ function change(
       return { status: 'started' };
     case 'responsibility-accepted':
       return state.receiver === null ? {} : { ...held(state, state.receiver, at), receiver: null, status: 'started' };
+    case 'contact-asked':
+      return { asked: { to: step.to, byRoleId, words: step.words, at, notNow: null } };
+    case 'contact-ask-withdrawn':
+      return { asked: null };
+    case 'contact-declined':
+      return { asked: state.asked && { ...state.asked, notNow: { reason: step.reason, words: step.words, at } } };
     case 'contact-moved':
       return held(state, step.to, at);
     case 'deputy-named':
@@ -138,7 +154,7 @@ function change(
     case 'ended':
       return { status: 'ended', pause: null, nextContact: null, doorOpenUntil: step.doorOpenUntil };
     case 'closed-with-room':
-      return { status: 'ended', pause: null, nextContact: null, doorOpenUntil: null };
+      return { status: 'ended', pause: null, nextContact: null, doorOpenUntil: null, asked: null };
     case 'came-back':
       return { status: 'started', ending: null, doorOpenUntil: null };
   }
@@ -147,5 +163,5 @@ function change(
 /** The former contact's time ends in the moment in which the next one's begins: there is never none and never two. */
 function held(state: PathwayState, next: PractitionerRoleId, at: Instant): Partial<PathwayState> {
   const former = state.contacts.map((period) => (period.until === null ? { ...period, until: at } : period));
-  return { holder: next, contacts: [...former, { roleId: next, from: at, until: null }], deputy: null };
+  return { holder: next, contacts: [...former, { roleId: next, from: at, until: null }], deputy: null, asked: null };
 }

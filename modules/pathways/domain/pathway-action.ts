@@ -4,7 +4,7 @@ import { CitizenId, OrganisationId, PersonId, PractitionerRoleId, RoomId } from 
 import { Instant } from '../../../kernel/instant.ts';
 import { EndingAnswer, EndingTalk } from './ending.ts';
 import { DeclineReason, IntakeAnswers } from './intake.ts';
-import { NextContact, PathwayId, PauseReason } from './pathway.ts';
+import { NextContact, NotNowReason, PathwayId, PauseReason } from './pathway.ts';
 
 /** May be blank: words that were said before one sees are. That somebody must say why is the rule's. */
 const words = z.string().trim().max(1000);
@@ -29,7 +29,12 @@ export const LaterStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started') }),
   /** The receiver takes the responsibility over, after they have met: the only way it goes from one organisation to the next. */
   z.object({ kind: z.literal('responsibility-accepted') }),
-  /** The contact passes to a colleague of the holder's organisation, who has said yes. */
+  /** A colleague of the holder's organisation is asked to take over; nothing passes until she says yes. */
+  z.object({ kind: z.literal('contact-asked'), to: PractitionerRoleId, words }),
+  z.object({ kind: z.literal('contact-ask-withdrawn') }),
+  /** She says not now. */
+  z.object({ kind: z.literal('contact-declined'), reason: NotNowReason, words }),
+  /** She who takes over says yes, or takes up what a colleague left who is no longer here. */
   z.object({ kind: z.literal('contact-moved'), to: PractitionerRoleId, words }),
   z.object({ kind: z.literal('deputy-named'), deputy: PractitionerRoleId, from: Day, until: Day }),
   z.object({ kind: z.literal('deputy-ended') }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day } from '../../../kernel/day.ts';
+import { findAsked } from './fold-pathway.ts';
 import { findLostReason } from './nobody-lost.ts';
 import { findOnDuty, isDoorOpen } from './on-duty.ts';
 import type { PathwayStep } from './pathway-action.ts';
@@ -33,6 +34,8 @@ const plain = fc.constantFrom<PathwayStep>(
   { kind: 'started' },
   { kind: 'responsibility-accepted' },
   { kind: 'deputy-ended' },
+  { kind: 'contact-ask-withdrawn' },
+  { kind: 'contact-declined', reason: 'no-time-now', words: '' },
   { kind: 'contact-held' },
   { kind: 'contact-missed', words: '' },
   { kind: 'resumed' },
@@ -43,6 +46,7 @@ const step: fc.Arbitrary<Drawn> = fc.oneof(
   { weight: 5, arbitrary: plain.map<Drawn>((one) => () => one) },
   fc.constant<Drawn>(() => told),
   fc.constant<Drawn>(() => ({ kind: 'asked-for-more', words: 'Hva er prøvd?' })),
+  worker.map<Drawn>((to) => () => ({ kind: 'contact-asked', to: roles[to], words: 'Ny jobb' })),
   worker.map<Drawn>((to) => () => ({ kind: 'contact-moved', to: roles[to], words: 'Ny jobb' })),
   fc.tuple(worker, days, days).map<Drawn>(([who, from, until]) => (today) => ({
     kind: 'deputy-named',
@@ -87,19 +91,25 @@ interface Model {
   holder: Worker;
   /** Who has said that she receives. */
   receiver: Worker | undefined;
+  /** Who is asked to take over from the holder. */
+  asked: Worker | undefined;
 }
 
 function modelAfter(model: Model, who: Worker | 'per', taken: PathwayStep): Model {
   if (taken.kind === 'accepted') return { ...model, receiver: who === 'per' ? undefined : who };
   if (taken.kind === 'not-accepted') return { ...model, receiver: undefined };
-  if (taken.kind === 'responsibility-accepted') return { holder: model.receiver ?? model.holder, receiver: undefined };
-  return taken.kind === 'contact-moved' ? { ...model, holder: nameOf(taken.to) } : model;
+  if (taken.kind === 'responsibility-accepted')
+    return { holder: model.receiver ?? model.holder, receiver: undefined, asked: undefined };
+  if (taken.kind === 'contact-asked') return { ...model, asked: nameOf(taken.to) };
+  if (taken.kind === 'contact-declined' || taken.kind === 'contact-ask-withdrawn')
+    return { ...model, asked: undefined };
+  return taken.kind === 'contact-moved' ? { ...model, holder: nameOf(taken.to), asked: undefined } : model;
 }
 
 /** Plays a random history; after each move it asks what must hold. */
 function play(moves: readonly Move[], check: (pathway: Played, model: Model, before: Model) => void): void {
   const pathway = played(['trond', referral]);
-  let model: Model = { holder: 'trond', receiver: undefined };
+  let model: Model = { holder: 'trond', receiver: undefined, asked: undefined };
   for (const one of moves) {
     const before = model;
     if (one.is === 'leaves') pathway.gone.add(one.who);
@@ -139,6 +149,16 @@ describe(`Over ${runs} random histories`, () => {
       if (homeOf(model.holder) === homeOf(before.holder)) return;
       expect(history.at(-1)?.step.kind).toBe('responsibility-accepted');
       expect(model.holder).toBe(before.receiver);
+    });
+  });
+
+  test('it never passes to a colleague but by her own yes: she was asked, or the holder had left and she takes it up', () => {
+    holds(({ state, history, isHere }, model, before) => {
+      expect(findAsked(state ?? { asked: null })).toBe(model.asked && roles[model.asked]);
+      const last = history.at(-1);
+      if (model.holder === before.holder || last?.step.kind !== 'contact-moved') return;
+      expect(last.byRoleId).toBe(roles[model.holder]);
+      expect(before.asked === model.holder || !isHere(roles[before.holder])).toBe(true);
     });
   });
 

@@ -31,6 +31,20 @@ export type PathwayStatus = z.infer<typeof PathwayStatus>;
 export const Deputy = z.object({ roleId: PractitionerRoleId, from: Day, until: Day });
 export type Deputy = z.infer<typeof Deputy>;
 
+/** Why a colleague who is asked to take over does not now; what she says beside it she chooses herself. */
+export const NotNowReason = z.enum(['no-time-now', 'away-soon', 'somebody-else-fits', 'other']);
+export type NotNowReason = z.infer<typeof NotNowReason>;
+
+/** A colleague who is asked to take over, and what she has answered if it was not yes; the holder holds it meanwhile. */
+export const ContactAsked = z.object({
+  to: PractitionerRoleId,
+  byRoleId: PractitionerRoleId.nullable(),
+  words: z.string(),
+  at: Instant,
+  notNow: z.object({ reason: NotNowReason, words: z.string(), at: Instant }).nullable(),
+});
+export type ContactAsked = z.infer<typeof ContactAsked>;
+
 /** One stretch of time in which one person was the contact. */
 export const ContactPeriod = z.object({ roleId: PractitionerRoleId, from: Instant, until: Instant.nullable() });
 export type ContactPeriod = z.infer<typeof ContactPeriod>;
@@ -57,6 +71,8 @@ export const PathwayState = z.object({
   /** All who have held it, the first one first; the last one is the holder, and hers has no end. */
   contacts: z.array(ContactPeriod).min(1),
   deputy: Deputy.nullable(),
+  /** Who is asked to take over from the holder; null where nobody is. */
+  asked: ContactAsked.nullable(),
   /** Who has said that she receives the citizen, until she holds it: when she has accepted after the meeting. */
   receiver: PractitionerRoleId.nullable(),
   nextContact: NextContact.nullable(),

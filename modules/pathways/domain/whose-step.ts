@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/day.ts';
 import type { OrganisationId, PersonId, PractitionerRoleId } from '../../../kernel/ids.ts';
+import { findAsked } from './fold-pathway.ts';
 import type { PathwayState } from './pathway.ts';
 import type { PathwayStep } from './pathway-action.ts';
 
@@ -25,6 +26,7 @@ export type WhoseRefusal =
   | 'step-does-not-fit'
   | 'holder-needed'
   | 'receiver-needed'
+  | 'asked-needed'
   | 'other-organisation'
   | 'citizen-needed';
 
@@ -57,13 +59,18 @@ export function whoseStep(who: Who, state: PathwayState, step: StepAsked): Whose
     case 'responsibility-accepted':
       return isReceiver ? undefined : 'receiver-needed';
     case 'contact-moved':
-      return isHolder || takesUp(who, state, step.to) ? undefined : 'holder-needed';
+      // Nobody is given a responsibility that she has not said yes to.
+      return isAsked(who, state, step.to) || takesUp(who, state, step.to) ? undefined : 'asked-needed';
+    case 'contact-declined':
+      return isAsked(who, state, undefined) ? undefined : 'asked-needed';
     case 'started':
     case 'next-contact-agreed':
     case 'contact-held':
     case 'contact-missed':
       return isHolder || isReceiver ? undefined : 'holder-needed';
     case 'referred':
+    case 'contact-asked':
+    case 'contact-ask-withdrawn':
     case 'deputy-named':
     case 'deputy-ended':
     case 'paused':
@@ -79,6 +86,11 @@ function holdsNow({ actor, today }: Who, { holder, deputy }: PathwayState): bool
   if (actor.as !== 'practitioner') return false;
   if (actor.roleId === holder) return true;
   return deputy?.roleId === actor.roleId && deputy.from <= today && today <= deputy.until;
+}
+
+/** Who is asked to take over says so for herself. */
+function isAsked({ actor }: Who, state: PathwayState, to: PractitionerRoleId | undefined): boolean {
+  return actor.as === 'practitioner' && actor.roleId === findAsked(state) && (to === undefined || actor.roleId === to);
 }
 
 /** When the holder has left without handing over, a colleague may take it up herself. */

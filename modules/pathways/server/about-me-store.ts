@@ -23,7 +23,7 @@ async function listPathways({ db }: Unit, citizenId: PersonId): Promise<InRows<P
   const { rows } = await sql<InRows<PathwayTold>>`
     select w.id, w.room_id as "roomId", o.name as organisation, w.status, coalesce(${nameOfRole('holder_role_id')}, '') as holder,
       ${nameOfRole('receiver_role_id')} as receiver, ${nameOfRole('deputy_role_id')} as deputy, w.deputy_from as "deputyFrom",
-      w.deputy_until as "deputyUntil", w.next_contact_on as "nextContactOn", w.pause_until as "pauseUntil",
+      w.deputy_until as "deputyUntil", ${nameOfRole('asked_role_id')} as asked, w.next_contact_on as "nextContactOn", w.pause_until as "pauseUntil",
       w.door_open_until as "doorOpenUntil", w.changed_at as "changedAt"
     from pathway w join organisation o on o.id = w.organisation_id
     where w.citizen_id = ${citizenId} order by w.changed_at desc, w.id`.execute(db);

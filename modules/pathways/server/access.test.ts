@@ -14,7 +14,7 @@ let are: Awaited<ReturnType<typeof referAre>>;
 let app: pg.Pool;
 type Who = 'are' | 'ingrid' | 'ivar' | 'sara' | 'stian' | 'vera' | 'veraAsCitizen' | 'frida' | 'odd' | 'nobody';
 let as: Record<Who, Readonly<Record<string, string>>>;
-/** Sent and not accepted; received by Sara while Ingrid holds it, with Ivar in her place; paused; offered to end, which Are is not ready for; ended with an open door. */
+/** Sent and not accepted; received by Sara while Ingrid holds it, with Ivar in her place; paused; offered to end, which Are is not ready for, with Ivar asked to take over; ended with an open door. */
 type Stage = 'sent' | 'received' | 'paused' | 'offered' | 'ended';
 let at: Record<Stage, PathwayId>;
 
@@ -49,6 +49,7 @@ beforeAll(async () => {
   await take('offered', world.sara, { kind: 'not-accepted', words: 'Fullt' });
   await take('offered', world.ingrid, { kind: 'ending-offered' });
   await take('offered', world.are, { kind: 'ending-answered', answer: 'not-yet', words: 'Vent litt' });
+  await take('offered', world.ingrid, asked('ivar'));
   await take('ended', world.sara, { kind: 'accepted' });
   await take('ended', world.sara, { kind: 'responsibility-accepted' });
   await take('ended', world.sara, { kind: 'ending-offered' });
@@ -135,28 +136,26 @@ const moved = (to: 'ivar' | 'stian' | 'odd'): LaterStep => {
   const role = to === 'odd' ? world.roles.stranger : world[to].role;
   return { kind: 'contact-moved', to: role.id, words: 'Ny jobb' };
 };
+const asked = (to: 'ivar' | 'stian' | 'odd') => ({ ...moved(to), kind: 'contact-asked' }) as LaterStep;
+const notNow: LaterStep = { kind: 'contact-declined', reason: 'no-time-now', words: '' };
 const everybody = () => Object.keys(as) as Who[];
 
 describe('The row policies alone: who sees', () => {
-  const inside = (count: number) => ({
-    are: count,
-    ingrid: count,
-    ivar: count,
-    sara: count,
-    stian: count,
-    vera: count,
-  });
+  const inside = (count: number) => {
+    const all: readonly Who[] = ['are', 'ingrid', 'ivar', 'sara', 'stian', 'vera'];
+    return Object.fromEntries(all.map((who) => [who, count]));
+  };
   const workers = (count: number) => {
     const all: readonly Who[] = ['ingrid', 'ivar', 'sara', 'stian', 'vera', 'frida', 'odd'];
     return Object.fromEntries(all.map((who) => [who, count]));
   };
   it.each<[string, () => Statement, Partial<Record<Who, number>>]>([
     ['pathways', () => ['select 1 from pathway'], inside(5)],
-    ['steps, from when she sees', () => ['select 1 from pathway_action'], { ...inside(18), stian: 0 }],
+    ['steps, from when she sees', () => ['select 1 from pathway_action'], { ...inside(19), stian: 0 }],
     [
       'what has happened, for whoever is in the room',
       () => ['select 1 from pathway_histories(array(select id from pathway))'],
-      inside(18),
+      inside(19),
     ],
     [
       'the words in it, for who was there',
@@ -195,9 +194,15 @@ describe('The row policies alone: whose step it is', () => {
     ['takes the responsibility', 'received', () => passed, ['sara']],
     ['takes what nobody has accepted', 'sent', () => passed, []],
     ['takes it in a pause', 'paused', () => passed, []],
-    ['moves the contact to a colleague', 'sent', () => moved('ivar'), ['ingrid']],
-    ['moves it to another organisation', 'received', () => moved('stian'), []],
-    ['moves it to a colleague outside the room', 'sent', () => moved('odd'), []],
+    ['asks a colleague to take over', 'sent', () => asked('ivar'), ['ingrid']],
+    ['asks somebody of another organisation', 'received', () => asked('stian'), []],
+    ['asks a colleague outside the room', 'sent', () => asked('odd'), []],
+    ['asks where a colleague is asked already', 'offered', () => asked('ivar'), []],
+    ['takes over what he was asked', 'offered', () => moved('ivar'), ['ivar']],
+    ['takes over what nobody was asked', 'sent', () => moved('ivar'), []],
+    ['says not now', 'offered', () => notNow, ['ivar']],
+    ['says it where nobody was asked', 'sent', () => notNow, []],
+    ['takes the question back', 'offered', () => ({ kind: 'contact-ask-withdrawn' }), ['ingrid']],
     ['names a deputy', 'sent', () => ({ kind: 'deputy-named', deputy: world.ivar.role.id, ...day }), ['ingrid']],
     ['names one from elsewhere', 'sent', () => ({ kind: 'deputy-named', deputy: world.roles.sara.id, ...day }), []],
     ['pauses', 'received', () => ({ kind: 'paused', reason: 'ill', words: '', ...day }), ['ingrid', 'ivar']],
@@ -344,6 +349,13 @@ describe('The row policies alone: what is so now', () => {
       { ...started, ...gone, door_open_until: '2026-11-20' },
     ])
       expect(await run('sara', passes, projected('received', wrong)), JSON.stringify(wrong)).toBe('refused');
+    const yes = recorded('ivar', 'offered', moved('ivar'));
+    const taken = { holder_role_id: world.ivar.role.id, asked_role_id: null, ...gone };
+    expect(await run('ivar', yes, projected('offered', taken))).toBe(1);
+    expect(await run('ivar', yes, projected('offered', { ...taken, asked_role_id: world.ivar.role.id }))).toBe(
+      'refused',
+    );
+    expect(await run('ivar', yes, projected('offered', { ...taken, holder_role_id: ingrid.id }))).toBe('refused');
     const agreed = recorded('ingrid', 'sent', next);
     expect(await run('ingrid', agreed, projected('sent', { next_contact_on: '2026-11-20' }))).toBe(1);
     expect(await run('ingrid', agreed, projected('sent', { next_contact_on: '2026-11-21' }))).toBe('refused');
@@ -366,15 +378,9 @@ describe('The row policies alone: what is so now', () => {
 
   it('nothing of it is taken away, and nothing of the history is changed', async () => {
     for (const who of everybody()) {
-      for (const text of [
-        'delete from pathway',
-        'delete from pathway_action',
-        'update pathway_action set step = step',
-        'update pathway_action set at = at',
-        'update pathway set room_id = room_id',
-        'update pathway set citizen_id = citizen_id',
-        'update pathway set organisation_id = organisation_id',
-      ])
+      const columns = ['room_id', 'citizen_id', 'organisation_id'].map((one) => `update pathway set ${one} = ${one}`);
+      const history = ['step', 'at'].map((one) => `update pathway_action set ${one} = ${one}`);
+      for (const text of ['delete from pathway', 'delete from pathway_action', ...history, ...columns])
         expect(await run(who, [text]), `${who}: ${text}`).toBe('refused');
     }
   });

@@ -6,6 +6,7 @@ import { RoomId } from '../../../kernel/ids.ts';
 import { seed } from '../../../kernel/seed-for-tests.ts';
 import { decide, refusalOf, type Somebody } from '../../rooms/server/rooms-for-tests.ts';
 import type { OnDuty } from '../contract.ts';
+import { findAsked } from '../domain/fold-pathway.ts';
 import type { LostReason } from '../domain/nobody-lost.ts';
 import { PathwayId } from '../domain/pathway.ts';
 import type { LaterStep } from '../domain/pathway-action.ts';
@@ -26,11 +27,22 @@ const bare = fc.constantFrom<Taken>(
   ...(['accepted', 'accepted', 'started', 'responsibility-accepted', 'responsibility-accepted'] as const).map(
     (kind) => ({ kind }),
   ),
-  ...(['deputy-ended', 'contact-held', 'resumed', 'ending-offered', 'came-back', 'came-back'] as const).map((kind) => ({
+  ...(
+    [
+      'contact-ask-withdrawn',
+      'deputy-ended',
+      'contact-held',
+      'resumed',
+      'ending-offered',
+      'came-back',
+      'came-back',
+    ] as const
+  ).map((kind) => ({
     kind,
   })),
   { kind: 'not-accepted', words: 'Fullt' },
   { kind: 'contact-missed', words: '' },
+  { kind: 'contact-declined', reason: 'no-time-now', words: '' },
 );
 const drawn: fc.Arbitrary<Drawn> = fc.oneof(
   { weight: 6, arbitrary: bare.map<Drawn>((one) => () => one) },
@@ -38,6 +50,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.oneof(
     .constantFrom('Søvn', 'Arbeid', 'Ro')
     .map<Drawn>((help) => () => ({ kind: 'intake-answered', version: 1, answers: { help } })),
   fc.constant<Drawn>(() => ({ kind: 'asked-for-more', words: 'Hva er prøvd?' })),
+  worker.map<Drawn>((to) => () => ({ kind: 'contact-asked', to, words: 'Ny jobb' })),
   worker.map<Drawn>((to) => () => ({ kind: 'contact-moved', to, words: 'Ny jobb' })),
   fc.tuple(worker, days, days).map<Drawn>(([deputy, from, until]) => (today) => ({
     kind: 'deputy-named',
@@ -210,6 +223,7 @@ class History {
       });
       expect([shown?.intake?.answers.help, shown?.decision?.is], who).toEqual([model.told, model.decision]);
       expect(shown?.deputy?.roleId ?? null, who).toBe(role(model.deputy?.who));
+      expect(shown && (findAsked(shown) ?? null), who).toBe(role(model.asked));
       this.#checkReached(shown?.onDuty ?? undefined, who);
       const told = [shown?.nextContact?.day, shown?.pause?.until, shown?.doorOpenUntil, shown?.lost];
       expect(
@@ -221,7 +235,7 @@ class History {
 }
 
 const named = (taken: Taken): LaterStep => {
-  if (taken.kind === 'contact-moved') return { ...taken, to: roleOf(taken.to).id };
+  if (taken.kind === 'contact-asked' || taken.kind === 'contact-moved') return { ...taken, to: roleOf(taken.to).id };
   return taken.kind === 'deputy-named' ? { ...taken, deputy: roleOf(taken.deputy).id } : taken;
 };
 

@@ -6,6 +6,7 @@ import type { Db } from '../../../platform/server/database.ts';
 import { jsonOf } from '../../../platform/server/json-of.ts';
 import { PathwayId, type PathwayState } from '../domain/pathway.ts';
 import { type PathwayAction, PathwayStep } from '../domain/pathway-action.ts';
+import { findAsked } from '../domain/fold-pathway.ts';
 import type { Place } from '../domain/whose-step.ts';
 
 const ActionRow = z.object({
@@ -26,6 +27,7 @@ export async function listPathways(
   const where =
     which === 'mine'
       ? sql`status <> 'ended' and (holder_role_id = (select id from my_active_role()) or receiver_role_id = (select id from my_active_role())
+          or asked_role_id = (select id from my_active_role())
           or (deputy_role_id = (select id from my_active_role()) and (select today()) between deputy_from and deputy_until))`
       : 'roomId' in which
         ? sql`room_id = ${which.roomId}`
@@ -64,9 +66,10 @@ export async function storeStep(db: Db, action: PathwayAction, after: PathwaySta
       ${jsonOf(step)}, ${action.by}, ${action.byRoleId}, ${dateOf(at)})`.execute(db);
   const { holder, receiver, deputy, status, nextContact, pause, doorOpenUntil } = after;
   const now = sql`
-    ${status}, ${holder}, ${receiver}, ${deputy?.roleId ?? null}, ${deputy?.from ?? null}::date, ${deputy?.until ?? null}::date,
+    ${status}, ${holder}, ${receiver}, ${deputy?.roleId ?? null}, ${deputy?.from ?? null}::date, ${deputy?.until ?? null}::date, ${findAsked(after) ?? null}::uuid,
     ${nextContact?.day ?? null}::date, ${pause?.until ?? null}::date, ${doorOpenUntil}::date, ${action.position}, ${dateOf(at)}::timestamptz`;
-  const columns = sql.raw(`status, holder_role_id, receiver_role_id, deputy_role_id, deputy_from, deputy_until,
+  const columns =
+    sql.raw(`status, holder_role_id, receiver_role_id, deputy_role_id, deputy_from, deputy_until, asked_role_id,
     next_contact_on, pause_until, door_open_until, position, changed_at`);
   await (action.position === 1
     ? sql`insert into pathway (id, citizen_id, room_id, organisation_id, ${columns})
@@ -112,6 +115,14 @@ export async function findRolesInRooms(
     select room_id as "roomId", role_id as "roleId", participant_id as "participantId", is_contact as "isContact"
     from roles_in_my_rooms(${roomIds}::uuid[]) order by room_id, joined_at, participant_id`.execute(db);
   return Map.groupBy(rows, ({ roomId }) => roomId);
+}
+
+/** Who it is that works in a role, of those whom I may know. */
+export async function findPersonInRole(db: Db, roleId: PractitionerRoleId): Promise<PersonId[]> {
+  const { rows } = await sql<{
+    id: PersonId;
+  }>`select person_id as id from practitioner_role where id = ${roleId}`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 export interface RoleName {

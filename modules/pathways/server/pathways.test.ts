@@ -83,13 +83,14 @@ describe('A referral', () => {
     await letIn(world, are.roomId, world.ivar.client, world.ivar.role);
     await are.take(world.sara, accepted);
     const moved = { kind: 'contact-moved', to: world.ivar.role.id, words: 'Ny jobb' } as const;
+    await are.take(world.ingrid, { ...moved, kind: 'contact-asked' });
     const outcomes = await Promise.all([
-      refusalOf(are.take(world.ingrid, moved)),
+      refusalOf(are.take(world.ivar.client, moved)),
       refusalOf(are.take(world.sara, passed)),
     ]);
-    // Taken last, the move is no longer Ingrid's to make; taken first, Sara takes it over from Ivar.
+    // Taken last, nobody asks Ivar any more; taken first, Sara takes it over from him.
     expect(outcomes[1]).toBe('allowed');
-    expect(['allowed', 'holder-needed']).toContain(outcomes[0]);
+    expect(['allowed', 'asked-needed']).toContain(outcomes[0]);
     expect(await seen(world.are)).toMatchObject({ holder: world.roles.sara.id, receiver: null });
     expect(world.server.faults).toEqual([]);
   });
@@ -135,6 +136,49 @@ describe('The first questions', () => {
       intake: { answers: { help: 'Å sove, og komme ut' } },
       decision: { is: 'declined', reason: 'no-room-now', words: 'Fullt til mars', byRoleId: world.stian.role.id },
     });
+  });
+});
+
+describe('A colleague who is asked to take over', () => {
+  const asks = (to: PathwaysWorld['ivar']['role']) =>
+    ({ kind: 'contact-asked', to: to.id, words: 'Jeg slutter i desember' }) as const;
+  const yes = () => ({ kind: 'contact-moved', to: world.ivar.role.id, words: '' }) as const;
+
+  it('holds it once he has said yes; until then whoever asked does, and Are reads both', async () => {
+    await letIn(world, are.roomId, world.ivar.client, world.ivar.role);
+    expect(await refusalOf(are.take(world.ingrid, yes()))).toBe('asked-needed');
+    expect(await refusalOf(are.take(world.ingrid, asks(world.roles.sara)))).toBe('colleague-needed');
+    await are.take(world.ingrid, asks(world.ivar.role));
+    expect(await refusalOf(are.take(world.ingrid, asks(world.ivar.role)))).toBe('step-does-not-fit');
+    for (const who of [world.are, world.ivar.client])
+      expect(await seen(who)).toMatchObject({
+        holder: world.roles.ingrid.id,
+        asked: { to: world.ivar.role.id, words: 'Jeg slutter i desember', notNow: null },
+      });
+    expect((await pathwaysOf(world, world.ivar.client).listMine()).map(({ id }) => id)).toEqual([are.pathwayId]);
+    const told = `select array_to_string(audience, ' ') as of from hint where what = 'pathways.contact-asked' and notify order by id`;
+    const audience = async () => (await world.server.database.asOwner<{ of: string }>(told)).map(({ of }) => of);
+    expect(await audience()).toEqual([world.ivar.id]);
+    for (const who of [world.ingrid, world.sara, world.are])
+      expect(await refusalOf(are.take(who, yes()))).toBe('asked-needed');
+    await are.take(world.ivar.client, yes());
+    expect(await audience()).toEqual([world.ivar.id, world.people.ingrid]);
+    expect(await seen(world.are)).toMatchObject({ holder: world.ivar.role.id, asked: null });
+  });
+
+  it('may say not now, with a reason, and nothing passes; whoever asked may take the question back', async () => {
+    await letIn(world, are.roomId, world.ivar.client, world.ivar.role);
+    await are.take(world.ingrid, asks(world.ivar.role));
+    await are.take(world.ivar.client, { kind: 'contact-declined', reason: 'away-soon', words: '' });
+    expect(await refusalOf(are.take(world.ivar.client, yes()))).toBe('asked-needed');
+    expect(await seen(world.are)).toMatchObject({
+      holder: world.roles.ingrid.id,
+      asked: { notNow: { reason: 'away-soon' } },
+    });
+    await are.take(world.ingrid, asks(world.ivar.role));
+    await are.take(world.ingrid, { kind: 'contact-ask-withdrawn' });
+    expect(await refusalOf(are.take(world.ivar.client, yes()))).toBe('asked-needed');
+    expect(await seen(world.are)).toMatchObject({ holder: world.roles.ingrid.id, asked: null });
   });
 });
 
@@ -192,7 +236,8 @@ describe('The history', () => {
   it('hides from a newcomer what an earlier contact was to be, and why the contact moved; what lies ahead she reads', async () => {
     await letIn(world, are.roomId, world.ivar.client, world.ivar.role);
     await are.take(world.ingrid, { ...next('2026-11-20'), next: { day: onDay('2026-11-20'), what: 'Om søvnen' } });
-    await are.take(world.ingrid, { kind: 'contact-moved', to: world.ivar.role.id, words: 'Ny jobb' });
+    await are.take(world.ingrid, { kind: 'contact-asked', to: world.ivar.role.id, words: 'Ny jobb' });
+    await are.take(world.ivar.client, { kind: 'contact-moved', to: world.ivar.role.id, words: '' });
     await are.take(world.ivar.client, next('2026-11-27'));
     world.server.clock.moveBy(60_000);
     await letIn(world, are.roomId, world.stian.client, world.stian.role);
@@ -200,8 +245,8 @@ describe('The history', () => {
       (await pathwaysOf(world, who).getHistory(are)).flatMap(({ step }) =>
         step.kind === 'next-contact-agreed' ? [step.next.what] : 'words' in step ? [step.words] : [],
       );
-    expect(await said(world.are)).toEqual(['Om søvnen', 'Ny jobb', 'Samtale']);
-    expect(await said(world.stian.client)).toEqual(['', '', 'Samtale']);
+    expect(await said(world.are)).toEqual(['Om søvnen', 'Ny jobb', '', 'Samtale']);
+    expect(await said(world.stian.client)).toEqual(['', '', '', 'Samtale']);
     expect((await seen(world.stian.client))?.nextContact?.what).toBe('Samtale');
   });
 

@@ -11,7 +11,8 @@ export const names: readonly Name[] = ['citizen', ...workers];
 
 /** A step with the names of whom it is about. */
 export type Taken =
-  | Exclude<LaterStep, { kind: 'contact-moved' | 'deputy-named' }>
+  | Exclude<LaterStep, { kind: 'contact-asked' | 'contact-moved' | 'deputy-named' }>
+  | (Omit<Extract<LaterStep, { kind: 'contact-asked' }>, 'to'> & { to: Worker })
   | (Omit<Extract<LaterStep, { kind: 'contact-moved' }>, 'to'> & { to: Worker })
   | (Omit<Extract<LaterStep, { kind: 'deputy-named' }>, 'deputy'> & { deputy: Worker });
 
@@ -26,6 +27,8 @@ export class Model {
   holder: Worker = 'ingrid';
   receiver: Worker | undefined;
   deputy: { who: Worker; from: Day; until: Day } | undefined;
+  /** Which colleague is asked to take over. */
+  asked: Worker | undefined;
   next: Day | undefined;
   pause: { until: Day; from: PathwayStatus } | undefined;
   door: Day | undefined;
@@ -46,7 +49,10 @@ export class Model {
 
   /** Whether she has it on her own list. */
   isOf(who: Worker, today: Day): boolean {
-    return this.isHeldBy(who, today) || (this.status !== 'ended' && this.isIn(who) && this.receiver === who);
+    return (
+      this.isHeldBy(who, today) ||
+      (this.status !== 'ended' && this.isIn(who) && (this.receiver === who || this.asked === who))
+    );
   }
 
   isHeldBy(who: Worker, today: Day): boolean {
@@ -111,7 +117,13 @@ export class Model {
       case 'responsibility-accepted':
         return this.#stands('accepted', 'started') && receives;
       case 'contact-moved':
-        return this.#isColleague(taken.to) && (holds || (who === taken.to && !this.isIn(this.holder)));
+        return this.#isColleague(taken.to) && who === taken.to && (who === this.asked || !this.isIn(this.holder));
+      case 'contact-asked':
+        return holds && this.asked === undefined && this.#isColleague(taken.to);
+      case 'contact-ask-withdrawn':
+        return holds && this.asked !== undefined;
+      case 'contact-declined':
+        return who === this.asked;
       case 'deputy-named':
         return holds && this.#isColleague(taken.deputy) && taken.from <= taken.until && isAhead(taken.until);
       case 'deputy-ended':
@@ -148,14 +160,11 @@ export class Model {
         this.decision = 'asked-for-more';
         return;
       case 'accepted':
-        this.decision = 'accepted';
+        [this.decision, this.status] = ['accepted', 'accepted'];
         this.receiver = who === 'citizen' ? undefined : who;
-        this.status = 'accepted';
         return;
       case 'not-accepted':
-        this.decision = 'declined';
-        this.receiver = undefined;
-        this.status = 'not-accepted';
+        [this.decision, this.status, this.receiver] = ['declined', 'not-accepted', undefined];
         return;
       case 'started':
         this.status = 'started';
@@ -167,6 +176,10 @@ export class Model {
         return;
       case 'contact-moved':
         return this.#isHeldBy(taken.to);
+      case 'contact-asked':
+      case 'contact-ask-withdrawn':
+      case 'contact-declined':
+        return this.#isAsked(taken.kind === 'contact-asked' ? taken.to : undefined);
       case 'deputy-named':
         this.deputy = { who: taken.deputy, from: taken.from, until: taken.until };
         return;
@@ -221,8 +234,12 @@ export class Model {
     this.status = taken.kind === 'paused' ? 'paused' : (pause?.from ?? status);
   }
 
+  #isAsked(who: Worker | undefined): void {
+    this.asked = who;
+  }
+
   #isHeldBy(who: Worker): void {
     this.holder = who;
-    this.deputy = undefined;
+    [this.deputy, this.asked] = [undefined, undefined];
   }
 }

@@ -96,7 +96,7 @@ function dayOf({ nextContact, pause }: PathwayState): Day | '9999' {
   return pause?.until ?? nextContact?.day ?? '9999';
 }
 
-function rolesOf({ contacts, receiver, deputy, intake, decision }: PathwayState): PractitionerRoleId[] {
-  const others = [receiver, deputy?.roleId, intake?.byRoleId, decision?.byRoleId];
+function rolesOf({ contacts, receiver, deputy, asked, intake, decision }: PathwayState): PractitionerRoleId[] {
+  const others = [receiver, deputy?.roleId, asked?.to, asked?.byRoleId, intake?.byRoleId, decision?.byRoleId];
   return [...contacts.map(({ roleId }) => roleId), ...others.flatMap((roleId) => roleId ?? [])];
 }

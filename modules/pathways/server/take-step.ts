@@ -14,6 +14,7 @@ import { actorOf } from './actor-of.ts';
 import {
   findHistories,
   findOrganisationNames,
+  findPersonInRole,
   findPlaces,
   listPathways,
   lockPathway,
@@ -99,6 +100,7 @@ export async function takeStep(
     const taken = await take(unit, standing, wish, listeners);
     if (typeof taken === 'string') throw errors[taken]();
     await tell(unit, standing, 'pathways.step-taken');
+    await tellAsked(unit, standing, foldPathway(history), input.step);
   }
   return getPathway(unit, found.id, found.roomId, errors);
 }
@@ -123,7 +125,7 @@ export async function take(
   const named = [
     before?.holder,
     before?.receiver ?? undefined,
-    ...(step.kind === 'contact-moved' ? [step.to] : []),
+    ...(step.kind === 'contact-moved' || step.kind === 'contact-asked' ? [step.to] : []),
     ...(step.kind === 'deputy-named' ? [step.deputy] : []),
   ];
   const places = await findPlaces(
@@ -164,6 +166,19 @@ async function getPathway(unit: Unit, id: PathwayId, roomId: RoomId, errors: Err
   const [pathway] = await presentPathways(unit, [{ id, roomId }]);
   if (pathway?.roomId !== roomId) throw errors['not-found']();
   return pathway;
+}
+
+/** A colleague who is asked to take over is told of it, and who asked of the answer; without content, as all that goes out. */
+async function tellAsked(
+  unit: Unit,
+  { roomId }: Standing,
+  before: PathwayState | undefined,
+  step: LaterStep,
+): Promise<void> {
+  const isAnswer = step.kind === 'contact-moved' || step.kind === 'contact-declined';
+  const role = step.kind === 'contact-asked' ? step.to : isAnswer ? before?.asked?.byRoleId : undefined;
+  const audience = role === undefined || role === null ? [] : await findPersonInRole(unit.db, role);
+  if (audience.length > 0) unit.announce({ what: 'pathways.contact-asked', place: roomId, audience, notify: true });
 }
 
 async function tell(unit: Unit, { roomId }: Standing, what: string): Promise<void> {

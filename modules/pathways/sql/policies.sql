@@ -54,6 +54,8 @@ create or replace function step_fits(w pathway, kind text) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(case
     when kind = 'closed-with-room' then w.status <> 'ended' or w.door_open_until is not null
+    when kind = 'contact-asked' then w.asked_role_id is null
+    when kind in ('contact-declined', 'contact-ask-withdrawn') then w.asked_role_id is not null
     when kind in ('contact-moved', 'deputy-named', 'deputy-ended') then true
     when kind = 'next-contact-agreed' then w.status <> 'ended'
     when kind in ('contact-held', 'contact-missed', 'paused') then w.status not in ('paused', 'ended')
@@ -103,9 +105,10 @@ begin
       select 1 from role_in_room n where n.room_id = w.room_id and n.role_id = w.receiver_role_id)
     when a.kind = 'not-accepted' then receives or (of_organisation and w.receiver_role_id is null)
     when a.kind = 'responsibility-accepted' then receives
-    when a.kind = 'contact-moved' then colleague and (holds or (r = named and not exists (
-      select 1 from role_in_room n where n.room_id = w.room_id and n.role_id = w.holder_role_id)))
-    when a.kind = 'deputy-named' then colleague and holds
+    when a.kind = 'contact-moved' then colleague and r = named and (coalesce(r = w.asked_role_id, false) or not exists (
+      select 1 from role_in_room n where n.room_id = w.room_id and n.role_id = w.holder_role_id))
+    when a.kind = 'contact-declined' then r = w.asked_role_id
+    when a.kind in ('contact-asked', 'deputy-named') then colleague and holds
     when a.kind in ('started', 'next-contact-agreed', 'contact-held', 'contact-missed') then holds or receives
     else holds end, false);
 end $$;
@@ -129,6 +132,8 @@ begin
       w.status := 'not-accepted';
       w.receiver_role_id := null;
     when 'started' then w.status := 'started';
+    when 'contact-asked' then w.asked_role_id := (a.step ->> 'to')::uuid;
+    when 'contact-declined', 'contact-ask-withdrawn' then w.asked_role_id := null;
     when 'responsibility-accepted', 'contact-moved' then
       if a.kind = 'contact-moved' then w.holder_role_id := (a.step ->> 'to')::uuid;
       else
@@ -139,6 +144,7 @@ begin
       w.deputy_role_id := null;
       w.deputy_from := null;
       w.deputy_until := null;
+      w.asked_role_id := null;
     when 'deputy-named', 'deputy-ended' then
       w.deputy_role_id := (a.step ->> 'deputy')::uuid;
       w.deputy_from := (a.step ->> 'from')::date;
@@ -158,6 +164,7 @@ begin
       w.pause_until := null;
       w.next_contact_on := null;
       w.door_open_until := (a.step ->> 'doorOpenUntil')::date;
+      if a.kind = 'closed-with-room' then w.asked_role_id := null; end if;
     when 'came-back' then
       w.status := 'started';
       w.door_open_until := null;
@@ -228,9 +235,9 @@ create policy pathway_changed on pathway for update to tillit_app
   using (room_id in (select room_id from my_open_rooms())) with check (follows_last_step(pathway));
 revoke all on pathway from tillit_app;
 grant select on pathway to tillit_app;
-grant insert (id, citizen_id, room_id, organisation_id, status, holder_role_id, receiver_role_id, deputy_role_id, deputy_from, deputy_until,
+grant insert (id, citizen_id, room_id, organisation_id, status, holder_role_id, receiver_role_id, deputy_role_id, deputy_from, deputy_until, asked_role_id,
   next_contact_on, pause_until, door_open_until, position, changed_at) on pathway to tillit_app;
-grant update (status, holder_role_id, receiver_role_id, deputy_role_id, deputy_from, deputy_until,
+grant update (status, holder_role_id, receiver_role_id, deputy_role_id, deputy_from, deputy_until, asked_role_id,
   next_contact_on, pause_until, door_open_until, position, changed_at) on pathway to tillit_app;
 
 alter table pathway_action enable row level security;

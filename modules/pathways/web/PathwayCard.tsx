@@ -9,6 +9,7 @@ import { professionName } from '../../people/web/public.tsx';
 import type { Pathway } from '../contract.ts';
 import { dayAt } from '../domain/day-at.ts';
 import { isOpen } from '../domain/on-duty.ts';
+import { AskedTold } from './AskedTold.tsx';
 import { EndingTold } from './ending/EndingTold.tsx';
 import { DecisionTold } from './intake/DecisionTold.tsx';
 import { IntakeTold } from './intake/IntakeTold.tsx';
@@ -44,6 +45,7 @@ export function PathwayCard({ pathway, myself }: { pathway: Pathway; myself: Mys
             })}
           </p>
         )}
+        <AskedTold pathway={pathway} />
         {ending !== null && <EndingTold ending={ending} hasEnded={status === 'ended'} />}
         <DecisionTold pathway={pathway} />
         <p className="ti-quiet">{withCapital(why)}</p>

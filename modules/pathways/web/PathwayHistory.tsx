@@ -17,9 +17,13 @@ export function PathwayHistory({ pathway }: { pathway: Pathway }) {
     <details className="pathway-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{m.pathways_history()}</summary>
       <ol>
-        {data.toReversed().map(({ id, step, byName, at }) => (
+        {data.toReversed().map(({ id, step, byName, byRoleId, at }) => (
           <li key={id}>
-            <p>{didInWords(step.kind, byName)}</p>
+            <p>
+              {step.kind === 'contact-moved' && step.to === byRoleId
+                ? m.pathways_did_contact_taken({ name: byName === '' ? m.pathways_somebody() : byName })
+                : didInWords(step.kind, byName)}
+            </p>
             {'words' in step && step.words !== '' && <p className="ti-said">{step.words}</p>}
             <p className="ti-quiet">
               <time dateTime={at}>{withCapital(formatDayAndTime(at))}</time>

@@ -3,26 +3,30 @@ import { Select } from '@navikt/ds-react/Select';
 import { Textarea } from '@navikt/ds-react/Textarea';
 import { TextField } from '@navikt/ds-react/TextField';
 import { useState } from 'react';
+import { withCapital } from '../../../platform/web/format.ts';
 import { m } from '../../../platform/web/words.ts';
 import { DayField } from '../../consent/web/public.tsx';
 import type { Pathway } from '../contract.ts';
 import { dayAt } from '../domain/day-at.ts';
-import { PauseReason } from '../domain/pathway.ts';
+import { findAsked } from '../domain/fold-pathway.ts';
+import { NotNowReason, PauseReason } from '../domain/pathway.ts';
 import { DeclineReason } from '../domain/intake.ts';
 import type { LaterStep } from '../domain/pathway-action.ts';
 import { AnswerFields, TalkFields } from './ending/EndingFields.tsx';
 import { IntakeFields } from './intake/IntakeFields.tsx';
 import { declineInWords } from './intake/intake-words.ts';
-import { reasonInWords } from './pathway-words.ts';
+import { notNowInWords, reasonInWords } from './pathway-words.ts';
 import type { StepTyped } from './step-typed.ts';
 
-type Field = 'day' | 'from' | 'until' | 'what' | 'words' | 'reason' | 'colleague' | 'decline';
+type Field = 'day' | 'from' | 'until' | 'what' | 'words' | 'reason' | 'colleague' | 'decline' | 'notNow';
 
 /** What each step asks for, in this order; the others ask for nothing but that one is sure. */
 const asks: Partial<Record<LaterStep['kind'], readonly Field[]>> = {
   'asked-for-more': ['words'],
   'not-accepted': ['decline', 'words'],
-  'contact-moved': ['colleague', 'words'],
+  'contact-asked': ['colleague', 'words'],
+  'contact-declined': ['notNow', 'words'],
+  'contact-moved': ['words'],
   'deputy-named': ['colleague', 'from', 'until'],
   'next-contact-agreed': ['what', 'day'],
   'contact-missed': ['words'],
@@ -56,7 +60,7 @@ export function StepFields(props: StepFieldsProps) {
 
 function OneField({ field, kind, pathway, typed, tried, onChange }: StepFieldsProps & { field: Field }) {
   const [now] = useState(() => new Date());
-  const value = typed[field === 'decline' ? 'reason' : field] ?? '';
+  const value = typed[field === 'decline' || field === 'notNow' ? 'reason' : field] ?? '';
   const error = tried && value === '' ? m.pathways_field_needed() : undefined;
   const change = (given: string) => onChange({ [field]: given });
   switch (field) {
@@ -73,39 +77,18 @@ function OneField({ field, kind, pathway, typed, tried, onChange }: StepFieldsPr
     case 'words':
       return (
         <Textarea
-          label={m.pathways_field_words()}
+          label={isAnswerToAsking(kind, pathway) ? m.pathways_field_answer_words() : m.pathways_field_words()}
           value={value}
           maxLength={1000}
           minRows={2}
-          error={kind === 'contact-missed' || kind === 'paused' ? undefined : error}
+          error={mayBeBlank(kind, pathway) ? undefined : error}
           onChange={(event) => change(event.target.value)}
         />
       );
     case 'decline':
-      return (
-        <RadioGroup
-          legend={m.pathways_field_decline()}
-          value={value}
-          error={error}
-          onChange={(reason: string) => onChange({ reason })}
-        >
-          {DeclineReason.options.map((reason) => (
-            <Radio key={reason} value={reason}>
-              {declineInWords(reason)}
-            </Radio>
-          ))}
-        </RadioGroup>
-      );
+    case 'notNow':
     case 'reason':
-      return (
-        <RadioGroup legend={m.pathways_field_reason()} value={value} error={error} onChange={change}>
-          {PauseReason.options.map((reason) => (
-            <Radio key={reason} value={reason}>
-              {reasonInWords(reason)}
-            </Radio>
-          ))}
-        </RadioGroup>
-      );
+      return <Reasons field={field} value={value} error={error} onChange={(reason) => onChange({ reason })} />;
     case 'colleague':
       return (
         <Select
@@ -133,6 +116,47 @@ function OneField({ field, kind, pathway, typed, tried, onChange }: StepFieldsPr
         </div>
       );
   }
+}
+
+type ReasonsProps = {
+  field: 'decline' | 'notNow' | 'reason';
+  value: string;
+  error: string | undefined;
+  onChange: (reason: string) => void;
+};
+
+/** One of the reasons that there are for this. */
+function Reasons({ field, value, error, onChange }: ReasonsProps) {
+  const [legend, reasons] = reasonsOf(field);
+  return (
+    <RadioGroup legend={legend} value={value} error={error} onChange={onChange}>
+      {reasons.map(([reason, words]) => (
+        <Radio key={reason} value={reason}>
+          {words}
+        </Radio>
+      ))}
+    </RadioGroup>
+  );
+}
+
+function reasonsOf(field: ReasonsProps['field']): [string, (readonly [string, string])[]] {
+  switch (field) {
+    case 'decline':
+      return [m.pathways_field_decline(), DeclineReason.options.map((one) => [one, declineInWords(one)])];
+    case 'notNow':
+      return [m.pathways_field_not_now(), NotNowReason.options.map((one) => [one, withCapital(notNowInWords(one))])];
+    case 'reason':
+      return [m.pathways_field_reason(), PauseReason.options.map((one) => [one, reasonInWords(one)])];
+  }
+}
+
+/** Who is asked to take over says yes or not now without having to say more. */
+function isAnswerToAsking(kind: LaterStep['kind'], pathway: Pathway): boolean {
+  return kind === 'contact-declined' || (kind === 'contact-moved' && findAsked(pathway) !== undefined);
+}
+
+function mayBeBlank(kind: LaterStep['kind'], pathway: Pathway): boolean {
+  return kind === 'contact-missed' || kind === 'paused' || isAnswerToAsking(kind, pathway);
 }
 
 function labelOfDay(field: 'day' | 'from' | 'until', kind: LaterStep['kind']): string {

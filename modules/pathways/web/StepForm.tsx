@@ -4,6 +4,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { askAnew } from '../../../platform/web/ask-anew.ts';
 import { m } from '../../../platform/web/words.ts';
+import { myselfQuery } from '../../people/web/public.tsx';
 import type { Pathway } from '../contract.ts';
 import { findEarlierAnswers, intakeVersion } from '../domain/intake.ts';
 import { LaterStep } from '../domain/pathway-action.ts';
@@ -37,7 +38,10 @@ export function StepForm({ pathway, kind, onDone }: StepFormProps) {
       },
     }),
   );
-  const step = StepAsked.safeParse(stepOf(kind, typed));
+  const { data: myself } = useQuery(myselfQuery);
+  const me = myself?.acting.kind === 'practitioner' ? myself.acting.role.id : undefined;
+  // Whoever takes over says so for herself.
+  const step = StepAsked.safeParse(stepOf(kind, kind === 'contact-moved' ? { ...typed, colleague: me } : typed));
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);

@@ -4,13 +4,17 @@ import { formatDate } from '../../../platform/web/format.ts';
 import { Card } from '../../../platform/web/parts/Card.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { m } from '../../../platform/web/words.ts';
+import type { Myself } from '../../people/domain/person.ts';
+import { myselfQuery } from '../../people/web/public.tsx';
+import { findAsked } from '../domain/fold-pathway.ts';
 import { pathwaysApi } from './pathways-api.ts';
-import { lostInWords, statusInWords } from './pathway-words.ts';
+import { lostInWords, nameIn, statusInWords } from './pathway-words.ts';
 import './pathways.css';
 
 /** On a worker's home: the pathways she holds, those to think of now first; and the one number for her organisation. */
 export function ToThinkOf({ organisation }: { organisation: string }) {
   const { data: mine = [] } = useQuery(pathwaysApi.query.listMine.queryOptions());
+  const { data: myself } = useQuery(myselfQuery);
   const { data: counted } = useQuery(pathwaysApi.query.countLost.queryOptions());
   if (counted === undefined || (counted.open === 0 && mine.length === 0)) return null;
   const lost = counted.lost.reduce((sum, { pathways }) => sum + pathways, 0);
@@ -19,13 +23,13 @@ export function ToThinkOf({ organisation }: { organisation: string }) {
       {mine.length > 0 && (
         <ul className="pathway-mine">
           {mine.map((pathway) => (
-            <Card key={pathway.id} as="li" tone={pathway.lost === null ? 'plain' : 'amber'}>
+            <Card key={pathway.id} as="li" tone={pathway.lost === null && !asksMe(pathway, myself) ? 'plain' : 'amber'}>
               <p>
                 <Link to={`/rooms/${pathway.roomId}/pathways`}>
                   {pathway.citizenName}, {pathway.organisationName}
                 </Link>
               </p>
-              <p>{pathway.lost === null ? nextOf(pathway) : lostInWords(pathway.lost)}</p>
+              <p>{asksMe(pathway, myself) ? askedInWords(pathway) : saidOf(pathway)}</p>
             </Card>
           ))}
         </ul>
@@ -43,6 +47,15 @@ export function ToThinkOf({ organisation }: { organisation: string }) {
 }
 
 type Mine = Awaited<ReturnType<typeof pathwaysApi.client.listMine>>[number];
+
+const saidOf = (pathway: Mine): string => (pathway.lost === null ? nextOf(pathway) : lostInWords(pathway.lost));
+
+/** Whether a colleague waits for me to say whether I take it over. */
+const asksMe = (pathway: Mine, myself: Myself | undefined): boolean =>
+  myself?.acting.kind === 'practitioner' && findAsked(pathway) === myself.acting.role.id;
+
+const askedInWords = (pathway: Mine): string =>
+  m.pathways_asks_me({ name: nameIn(pathway, pathway.asked?.byRoleId ?? null) });
 
 function nextOf(pathway: Mine): string {
   const { nextContact } = pathway;

@@ -8,6 +8,8 @@ import type { Pathway } from '../contract.ts';
 import type { LaterStep } from '../domain/pathway-action.ts';
 
 const kinds: readonly LaterStep['kind'][] = [
+  'contact-moved',
+  'contact-declined',
   'accepted',
   'asked-for-more',
   'responsibility-accepted',
@@ -20,7 +22,8 @@ const kinds: readonly LaterStep['kind'][] = [
   'came-back',
   'started',
   'paused',
-  'contact-moved',
+  'contact-asked',
+  'contact-ask-withdrawn',
   'deputy-named',
   'deputy-ended',
   'intake-answered',
@@ -47,11 +50,16 @@ export function mySteps(pathway: Pathway, myself: Myself, today: Day): LaterStep
     (kind) =>
       fits(kind, pathway) &&
       whoseStep(who, pathway, { kind }) === undefined &&
+      // From one organisation to the next only who receives takes it.
+      (kind !== 'contact-moved' || amColleague(myself, pathway)) &&
       (kind !== 'came-back' || isDoorOpen(pathway, today)) &&
       (kind !== 'deputy-ended' || pathway.deputy !== null) &&
       (pathway.nextContact !== null || (kind !== 'contact-held' && kind !== 'contact-missed')),
   );
 }
+
+const amColleague = ({ acting }: Myself, { colleagues }: Pathway): boolean =>
+  acting.kind === 'practitioner' && colleagues.some(({ roleId }) => roleId === acting.role.id);
 
 /** Whether it is my own, or that of the child I decide for. */
 export function amCitizenSide(myself: Myself, pathway: Pathway): boolean {

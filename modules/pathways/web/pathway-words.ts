@@ -3,7 +3,7 @@ import { formatDate } from '../../../platform/web/format.ts';
 import { m } from '../../../platform/web/words.ts';
 import type { Pathway } from '../contract.ts';
 import type { LostReason } from '../domain/nobody-lost.ts';
-import type { PauseReason } from '../domain/pathway.ts';
+import type { NotNowReason, PauseReason } from '../domain/pathway.ts';
 import type { LaterStep, PathwayStep } from '../domain/pathway-action.ts';
 
 /** What somebody on a pathway is called. */
@@ -44,6 +44,14 @@ const reasons = {
 } satisfies Record<PauseReason, () => string>;
 export const reasonInWords = (reason: PauseReason): string => reasons[reason]();
 
+const notNow = {
+  'no-time-now': m.pathways_not_now_no_time_now,
+  'away-soon': m.pathways_not_now_away_soon,
+  'somebody-else-fits': m.pathways_not_now_somebody_else_fits,
+  other: m.pathways_not_now_other,
+} satisfies Record<NotNowReason, () => string>;
+export const notNowInWords = (reason: NotNowReason): string => notNow[reason]();
+
 const lost = {
   'holder-has-left': m.pathways_lost_holder_has_left,
   'pause-has-passed': m.pathways_lost_pause_has_passed,
@@ -59,6 +67,9 @@ const steps = {
   'not-accepted': m.pathways_step_not_accepted,
   started: m.pathways_step_started,
   'responsibility-accepted': m.pathways_step_responsibility_accepted,
+  'contact-asked': m.pathways_step_contact_asked,
+  'contact-ask-withdrawn': m.pathways_step_contact_ask_withdrawn,
+  'contact-declined': m.pathways_step_contact_declined,
   'contact-moved': m.pathways_step_contact_moved,
   'deputy-named': m.pathways_step_deputy_named,
   'deputy-ended': m.pathways_step_deputy_ended,
@@ -83,6 +94,9 @@ const did = {
   'not-accepted': m.pathways_did_not_accepted,
   started: m.pathways_did_started,
   'responsibility-accepted': m.pathways_did_responsibility_accepted,
+  'contact-asked': m.pathways_did_contact_asked,
+  'contact-ask-withdrawn': m.pathways_did_contact_ask_withdrawn,
+  'contact-declined': m.pathways_did_contact_declined,
   'contact-moved': m.pathways_did_contact_moved,
   'deputy-named': m.pathways_did_deputy_named,
   'deputy-ended': m.pathways_did_deputy_ended,

@@ -9,3 +9,5 @@ export const pathwaysApi = createApi(pathwaysContract, { name: 'pathways' });
 // A room that is no longer mine is gone from the page that is open, not only from the next one.
 live.onHint('rooms.access-ended', () => void queryClient.resetQueries({ queryKey: pathwaysApi.query.key() }));
 staleOnHint(queryClient, 'pathways.', () => pathwaysApi.query.key());
+// Who has come in may be asked to take over, or stand in.
+staleOnHint(queryClient, 'rooms.people-changed', () => pathwaysApi.query.key());

@@ -25,6 +25,7 @@ const pathway = (given: object = {}) => ({
   holder: ingrid.roleId,
   contacts: [{ roleId: ingrid.roleId, from: '2026-11-06T09:00:00.000Z', until: null }],
   deputy: null,
+  asked: null,
   receiver: null,
   nextContact: null,
   pause: null,
@@ -110,7 +111,7 @@ const buttons = async () =>
 describe('What one can do on a pathway', () => {
   it('is what the rules allow: the holder agrees the next contact, who was asked receives, the citizen reads', async () => {
     const first = await show(asIngrid, pathway());
-    expect(await buttons()).toEqual(['Avtal neste kontakt', 'Ta pause', 'Gi videre til en kollega', 'Mer …']);
+    expect(await buttons()).toEqual(['Avtal neste kontakt', 'Ta pause', 'Spør en kollega om å ta over', 'Mer …']);
     first.unmount();
     queryClient.clear();
     const second = await show(asSara, pathway());
@@ -126,17 +127,41 @@ describe('What one can do on a pathway', () => {
 
   it('asks for what is missing, keeps what was typed, and sends it once', async () => {
     await show(asIngrid, pathway());
-    fireEvent.click(await screen.findByRole('button', { name: 'Gi videre til en kollega' }));
-    const form = within(screen.getByRole('form', { name: 'Gi videre til en kollega' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Spør en kollega om å ta over' }));
+    const form = within(screen.getByRole('form', { name: 'Spør en kollega om å ta over' }));
     fireEvent.change(form.getByLabelText('Med noen få ord'), { target: { value: 'Ny jobb' } });
-    fireEvent.click(form.getByRole('button', { name: 'Gi videre til en kollega' }));
+    fireEvent.click(form.getByRole('button', { name: 'Spør en kollega om å ta over' }));
     expect(form.getAllByText('Dette må fylles ut')).toHaveLength(1);
     expect(sent).toEqual([]);
     fireEvent.change(form.getByLabelText('Hvilken kollega?'), { target: { value: id(21) } });
-    fireEvent.click(form.getByRole('button', { name: 'Gi videre til en kollega' }));
+    fireEvent.click(form.getByRole('button', { name: 'Spør en kollega om å ta over' }));
     await vi.waitFor(() =>
-      expect(sent).toMatchObject([{ step: { kind: 'contact-moved', to: id(21), words: 'Ny jobb' } }]),
+      expect(sent).toMatchObject([{ step: { kind: 'contact-asked', to: id(21), words: 'Ny jobb' } }]),
     );
+  });
+
+  it('says who is asked to take over, and who holds it until then; who is asked answers in a tap', async () => {
+    const ivar = { ...ingrid, roleId: id(21), name: 'Ivar Berg' };
+    const asked = { to: ivar.roleId, byRoleId: ingrid.roleId, words: 'Ny jobb', at: '2026-11-06T09:00:00.000Z' };
+    const one = pathway({ asked: { ...asked, notNow: null }, people: [ingrid, sara, ivar] });
+    const first = await show(are, one);
+    await screen.findByText(
+      'Ingrid Haugen har spurt Ivar Berg om å ta over. Ingrid Haugen har ansvaret til Ivar Berg har sagt ja.',
+    );
+    expect(await buttons()).toEqual(['Svar på de første spørsmålene']);
+    first.unmount();
+    queryClient.clear();
+    const second = await show(actingAs(ivar.roleId, id(10)), one);
+    expect(await buttons()).toEqual(['Ja, jeg tar over', 'Jeg kan ikke nå']);
+    fireEvent.click(screen.getByRole('button', { name: 'Ja, jeg tar over' }));
+    const form = within(screen.getByRole('form', { name: 'Ja, jeg tar over' }));
+    fireEvent.click(form.getByRole('button', { name: 'Ja, jeg tar over' }));
+    await vi.waitFor(() => expect(sent).toMatchObject([{ step: { kind: 'contact-moved', to: id(21), words: '' } }]));
+    second.unmount();
+    queryClient.clear();
+    const notNow = { reason: 'no-time-now', words: '', at: '2026-11-06T09:30:00.000Z' };
+    await show(asIngrid, pathway({ asked: { ...asked, notNow }, people: [ingrid, sara, ivar] }));
+    await screen.findByText(/Ivar Berg svarte «ikke nå» 6. november: ikke tid til det nå/);
   });
 
   it('says no with one of the reasons, the same for everybody', async () => {
@@ -244,6 +269,22 @@ describe('Those that may be ready to end', () => {
 });
 
 describe('The home of a worker', () => {
+  it('says who asks her to take over', async () => {
+    const asked = { to: sara.roleId, byRoleId: ingrid.roleId, words: '', at: '2026-11-06T09:00:00.000Z', notNow: null };
+    answers = {
+      'GET /people/me': asSara,
+      'GET /pathways/mine': [pathway({ asked, lost: null })],
+      'GET /pathways/lost': { open: 12, lost: [] },
+    };
+    const home = (
+      <QueryClientProvider client={queryClient}>
+        <ToThinkOf organisation="Øyane DPS" />
+      </QueryClientProvider>
+    );
+    await renderAt('/', home);
+    await screen.findByText('Ingrid Haugen spør om du kan ta over. Svar ja, eller ikke nå.');
+  });
+
   it('puts first whom she must think of, and says in one sentence that nobody is lost, or how many', async () => {
     answers = {
       'GET /pathways/mine': [pathway()],

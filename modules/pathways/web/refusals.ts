@@ -8,6 +8,7 @@ export const pathwayRefusals = {
   'step-does-not-fit': m.pathways_refusal_step_does_not_fit,
   'holder-needed': m.pathways_refusal_holder_needed,
   'receiver-needed': m.pathways_refusal_receiver_needed,
+  'asked-needed': m.pathways_refusal_asked_needed,
   'other-organisation': m.pathways_refusal_other_organisation,
   'citizen-needed': m.pathways_refusal_citizen_needed,
   'colleague-needed': m.pathways_refusal_colleague_needed,

@@ -8,7 +8,7 @@ export interface StepTyped {
   what?: string;
   words?: string;
   reason?: string;
-  colleague?: string;
+  colleague?: string | undefined;
   answer?: string;
   reached?: string;
   remains?: string;

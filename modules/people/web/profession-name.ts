@@ -8,6 +8,7 @@ const known: Readonly<Record<string, () => string>> = {
   'social-worker': m.people_profession_social_worker,
   physiotherapist: m.people_profession_physiotherapist,
   doctor: m.people_profession_doctor,
+  leader: m.people_profession_leader,
   administrator: m.people_profession_administrator,
   'data-protection-officer': m.people_profession_data_protection_officer,
   'contact-person': m.people_profession_contact_person,

@@ -119,7 +119,8 @@ class Happens implements Command {
     if (this.#what === 'returns') for (const one of [pathway, model]) one.gone.delete(who);
     if (
       this.#what === 'moved' &&
-      pathway.take(holder, { kind: 'contact-moved', to: roles[other], words: 'Ny' }) === 'taken'
+      pathway.take(holder, { kind: 'contact-asked', to: roles[other], words: 'Ny' }) === 'taken' &&
+      pathway.take(other, { kind: 'contact-moved', to: roles[other], words: 'Ny' }) === 'taken'
     )
       [model.holder, model.deputy] = [other, undefined];
     const until = addDays(today, this.#nr);

@@ -61,7 +61,8 @@ describe('A permission', () => {
     said.give('sara', extension('2027-03-14'));
     expect(said.standingNow).toEqual(['sara: extension until 2027-03-14']);
     expect(said.cards.map((card) => said.standing(card))).toEqual(['replaced', 'holds']);
-    said.pathway.take('sara', { kind: 'contact-moved', to: roles.stian, words: 'Ny jobb' });
+    said.pathway.take('sara', { kind: 'contact-asked', to: roles.stian, words: 'Ny jobb' });
+    said.pathway.take('stian', { kind: 'contact-moved', to: roles.stian, words: '' });
     said.give('stian', extension('2027-04-30'));
     expect(said.standingNow).toEqual(['stian: extension until 2027-04-30']);
   });
@@ -132,7 +133,8 @@ describe('A permission is taken back', () => {
 
   it('by who holds the course that it is about, whoever gave it', () => {
     const { said, card } = given(extension('2027-03-14'));
-    said.pathway.take('sara', { kind: 'contact-moved', to: roles.stian, words: 'Ny jobb' });
+    said.pathway.take('sara', { kind: 'contact-asked', to: roles.stian, words: 'Ny jobb' });
+    said.pathway.take('stian', { kind: 'contact-moved', to: roles.stian, words: '' });
     expect(said.takeBack('trond', card)).toBe('not-yours-to-take-back');
     expect(said.takeBack('stian', card)).toBe('taken-back');
   });

@@ -194,7 +194,11 @@ class History {
     const other: Worker = model.holder === 'sara' ? 'stian' : 'sara';
     const until = addDays(today(), count);
     const to = personOf(other)[1].id;
-    if (what === 'moved' && (await this.#step(model.holder, { kind: 'contact-moved', to, words: 'Ny jobb' })))
+    const [asks, moves] = [
+      { kind: 'contact-asked', to, words: 'Ny jobb' } as const,
+      { kind: 'contact-moved', to, words: '' } as const,
+    ];
+    if (what === 'moved' && (await this.#step(model.holder, asks)) && (await this.#step(other, moves)))
       [model.holder, model.deputy] = [other, undefined];
     const named = { kind: 'deputy-named', deputy: to, from: today(), until } as const;
     if (what === 'deputy' && (await this.#step(model.holder, named))) model.deputy = { who: other, until };

@@ -23,6 +23,8 @@ export const HandoverStepTold = z.object({
   position: z.int(),
   step: AnyStep,
   byName: z.string(),
+  /** In whose place. */
+  forName: z.string().nullable(),
   at: Instant,
 });
 export type HandoverStepTold = z.infer<typeof HandoverStepTold>;
@@ -35,6 +37,7 @@ export const LineTold = z.object({
   text: z.string(),
   corrections: z.array(z.string()),
   byName: z.string(),
+  forName: z.string().nullable(),
   at: Instant,
   struckAt: Instant.nullable(),
 });

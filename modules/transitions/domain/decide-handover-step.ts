@@ -1,5 +1,6 @@
 import { dateOf, type Instant } from '../../../kernel/instant.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { PractitionerRoleId } from '../../../kernel/ids.ts';
 import type { Actor } from '../../pathways/domain/whose-step.ts';
 import { fits, foldHandover } from './fold-handover.ts';
 import type { HandoverId, HandoverState } from './handover.ts';
@@ -14,6 +15,8 @@ export interface Situation {
   now: Instant;
   /** Whether a summary stands that is written by the one who acts. */
   hasMySummary: boolean;
+  /** Who stands in for the bridge today, while she is away. */
+  deputy: PractitionerRoleId | null;
 }
 
 export type WhoseRefusal = 'bridge-needed' | 'receiver-needed' | 'one-who-meets-needed' | 'summary-needed';
@@ -37,7 +40,8 @@ export function decideHandoverStep(
   const state = foldHandover(situation.history);
   if (state === undefined || !fits(step.kind, state)) return refuse('step-does-not-fit');
   const reason = whoseHandoverStep(situation, state, step.kind) ?? whyNot(situation, state, step);
-  return reason === undefined ? ok(actionOf(situation, id, step)) : refuse(reason);
+  if (reason !== undefined) return refuse(reason);
+  return ok({ ...actionOf(situation, id, step), forRoleId: inWhosePlace(situation, state) });
 }
 
 /** The action that follows from a step on the pathway; undefined where it changes nothing here. */
@@ -47,16 +51,25 @@ export function followPathway(situation: Situation, id: string, step: FollowingS
 
 function actionOf({ history, actor, handoverId, now }: Situation, id: string, step: AnyStep): HandoverAction {
   const byRoleId = actor.as === 'practitioner' ? actor.roleId : null;
-  return { id, handoverId, position: history.length + 1, step, by: actor.personId, byRoleId, at: now };
+  return { id, handoverId, position: history.length + 1, step, by: actor.personId, byRoleId, forRoleId: null, at: now };
 }
 
-/** Whose step it is: the bridge’s, the receiver’s, either’s, or the citizen’s own. */
+/** In whose place somebody acts: the bridge's, where her deputy does what is hers; null where one acts for oneself. */
+export function inWhosePlace(
+  { actor, deputy }: Pick<Situation, 'actor' | 'deputy'>,
+  { bridge, receiver }: HandoverState,
+): PractitionerRoleId | null {
+  if (actor.as !== 'practitioner' || actor.roleId !== deputy) return null;
+  return actor.roleId === bridge || actor.roleId === receiver ? null : bridge;
+}
+
+/** Whose step it is: the bridge’s or her deputy’s, the receiver’s, either’s, or the citizen’s own. */
 export function whoseHandoverStep(
-  { actor, hasMySummary }: Pick<Situation, 'actor' | 'hasMySummary'>,
+  { actor, hasMySummary, deputy }: Pick<Situation, 'actor' | 'hasMySummary' | 'deputy'>,
   { bridge, receiver }: HandoverState,
   kind: HandoverStep['kind'],
 ): WhoseRefusal | undefined {
-  const isBridge = actor.as === 'practitioner' && actor.roleId === bridge;
+  const isBridge = actor.as === 'practitioner' && (actor.roleId === bridge || actor.roleId === deputy);
   const isReceiver = actor.as === 'practitioner' && actor.roleId === receiver;
   const isCitizen = actor.as === 'citizen-side';
   switch (kind) {

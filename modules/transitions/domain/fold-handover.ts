@@ -66,7 +66,7 @@ const fresh = {
 function change(
   state: HandoverState,
   step: Exclude<AnyStep, { kind: 'opened' }>,
-  { at, byRoleId }: HandoverAction,
+  { at, byRoleId, forRoleId }: HandoverAction,
 ): Partial<HandoverState> {
   switch (step.kind) {
     case 'offered':
@@ -86,7 +86,9 @@ function change(
     case 'called':
       return byRoleId === null
         ? {}
-        : { calls: [...state.calls, { purpose: step.purpose, reached: step.reached, by: byRoleId, at }] };
+        : {
+            calls: [...state.calls, { purpose: step.purpose, reached: step.reached, by: byRoleId, for: forRoleId, at }],
+          };
     case 'held':
       return { status: 'held', heldAt: at };
     case 'summary-shared':

@@ -59,6 +59,8 @@ export const HandoverAction = z.object({
   by: PersonId,
   /** Null where the citizen acts herself, or somebody on her side. */
   byRoleId: PractitionerRoleId.nullable(),
+  /** In whose place: the bridge's, where her deputy did it. */
+  forRoleId: PractitionerRoleId.nullable(),
   at: Instant,
 });
 export type HandoverAction = z.infer<typeof HandoverAction>;

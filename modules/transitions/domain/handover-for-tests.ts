@@ -43,6 +43,8 @@ export class Played {
   now = Instant.parse('2026-11-06T08:00:00.000Z');
   /** Who has written a summary that is not shared. */
   writer: Who | undefined;
+  /** Who stands in for the bridge now. */
+  deputy: Worker | undefined;
 
   constructor(occasion: HandoverState['occasion'] = 'new-service') {
     this.follow('trond', { ...opened, occasion, receiver: occasion === 'new-person' ? roles.nina : null });
@@ -75,6 +77,14 @@ export class Played {
 
   #situation(who: Who) {
     const { history, now, writer } = this;
-    return { handoverId: HandoverId.parse(uuid(5)), history, actor: actorOf(who), now, hasMySummary: writer === who };
+    const deputy = this.deputy === undefined ? null : roles[this.deputy];
+    return {
+      handoverId: HandoverId.parse(uuid(5)),
+      history,
+      actor: actorOf(who),
+      now,
+      hasMySummary: writer === who,
+      deputy,
+    };
   }
 }

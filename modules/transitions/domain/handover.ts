@@ -61,6 +61,8 @@ export const CallAttempt = z.object({
   purpose: z.enum(['offer', 'before-meeting']),
   reached: z.boolean(),
   by: PractitionerRoleId,
+  /** In whose place, where the bridge was away. */
+  for: PractitionerRoleId.nullable(),
   at: Instant,
 });
 export type CallAttempt = z.infer<typeof CallAttempt>;

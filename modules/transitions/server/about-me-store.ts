@@ -48,14 +48,16 @@ async function listHandovers({ db }: Unit, citizenId: PersonId): Promise<InRows<
 
 async function listSteps({ db }: Unit, citizenId: PersonId): Promise<InRows<HandoverStepTold>[]> {
   const { rows } = await sql<InRows<HandoverStepTold>>`
-    select x.id, x.handover_id as "handoverId", x.position, x.step, ${byName} as "byName", x.at
+    select x.id, x.handover_id as "handoverId", x.position, x.step, ${byName} as "byName",
+      ${nameOfRole('x.for_role_id')} as "forName", x.at
     from handover_action x where x.citizen_id = ${citizenId} order by x.handover_id, x.position`.execute(db);
   return rows;
 }
 
 async function listLines({ db }: Unit, citizenId: PersonId): Promise<InRows<LineTold>[]> {
   const { rows } = await sql<InRows<LineTold>>`
-    select x.id, x.handover_id as "handoverId", x.kind, x.text, ${byName} as "byName", x.at, x.struck_at as "struckAt",
+    select x.id, x.handover_id as "handoverId", x.kind, x.text, ${byName} as "byName",
+      ${nameOfRole('x.for_role_id')} as "forName", x.at, x.struck_at as "struckAt",
       array(select c.text from handover_correction c where c.line_id = x.id order by c.nr) as corrections
     from handover_line x where x.citizen_id = ${citizenId} order by x.handover_id, x.nr`.execute(db);
   return rows;

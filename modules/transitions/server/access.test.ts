@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actingAs, runInNameOf, type Statement } from '../../../platform/testing/in-name-of.ts';
+import { onDay } from '../../pathways/server/pathways-for-tests.ts';
 import type { AnyStep } from '../domain/handover-action.ts';
 import {
   type OpenHandover,
@@ -69,12 +70,13 @@ function recorded(who: Who, step: AnyStep, forged: Readonly<Record<string, unkno
     person: person_id,
     role: acting_kind === 'practitioner' ? acting_id : null,
     at: world.server.clock.now().toISOString(),
+    for: null as string | null,
     ...forged,
   };
   return [
-    `insert into handover_action (id, handover_id, room_id, citizen_id, position, kind, step, plain, by_person, by_role_id, at)
-     values (gen_random_uuid(), $1, $2, $3, $4 + coalesce((select position from handover where id = $1), 0) + 1, $5, $6, '', $7, $8, $9)`,
-    [are.handoverId, row.room, row.citizen, row.later, step.kind, step, row.person, row.role, row.at],
+    `insert into handover_action (id, handover_id, room_id, citizen_id, position, kind, step, plain, by_person, by_role_id, at, for_role_id)
+     values (gen_random_uuid(), $1, $2, $3, $4 + coalesce((select position from handover where id = $1), 0) + 1, $5, $6, '', $7, $8, $9, $10)`,
+    [are.handoverId, row.room, row.citizen, row.later, step.kind, step, row.person, row.role, row.at, row.for],
   ];
 }
 const set = (columns: string): Statement => [
@@ -192,9 +194,9 @@ describe('The row policies alone: whose step it is', () => {
 });
 
 describe('The row policies alone: who writes', () => {
-  const written = (who: Who, kind: string, by: string | undefined = as[who]['person_id']): Statement => [
-    `insert into handover_line (id, handover_id, room_id, citizen_id, kind, text, plain, by_person, by_role_id, at)
-     values (gen_random_uuid(), $1, $2, $3, $4, 'x', ' x ', $5, $6, clock_now())`,
+  const written = (who: Who, kind: string, by = as[who]['person_id'], bridge: string | null = null): Statement => [
+    `insert into handover_line (id, handover_id, room_id, citizen_id, kind, text, plain, by_person, by_role_id, for_role_id, at)
+     values (gen_random_uuid(), $1, $2, $3, $4, 'x', ' x ', $5, $6, $7, clock_now())`,
     [
       are.handoverId,
       are.roomId,
@@ -202,6 +204,7 @@ describe('The row policies alone: who writes', () => {
       kind,
       by,
       as[who]['acting_kind'] === 'practitioner' ? as[who]['acting_id'] : null,
+      bridge,
     ],
   ];
   const kept = (who: Who): Statement => [
@@ -244,6 +247,31 @@ describe('The row policies alone: who writes', () => {
       );
       expect(await run(who, ['delete from kept_subject_reader where subject_id = $1', [subjectId]]), who).toBe(mine);
     }
+  });
+
+  it('a deputy of the bridge in his days, in her place and saying so; neither before nor after them', async () => {
+    const ingrid = world.roles.ingrid.id;
+    const [from, until] = [onDay('2026-11-09'), onDay('2026-11-10')];
+    await are.pathway(world.ingrid, { kind: 'deputy-named', deputy: world.ivar.role.id, from, until });
+    const now = world.server.clock.now().toISOString();
+    const offers = (forRole: string | null) => run('ivar', recorded('ivar', offered, { for: forRole }));
+    const writes = (bridge: string | null) => run('ivar', written('ivar', 'agenda', as.ivar['person_id'], bridge));
+    for (const day of ['2026-11-06', '2026-11-11']) {
+      world.server.clock.moveTo(`${day}T10:00:00.000Z`);
+      expect([await offers(ingrid), await offers(null), await writes(ingrid)], day).toEqual(Array(3).fill('refused'));
+      expect(await run('ivar', kept('ivar'))).toBe('refused');
+    }
+    world.server.clock.moveTo('2026-11-10T10:00:00.000Z');
+    expect([await offers(ingrid), await writes(ingrid), await run('ivar', kept('ivar'))]).toEqual([1, 1, 1]);
+    expect([await offers(null), await writes(null)]).toEqual(['refused', 'refused']);
+    expect(await offers(world.roles.sara.id)).toBe('refused');
+    for (const who of ['ingrid', 'stian', 'sara', 'vera', 'are'] as const)
+      expect(await run(who, recorded(who, offered, { for: ingrid })), who).toBe('refused');
+    expect(await run('ingrid', recorded('ingrid', offered))).toBe(1);
+    const reads: Statement = ['select 1 from kept_subject'];
+    expect([await run('ivar', reads), await run('ingrid', reads)]).toEqual([0, 1]);
+    world.server.clock.moveTo(now);
+    await are.pathway(world.ingrid, { kind: 'deputy-ended' });
   });
 
   it('strikes a line: who wrote it, or Are; and nothing of it is changed besides', async () => {

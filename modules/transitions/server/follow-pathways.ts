@@ -72,6 +72,9 @@ function whatFollows(
     case 'intake-answered':
     case 'asked-for-more':
     case 'started':
+    case 'contact-asked':
+    case 'contact-ask-withdrawn':
+    case 'contact-declined':
     case 'deputy-named':
     case 'deputy-ended':
     case 'next-contact-agreed':
@@ -104,7 +107,7 @@ async function record(
   { actor }: TakenStep,
   { handoverId, history, step }: { handoverId: HandoverId; history: readonly HandoverAction[]; step: FollowingStep },
 ): Promise<void> {
-  const situation = { handoverId, history, actor, now: instantOf(unit.now), hasMySummary: false };
+  const situation = { handoverId, history, actor, now: instantOf(unit.now), hasMySummary: false, deputy: null };
   const action = followPathway(situation, randomUUID(), step);
   const after = action && foldHandover([...history, action]);
   if (action !== undefined && after !== undefined) await storeStep(unit.db, action, after);

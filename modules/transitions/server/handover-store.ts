@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { Day } from '../../../kernel/day.ts';
 import { type CitizenId, OrganisationId, PersonId, PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { dateOf, instantOf } from '../../../kernel/instant.ts';
 import type { Db } from '../../../platform/server/database.ts';
@@ -17,6 +18,7 @@ const ActionRow = z.object({
   step: AnyStep,
   by: PersonId,
   byRoleId: PractitionerRoleId.nullable(),
+  forRoleId: PractitionerRoleId.nullable(),
   at: z.date().transform(instantOf),
 });
 
@@ -32,7 +34,8 @@ export async function listHandovers(
 ): Promise<HandoverKey[]> {
   const where =
     which === 'mine'
-      ? sql`(bridge_role_id = (select id from my_active_role()) or receiver_role_id = (select id from my_active_role()))
+      ? sql`(bridge_role_id = (select id from my_active_role()) or receiver_role_id = (select id from my_active_role())
+            or bridge_deputy(handover) = (select id from my_active_role()))
           and (status not in ('handed-over', 'ended', 'stopped') or (held_at is not null and summary_shared_at is null))
           and not (occasion = 'new-person' and summary_shared_at is not null)`
       : 'roomId' in which
@@ -53,9 +56,28 @@ export async function lockHandover(db: Db, id: HandoverId): Promise<void> {
 /** All that has happened on hand-overs that I may see, oldest first; words from before I see are blank. */
 export async function findHistories(db: Db, ids: readonly HandoverId[]): Promise<Map<HandoverId, HandoverAction[]>> {
   const { rows } = await sql`
-    select id, handover_id as "handoverId", position, step, by_person as by, by_role_id as "byRoleId", at
+    select id, handover_id as "handoverId", position, step, by_person as by, by_role_id as "byRoleId", for_role_id as "forRoleId", at
     from handover_histories(${ids}::uuid[]) order by handover_id, position`.execute(db);
   return Map.groupBy(z.array(ActionRow).parse(rows), ({ handoverId }) => handoverId);
+}
+
+const DeputyRow = z.object({ id: HandoverId, roleId: PractitionerRoleId, until: Day });
+
+/** Who stands in today for the bridges of hand-overs that I may see, and until which day. */
+export async function findDeputies(
+  db: Db,
+  ids: readonly HandoverId[],
+): Promise<ReadonlyMap<HandoverId, Omit<z.infer<typeof DeputyRow>, 'id'>>> {
+  const { rows } = await sql`
+    select h.id, w.deputy_role_id as "roleId", w.deputy_until as until
+    from handover h join pathway w on w.id = h.pathway_id
+    where h.id = any(${ids}::uuid[]) and w.deputy_role_id = bridge_deputy(h)`.execute(db);
+  return new Map(
+    z
+      .array(DeputyRow)
+      .parse(rows)
+      .map(({ id, ...deputy }) => [id, deputy]),
+  );
 }
 
 /** What somebody wrote in a step: searched, as a line is, for what the citizen keeps. */
@@ -68,9 +90,11 @@ function wordsIn(step: AnyStep): string {
 export async function storeStep(db: Db, action: HandoverAction, after: HandoverState): Promise<void> {
   const { handoverId, step, at } = action;
   await sql`
-    insert into handover_action (id, handover_id, room_id, citizen_id, position, kind, step, plain, by_person, by_role_id, at)
+    insert into handover_action (id, handover_id, room_id, citizen_id, position, kind, step, plain, by_person, by_role_id, for_role_id, at)
     values (${action.id}, ${handoverId}, ${after.roomId}, ${after.citizenId}, ${action.position}, ${step.kind},
-      ${jsonOf(step)}, ${plainOf(wordsIn(step))}, ${action.by}, ${action.byRoleId}, ${dateOf(at)})`.execute(db);
+      ${jsonOf(step)}, ${plainOf(wordsIn(step))}, ${action.by}, ${action.byRoleId}, ${action.forRoleId}, ${dateOf(at)})`.execute(
+    db,
+  );
   const { bridge, receiver, status, plan, heldAt, summarySharedAt } = after;
   const now = sql`
     ${bridge}, ${receiver}, ${status}, ${plan?.at ?? null}::timestamptz, ${heldAt}::timestamptz, ${summarySharedAt}::timestamptz,
@@ -94,7 +118,7 @@ export async function findGivenName(db: Db, citizenId: CitizenId): Promise<strin
   return rows[0]?.name ?? '';
 }
 
-const CountRow = z.object({
+export const CountRow = z.object({
   organisationId: OrganisationId,
   organisation: z.string(),
   sent: z.boolean(),
@@ -104,7 +128,7 @@ const CountRow = z.object({
 export type CountRow = z.infer<typeof CountRow>;
 
 /** How far the hand-overs between my organisation and each other one came, and what hindered. */
-const GroupRow = Group.extend({ met: z.boolean() });
+export const GroupRow = Group.extend({ met: z.boolean() });
 
 /** How it went on after the responsibility had passed, for those who had met first and those who had not. */
 export async function countAfterMeeting(db: Db, from: Date, until: Date): Promise<z.infer<typeof GroupRow>[]> {

@@ -1,3 +1,4 @@
+import type { PractitionerRoleId } from '../../../kernel/ids.ts';
 import { instantOf } from '../../../kernel/instant.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import type { Actor } from '../../pathways/domain/whose-step.ts';
@@ -7,7 +8,7 @@ import type { Handover } from '../contract.ts';
 import { foldHandover } from '../domain/fold-handover.ts';
 import type { HandoverId, HandoverState } from '../domain/handover.ts';
 import type { HandoverAction } from '../domain/handover-action.ts';
-import { findHistories, listHandovers, lockHandover } from './handover-store.ts';
+import { findDeputies, findHistories, listHandovers, lockHandover } from './handover-store.ts';
 import { touchesWhatIsKept } from './line-store.ts';
 import { presentHandovers } from './present-handover.ts';
 
@@ -19,6 +20,8 @@ export interface InHandover {
   actor: Actor;
   state: HandoverState;
   history: readonly HandoverAction[];
+  /** Who stands in for the bridge today, while she is away. */
+  deputy: PractitionerRoleId | null;
   /** What is so now, as the one who acts sees it. */
   answer: () => Promise<Handover>;
 }
@@ -39,12 +42,13 @@ export async function enterHandover(
   const history = (await findHistories(unit.db, [id])).get(id) ?? [];
   const state = foldHandover(history);
   if (state === undefined) throw errors['not-found']();
+  const deputy = (await findDeputies(unit.db, [id])).get(id)?.roleId ?? null;
   const answer = async () => {
     const [handover] = await presentHandovers(unit, standing, [key]);
     if (handover === undefined) throw errors['not-found']();
     return handover;
   };
-  return { standing, actor: actorOf(unit, standing), state, history, answer };
+  return { standing, actor: actorOf(unit, standing), state, history, deputy, answer };
 }
 
 export const nowOf = ({ now }: Unit) => instantOf(now);

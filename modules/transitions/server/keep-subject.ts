@@ -8,21 +8,21 @@ import * as store from './line-store.ts';
 
 type Errors<R extends string> = RoomErrors & { [K in R]: () => Error };
 
-/** Writes down what the citizen does not want to talk about: she herself, or whom she knows, with her. Both know of it then. */
+/** Writes down what the citizen does not want to talk about: she herself, or whom she knows or who stands in for her, with her. Both know of it then. */
 export async function keepSubject(
   unit: Unit,
   { handoverId, id, text }: { handoverId: HandoverId; id: KeptSubjectId; text: string },
   errors: Errors<'bridge-needed'>,
 ): Promise<Handover> {
   const there = await enterHandover(unit, handoverId, errors);
-  const { standing, actor, state } = there;
-  const isBridge = actor.as === 'practitioner' && actor.roleId === state.bridge;
+  const { standing, actor, state, deputy } = there;
+  const isBridge = actor.as === 'practitioner' && (actor.roleId === state.bridge || actor.roleId === deputy);
   if (actor.as !== 'citizen-side' && !isBridge) throw errors['bridge-needed']();
   const known = await store.findSubjects(unit.db, [standing.roomId]);
   if (known.some((subject) => subject.id === id)) return there.answer();
   const isFirst = !(await store.findRoomsThatKeep(unit.db, [standing.roomId])).has(standing.roomId);
   await store.storeSubject(unit, state, { id, text });
-  const participantId = await store.findSeat(unit.db, standing.roomId, state.bridge);
+  const participantId = await store.findSeat(unit.db, standing.roomId, isBridge ? actor.roleId : state.bridge);
   if (participantId !== undefined) await store.tellSubject(unit, state, { id, participantId, told: true });
   // That there is something at all is shown to all who meet her; how much it is, to nobody.
   if (isFirst) await tell(unit, standing, 'transitions.subject-kept');

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { ParticipantId, PersonId, RoomId } from '../../../kernel/ids.ts';
+import { ParticipantId, PersonId, type PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { instantOf } from '../../../kernel/instant.ts';
 import type { Db } from '../../../platform/server/database.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
@@ -16,6 +16,7 @@ const LineRow = z.object({
   plain: z.string(),
   by: PersonId,
   byName: z.string(),
+  forName: z.string().nullable(),
   at: z.date().transform(instantOf),
   correction: z.string().nullable(),
 });
@@ -25,7 +26,9 @@ export type LineRow = z.infer<typeof LineRow>;
 export async function findLines(db: Db, handovers: readonly HandoverId[]): Promise<LineRow[]> {
   const { rows } = await sql`
     select l.id, l.handover_id as "handoverId", l.kind, l.text, l.plain || coalesce(c.plain, '') as plain, l.by_person as by,
-      coalesce(n.given_name || ' ' || n.family_name, '') as "byName", l.at, c.text as correction
+      coalesce(n.given_name || ' ' || n.family_name, '') as "byName",
+      (select f.given_name || ' ' || f.family_name from practitioner_role r join person f on f.id = r.person_id where r.id = l.for_role_id) as "forName",
+      l.at, c.text as correction
     from handover_line l left join person n on n.id = l.by_person
       left join lateral (select c.text, c.plain from handover_correction c where c.line_id = l.id order by c.nr desc limit 1) c on true
     where l.handover_id = any(${handovers}::uuid[]) and l.struck_at is null order by l.nr`.execute(db);
@@ -34,15 +37,21 @@ export async function findLines(db: Db, handovers: readonly HandoverId[]): Promi
 
 interface NewLine {
   id: LineId;
+  /** In whose place it is written. */
+  forRoleId: PractitionerRoleId | null;
   kind: LineRow['kind'];
   text: string;
 }
 
-export async function storeLine({ db, me, now }: Unit, of: HandoverState, { id, kind, text }: NewLine): Promise<void> {
+export async function storeLine(
+  { db, me, now }: Unit,
+  of: HandoverState,
+  { id, kind, text, forRoleId }: NewLine,
+): Promise<void> {
   await sql`
-    insert into handover_line (id, handover_id, room_id, citizen_id, kind, text, plain, by_person, by_role_id, at)
+    insert into handover_line (id, handover_id, room_id, citizen_id, kind, text, plain, by_person, by_role_id, for_role_id, at)
     values (${id}, ${of.id}, ${of.roomId}, ${of.citizenId}, ${kind}, ${text.toWellFormed()}, ${plainOf(text)}, ${me.personId},
-      ${me.acting.kind === 'practitioner' ? me.acting.roleId : null}, ${now})`.execute(db);
+      ${me.acting.kind === 'practitioner' ? me.acting.roleId : null}, ${forRoleId}, ${now})`.execute(db);
 }
 
 /** Strikes lines that I may strike; gives how many it were. */

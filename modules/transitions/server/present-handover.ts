@@ -9,7 +9,7 @@ import { foldHandover } from '../domain/fold-handover.ts';
 import { type HandoverState, type MeetingPlan, planOf } from '../domain/handover.ts';
 import { touches } from '../domain/kept-subject.ts';
 import { followed } from '../domain/recipe.ts';
-import { findGivenName, findHistories, type HandoverKey } from './handover-store.ts';
+import { findDeputies, findGivenName, findHistories, type HandoverKey } from './handover-store.ts';
 import {
   findLines,
   findListeners,
@@ -40,11 +40,16 @@ export async function presentHandovers(
     db,
     states.map(({ organisationId }) => organisationId),
   );
-  const people = await findRoleNames(db, states.flatMap(rolesOf));
+  const deputies = await findDeputies(db, ids);
+  const people = await findRoleNames(db, [
+    ...states.flatMap(rolesOf),
+    ...[...deputies.values()].map(({ roleId }) => roleId),
+  ]);
   const next = await findNextBooked(db, roomId, 'first-meeting', instantOf(unit.now));
   const citizenName = await findGivenName(db, standing.citizenId);
   return states.map((state) => {
-    const iAm = whatIAm(unit, standing, state);
+    const deputy = deputies.get(state.id) ?? null;
+    const iAm = whatIAm(unit, standing, state, deputy?.roleId);
     const shown = (kind: LineRow['kind']) =>
       (lines.get(state.id) ?? [])
         .filter((line) => line.kind === kind)
@@ -54,8 +59,9 @@ export async function presentHandovers(
       ...state,
       organisationName: organisations.get(state.organisationId) ?? '',
       citizenName,
-      people: people.filter(({ roleId }) => rolesOf(state).includes(roleId)),
+      people: people.filter(({ roleId }) => rolesOf(state).includes(roleId) || roleId === deputy?.roleId),
       iAm,
+      deputy,
       agenda,
       summary: shown('summary'),
       subjects: subjects.map((subject) => presentSubject(subject, listeners)),
@@ -83,7 +89,7 @@ export async function readStates({ db }: Unit, asked: readonly HandoverKey[]): P
 }
 
 function presentLine(
-  { id, text, byName, at, correction, plain, by }: LineRow,
+  { id, text, byName, forName, at, correction, plain, by }: LineRow,
   subjects: readonly SubjectRow[],
   me: string,
 ): Line {
@@ -91,6 +97,7 @@ function presentLine(
     id,
     text,
     byName,
+    forName,
     isMine: by === me,
     at,
     correction,
@@ -103,14 +110,24 @@ function presentSubject({ id, text, byName, at, told }: SubjectRow, listeners: r
   return { id, text, byName, at, told: told.filter(({ participantId }) => isHere(participantId)) };
 }
 
-function whatIAm(unit: Unit, standing: Standing, { bridge, receiver }: HandoverState): Handover['iAm'] {
+function whatIAm(
+  unit: Unit,
+  standing: Standing,
+  { bridge, receiver }: HandoverState,
+  deputy: string | undefined,
+): Handover['iAm'] {
   const actor = actorOf(unit, standing);
   if (actor.as === 'citizen-side') return 'citizen';
   if (actor.as !== 'practitioner') return standing.kind === 'related-person' ? 'related' : null;
   if (actor.roleId === bridge) return 'bridge';
-  return actor.roleId === receiver ? 'receiver' : null;
+  if (actor.roleId === receiver) return 'receiver';
+  return actor.roleId === deputy ? 'deputy' : null;
 }
 
 function rolesOf({ bridge, receiver, calls }: HandoverState) {
-  return [bridge, ...(receiver === null ? [] : [receiver]), ...calls.map(({ by }) => by)];
+  return [
+    bridge,
+    ...(receiver === null ? [] : [receiver]),
+    ...calls.flatMap((call) => [call.by, ...(call.for === null ? [] : [call.for])]),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { ServerModule } from '../../../platform/server/module.ts';
 import { transitionsContract } from '../contract.ts';
+import { closeMonths } from './close-months.ts';
 import { transitionsRoutes } from './routes.ts';
 
 export { transitionsAboutMe } from './about-me-store.ts';
@@ -12,4 +13,5 @@ export const transitionsModule: ServerModule = {
   name: 'transitions',
   contract: transitionsContract,
   routes: transitionsRoutes,
+  sweep: ({ db, clock }) => closeMonths(db, clock.now()),
 };

@@ -73,16 +73,23 @@ export async function countOfMine(
 ): Promise<{ pairs: Pair[]; toAskAbout: Obstacle[]; afterMeeting: AfterMeeting }> {
   const { from, until } = spanOf(month, span === 'month' ? 1 : 12);
   const rows = await countHandovers(unit.db, from, until);
-  const pairs = [...Map.groupBy(rows, ({ organisationId, sent }) => `${organisationId} ${sent}`).values()].flatMap(
-    pairOf,
-  );
-  const sums = Map.groupBy(
-    pairs.flatMap(({ obstacles }) => obstacles),
-    ({ reason }) => reason,
-  );
-  const all = [...sums].map(([reason, found]) => ({ reason, times: found.reduce((sum, { times }) => sum + times, 0) }));
   const afterMeeting = compareGroups(await countAfterMeeting(unit.db, from, until));
-  return { pairs, toAskAbout: toAskAbout(all), afterMeeting };
+  return { pairs: pairsOf(rows), toAskAbout: questionsOf(rows), afterMeeting };
+}
+
+/** The counts, by the other organisation and whether ours sent. */
+export function pairsOf(rows: readonly CountRow[]): Pair[] {
+  return [...Map.groupBy(rows, ({ organisationId, sent }) => `${organisationId} ${sent}`).values()].flatMap(pairOf);
+}
+
+/** What to ask about: the same obstacle counts over all other organisations. */
+export function questionsOf(rows: readonly CountRow[]): Obstacle[] {
+  const found = pairsOf(rows).flatMap(({ obstacles }) => obstacles);
+  const sums = [...Map.groupBy(found, ({ reason }) => reason)].map(([reason, all]) => ({
+    reason,
+    times: all.reduce((sum, { times }) => sum + times, 0),
+  }));
+  return toAskAbout(sums);
 }
 
 function pairOf(rows: readonly CountRow[]): Pair[] {

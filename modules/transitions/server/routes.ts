@@ -2,6 +2,7 @@ import { implement, inUnit, type RequestContext } from '../../../platform/server
 import { transitionsContract } from '../contract.ts';
 import { keepSubject, liftSubject, tellSubject } from './keep-subject.ts';
 import { countOfMine, listMine, listOfRoom } from './read-handovers.ts';
+import { answerQuestion, getMonth, listMonths } from './read-months.ts';
 import { takeHandoverStep } from './take-handover-step.ts';
 import { addLine, correctLine, strikeLine, writeSummary } from './write-lines.ts';
 
@@ -24,4 +25,11 @@ export const transitionsRoutes = () =>
     liftSubject: os.liftSubject.handler(({ context: { unit }, input, errors }) => liftSubject(unit, input, errors)),
     tellSubject: os.tellSubject.handler(({ context: { unit }, input, errors }) => tellSubject(unit, input, errors)),
     countHandovers: os.countHandovers.handler(({ context: { unit }, input }) => countOfMine(unit, input)),
+    listClosedMonths: os.listClosedMonths.handler(({ context: { unit } }) => listMonths(unit)),
+    getClosedMonth: os.getClosedMonth.handler(({ context: { unit }, input, errors }) =>
+      getMonth(unit, input.month, errors),
+    ),
+    answerQuestion: os.answerQuestion.handler(({ context: { unit }, input, errors }) =>
+      answerQuestion(unit, input, errors),
+    ),
   });

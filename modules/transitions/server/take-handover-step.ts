@@ -20,11 +20,13 @@ export async function takeHandoverStep(
   { handoverId, id, step }: Wish,
   errors: RoomErrors & { [K in HandoverRefusal]: () => Error },
 ): Promise<Handover> {
-  const { standing, actor, history, answer } = await enterHandover(unit, handoverId, errors, { step: step.kind });
+  const { standing, actor, history, deputy, answer } = await enterHandover(unit, handoverId, errors, {
+    step: step.kind,
+  });
   if (history.some((action) => action.id === id)) return answer();
   const lines = step.kind === 'summary-shared' ? await findLines(unit.db, [handoverId]) : [];
   const hasMySummary = lines.some(({ kind, by }) => kind === 'summary' && by === unit.me.personId);
-  const decided = decideHandoverStep({ handoverId, history, actor, now: nowOf(unit), hasMySummary }, id, step);
+  const decided = decideHandoverStep({ handoverId, history, actor, now: nowOf(unit), hasMySummary, deputy }, id, step);
   if (!decided.ok) throw errors[decided.reason]();
   const after = foldHandover([...history, decided.value]);
   if (after === undefined) throw new Error('A hand-over begins by being opened.');

@@ -5,7 +5,7 @@ import { AppointmentId } from '../../calendar/domain/appointment.ts';
 import { Proposal } from '../../calendar/domain/appointment-action.ts';
 import { pathwaysContract } from '../../pathways/contract.ts';
 import { NextContact, PathwayId } from '../../pathways/domain/pathway.ts';
-import { letIn } from '../../pathways/server/pathways-for-tests.ts';
+import { letIn, onDay } from '../../pathways/server/pathways-for-tests.ts';
 import { decide, refusalOf } from '../../rooms/server/rooms-for-tests.ts';
 import { HandoverId } from '../domain/handover.ts';
 import type { HandoverStep } from '../domain/handover-action.ts';
@@ -50,7 +50,9 @@ describe('A hand-over', () => {
 
   it('opens when the contact passes to a colleague, who bridges from then on, and again when a colleague has left', async () => {
     world.server.clock.moveBy(60_000);
-    await are.pathway(world.ingrid, { kind: 'contact-moved', to: world.ivar.role.id, words: 'Ny jobb' });
+    await are.pathway(world.ingrid, { kind: 'contact-asked', to: world.ivar.role.id, words: 'Ny jobb' });
+    expect(await are.list(world.are)).toHaveLength(1);
+    await are.pathway(world.ivar.client, { kind: 'contact-moved', to: world.ivar.role.id, words: '' });
     expect(await are.seen(world.are)).toMatchObject({ bridge: world.ivar.role.id });
     const [first] = await are.list(world.are);
     expect(first).toMatchObject({
@@ -67,6 +69,39 @@ describe('A hand-over', () => {
       ['new-person', 'ended', world.roles.ingrid.id],
       ['new-service', 'opened', world.roles.ingrid.id],
     ]);
+  });
+
+  it('is bridged by her deputy while the bridge is away, for her, and not any more after that', async () => {
+    const [from, until] = [onDay('2026-11-06'), onDay('2026-11-09')];
+    expect(await refusalOf(are.take(world.ivar.client, offered))).toBe('bridge-needed');
+    await are.keep(world.are, 'Branndagen');
+    await are.pathway(world.ingrid, { kind: 'deputy-named', deputy: world.ivar.role.id, from, until });
+    const ivar = world.ivar.client;
+    await are.take(ivar, { kind: 'called', purpose: 'offer', reached: true });
+    await are.take(ivar, offered);
+    await are.addLine(ivar, 'Søvnen');
+    // What Are told the bridge is not told to whoever stands in for her; that there is something, is.
+    expect(await are.seen(ivar)).toMatchObject({ iAm: 'deputy', subjects: [], keepsSubjects: true });
+    await are.keep(ivar, 'Skolen');
+    expect((await are.seen(ivar)).subjects.map(({ text }) => text)).toEqual(['Skolen']);
+    const bridge = world.roles.ingrid.id;
+    expect(await are.seen(world.are)).toMatchObject({
+      bridge,
+      deputy: { roleId: world.ivar.role.id, until },
+      calls: [{ by: world.ivar.role.id, for: bridge }],
+      agenda: [{ byName: 'Ivar Berg', forName: 'Ingrid Haugen' }],
+    });
+    expect((await transitionsOf(world, ivar).listMine()).map(({ id }) => id)).toEqual([are.handoverId]);
+    world.server.clock.moveTo('2026-11-10T08:00:00.000Z');
+    const later = await world.as(world.ivar.id, world.ivar.role);
+    expect(await refusalOf(are.take(later, { kind: 'called', purpose: 'offer', reached: true }))).toBe(
+      'one-who-meets-needed',
+    );
+    expect(await refusalOf(are.addLine(later, 'Mer'))).toBe('one-who-meets-needed');
+    expect(await refusalOf(are.keep(later, 'Mer'))).toBe('bridge-needed');
+    expect(await are.seen(await anew('are'))).toMatchObject({ deputy: null, calls: [{ for: bridge }] });
+    expect(await transitionsOf(world, later).listMine()).toEqual([]);
+    expect(world.server.faults).toEqual([]);
   });
 
   it('passes the responsibility after the meeting, and not before', async () => {

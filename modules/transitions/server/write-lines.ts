@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Unit } from '../../../platform/server/unit.ts';
 import type { Handover } from '../contract.ts';
+import { inWhosePlace } from '../domain/decide-handover-step.ts';
 import type { HandoverId } from '../domain/handover.ts';
 import { LineId, mostLines } from '../domain/line.ts';
 import { enterHandover, type InHandover, type RoomErrors, tellCitizen, tellOfText } from './in-handover.ts';
@@ -21,7 +22,7 @@ export async function addLine(
   if (mine.some((line) => line.id === id)) return there.answer();
   // Only one's own are counted: how many there are of those that one may not read is not told.
   if (mine.filter(({ by }) => by === unit.me.personId).length >= mostLines) throw errors['agenda-is-full']();
-  await storeLine(unit, there.state, { id, kind: 'agenda', text });
+  await storeLine(unit, there.state, { id, kind: 'agenda', text, forRoleId: inWhosePlace(there, there.state) });
   await tellOfText(unit, there.standing, 'transitions.line-written', [text]);
   return there.answer();
 }
@@ -55,7 +56,9 @@ export async function writeSummary(
     unit,
     before.map(({ id }) => id),
   );
-  for (const text of points) await storeLine(unit, state, { id: LineId.parse(randomUUID()), kind: 'summary', text });
+  const forRoleId = inWhosePlace(there, state);
+  for (const text of points)
+    await storeLine(unit, state, { id: LineId.parse(randomUUID()), kind: 'summary', text, forRoleId });
   return there.answer();
 }
 
@@ -79,9 +82,11 @@ function isAhead({ state: { status } }: InHandover): boolean {
   return status === 'opened' || status === 'offered' || status === 'wished' || status === 'planned';
 }
 
-/** Those who meet: the citizen, whom she knows, and who comes new. */
-function meets({ actor, state: { bridge, receiver } }: InHandover): boolean {
-  return actor.as === 'citizen-side' || (actor.as === 'practitioner' && [bridge, receiver].includes(actor.roleId));
+/** Those who meet: the citizen, whom she knows or who stands in for her, and who comes new. */
+function meets({ actor, deputy, state: { bridge, receiver } }: InHandover): boolean {
+  return (
+    actor.as === 'citizen-side' || (actor.as === 'practitioner' && [bridge, receiver, deputy].includes(actor.roleId))
+  );
 }
 
 /** Somebody close to the citizen who is in the room. */

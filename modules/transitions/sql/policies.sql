@@ -1,6 +1,21 @@
 -- The second wall of the hand-over: what `fits`, `whoseHandoverStep` and `foldHandover` say, told once more in SQL, and held
 -- against them by random histories. Times and words are the rules' alone.
 
+-- Who stands in for the bridge today: the deputy in her days, as long as the bridge holds the pathway. Whoever comes new is met herself,
+-- so nobody stands in for her.
+create or replace function bridge_deputy(h handover) returns uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select w.deputy_role_id from pathway w
+  where w.id = h.pathway_id and w.holder_role_id = h.bridge_role_id and today() between w.deputy_from and w.deputy_until
+    and h.room_id in (select room_id from my_rooms())
+$$;
+
+-- In whose place somebody in a role acts on a hand-over: the bridge's where she is her deputy; nothing where it is for herself.
+create or replace function in_whose_place(h handover, role uuid) returns uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select h.bridge_role_id where role = bridge_deputy(h) and role not in (h.bridge_role_id, coalesce(h.receiver_role_id, h.bridge_role_id))
+$$;
+
 create or replace function handover_step_fits(h handover, kind text) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(case
@@ -25,13 +40,14 @@ declare
   h handover;
   w pathway;
   r uuid := a.by_role_id;
+  bridges boolean;
   meets boolean;
 begin
   select * into h from handover o where o.id = a.handover_id;
   select * into w from pathway p where p.id = coalesce(h.pathway_id, (a.step ->> 'pathwayId')::uuid);
   if (w.room_id, w.citizen_id) is distinct from (a.room_id, a.citizen_id) then return false; end if;
   if a.kind = 'opened' then
-    return h.id is null and a.position = 1 and r is not null
+    return h.id is null and a.position = 1 and r is not null and a.for_role_id is null
       and (a.step ->> 'citizenId')::uuid = a.citizen_id and (a.step ->> 'roomId')::uuid = a.room_id
       and case a.step ->> 'occasion'
         when 'new-service' then (a.step ->> 'bridge')::uuid = w.holder_role_id and a.step ->> 'receiver' is null
@@ -43,15 +59,19 @@ begin
   end if;
   if h.id is null or (h.room_id, h.citizen_id) <> (a.room_id, a.citizen_id) or a.position <> h.position + 1
     or not handover_step_fits(h, a.kind) then return false; end if;
-  meets := r in (h.bridge_role_id, h.receiver_role_id);
+  -- What follows from the pathway nobody does in another's place.
+  if a.for_role_id is distinct from (case when a.kind not in ('bridge-moved', 'received', 'handed-over', 'ended') then in_whose_place(h, r) end)
+    then return false; end if;
+  bridges := r = h.bridge_role_id or coalesce(r = bridge_deputy(h), false);
+  meets := bridges or coalesce(r = h.receiver_role_id, false);
   return coalesce(case
     when a.kind = 'bridge-moved' then (a.step ->> 'to')::uuid = w.holder_role_id
     when a.kind = 'received' then r = w.receiver_role_id and (a.step ->> 'by')::uuid = r
     when a.kind = 'handed-over' then r = w.holder_role_id and r = h.receiver_role_id
     when a.kind = 'ended' then w.status in ('ended', 'not-accepted') or (h.occasion = 'new-person' and h.receiver_role_id <> w.holder_role_id)
       or (h.bridge_role_id = h.receiver_role_id and h.receiver_role_id = w.holder_role_id and w.receiver_role_id is null)
-    when a.kind = 'offered' then r = h.bridge_role_id
-    when a.kind = 'wished' then r is null or r = h.bridge_role_id
+    when a.kind = 'offered' then bridges
+    when a.kind = 'wished' then r is null or bridges
     when a.kind in ('cancelled', 'stopped') then r is null or meets
     when a.kind = 'guide-read' then r = h.receiver_role_id
     when a.kind = 'held' then meets and h.receiver_role_id is not null
@@ -112,10 +132,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
       and p = handover_after(h, a))
 $$;
 
+drop function if exists handover_histories(uuid[]);
 -- What has happened on hand-overs of my rooms. Why something came to nothing before I see is blank, and words that touch what
 -- the citizen keeps from me.
 create or replace function handover_histories(handovers uuid[])
-returns table (handover_id uuid, id uuid, "position" int, step jsonb, by_person uuid, by_role_id uuid, at timestamptz)
+returns table (handover_id uuid, id uuid, "position" int, step jsonb, by_person uuid, by_role_id uuid, for_role_id uuid, at timestamptz)
 language plpgsql stable security definer rows 100 set search_path = public, pg_temp as $$
 #variable_conflict use_column
 begin
@@ -128,7 +149,7 @@ begin
         when a.kind = 'planned' and a.by_person <> me() and touches_what_is_kept_from_me(a.room_id, a.plain)
           then jsonb_set(a.step, '{plan,where}', '""')
         else a.step end,
-      a.by_person, a.by_role_id, a.at
+      a.by_person, a.by_role_id, a.for_role_id, a.at
     from my_rooms() m join handover_action a on a.room_id = m.room_id
     where a.handover_id = any(handover_histories.handovers) order by a.handover_id, a.position;
 end $$;
@@ -140,6 +161,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     when h.citizen_id in (select citizens_i_am()) then 'citizen'
     when h.bridge_role_id in (select id from my_active_role()) then 'bridge'
     when h.receiver_role_id in (select id from my_active_role()) then 'receiver'
+    when bridge_deputy(h) in (select id from my_active_role()) then 'deputy'
     when acting_kind() = 'related-person' then 'related' end
 $$;
 
@@ -197,35 +219,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and h.bridge_role_id is distinct from h.receiver_role_id and h.status not in ('held', 'stopped', 'handed-over', 'ended'))
 $$;
 
--- How far hand-overs between my organisation and each other one came, and what hindered: numbers alone, of steps alone. Lines are in no
--- number: whether one is there depends on what the citizen keeps, and those who count may not know of that.
-create or replace function handovers_at_mine(since timestamptz, until timestamptz)
-returns table (organisation_id uuid, organisation text, sent boolean, what text, times bigint)
-language sql stable security definer set search_path = public, pg_temp as $$
-  with mine as (
-    select h.*, b.organisation_id as from_id, b.organisation_id in (select organisation_id from my_confirmed_role()) as is_sent
-    from handover h join practitioner_role b on b.id = h.bridge_role_id
-    where h.occasion = 'new-service' and (b.organisation_id in (select organisation_id from my_confirmed_role())
-      or h.organisation_id in (select organisation_id from my_confirmed_role()))),
-  told as (
-    select m.id, m.is_sent, case when m.is_sent then m.organisation_id else m.from_id end as other, m.opened_at, a.kind, a.step ->> 'reason' as reason, a.at
-    from mine m join handover_action a on a.handover_id = m.id),
-  counted as (
-    select other, is_sent, kind as what, count(distinct id) as times from told
-    where opened_at >= since and opened_at < until and kind in ('opened', 'offered', 'wished', 'planned', 'held', 'summary-shared', 'handed-over')
-    group by 1, 2, 3
-    union all
-    select other, is_sent, 'because:' || reason, count(*) from told
-    where kind in ('cancelled', 'stopped') and at >= since and at < until group by 1, 2, 3)
-  select o.id, o.name, c.is_sent, c.what, c.times from counted c join organisation o on o.id = c.other order by o.name, o.id, c.is_sent desc, c.what
-$$;
-
 do $$
 declare f text;
 begin
   foreach f in array array['follows_last_handover_step(handover)', 'is_my_handover_step(handover_action)', 'handover_histories(uuid[])',
     'my_handover_role(handover)', 'may_read_subject(uuid)', 'touches_what_is_kept_from_me(uuid, text)', 'may_read_line(handover_line)',
-    'keeps_subjects(uuid[])', 'is_summed_up_by_another(uuid)', 'may_take_over(uuid)', 'handovers_at_mine(timestamptz, timestamptz)'] loop
+    'bridge_deputy(handover)', 'in_whose_place(handover, uuid)', 'keeps_subjects(uuid[])', 'is_summed_up_by_another(uuid)', 'may_take_over(uuid)'] loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to tillit_app', f);
   end loop;
@@ -258,7 +257,7 @@ create policy handover_action_recorded on handover_action for insert to tillit_a
     and is_my_handover_step(handover_action));
 revoke all on handover_action from tillit_app;
 grant select on handover_action to tillit_app;
-grant insert (id, handover_id, room_id, citizen_id, position, kind, step, plain, by_person, by_role_id, at) on handover_action to tillit_app;
+grant insert (id, handover_id, room_id, citizen_id, position, kind, step, plain, by_person, by_role_id, for_role_id, at) on handover_action to tillit_app;
 
 alter table handover_line enable row level security;
 drop policy if exists line_read on handover_line;
@@ -269,9 +268,10 @@ create policy line_written on handover_line for insert to tillit_app
     by_person = (select me()) and at = (select clock_now()) and struck_at is null and is_open_to_me(room_id)
     and (by_role_id in (select id from my_active_role()) or (by_role_id is null and acting_kind() <> 'practitioner'))
     and exists (select 1 from handover h where h.id = handover_id and h.room_id = handover_line.room_id and h.citizen_id = handover_line.citizen_id
+      and for_role_id is not distinct from in_whose_place(h, by_role_id)
       and case kind
         when 'agenda' then h.status in ('opened', 'offered', 'wished', 'planned') and my_handover_role(h) is not null
-        else h.held_at is not null and h.summary_shared_at is null and my_handover_role(h) in ('bridge', 'receiver')
+        else h.held_at is not null and h.summary_shared_at is null and my_handover_role(h) in ('bridge', 'deputy', 'receiver')
           and not is_summed_up_by_another(h.id) end));
 drop policy if exists line_struck on handover_line;
 create policy line_struck on handover_line for update to tillit_app
@@ -280,7 +280,7 @@ create policy line_struck on handover_line for update to tillit_app
   with check (struck_at = (select clock_now()));
 revoke all on handover_line from tillit_app;
 grant select on handover_line to tillit_app;
-grant insert (id, handover_id, room_id, citizen_id, kind, text, plain, by_person, by_role_id, at) on handover_line to tillit_app;
+grant insert (id, handover_id, room_id, citizen_id, kind, text, plain, by_person, by_role_id, for_role_id, at) on handover_line to tillit_app;
 grant update (struck_at) on handover_line to tillit_app;
 
 alter table handover_correction enable row level security;
@@ -305,7 +305,7 @@ create policy subject_kept on kept_subject for insert to tillit_app
   with check (by_person = (select me()) and at = (select clock_now()) and lifted_at is null and is_open_to_me(room_id)
     and (by_role_id in (select id from my_active_role()) or (by_role_id is null and citizen_id in (select citizens_i_am())))
     and exists (select 1 from handover h where h.id = handover_id and h.room_id = kept_subject.room_id and h.citizen_id = kept_subject.citizen_id
-      and my_handover_role(h) in ('citizen', 'bridge')));
+      and my_handover_role(h) in ('citizen', 'bridge', 'deputy')));
 drop policy if exists subject_lifted on kept_subject;
 create policy subject_lifted on kept_subject for update to tillit_app
   using (citizen_id in (select citizens_i_am()) and lifted_at is null) with check (lifted_at = (select clock_now()));

@@ -3,6 +3,7 @@ import { m } from '../../../platform/web/words.ts';
 import type { Handover, Line } from '../contract.ts';
 import { LineId } from '../domain/line.ts';
 import { AddText } from './AddText.tsx';
+import { byInWords } from './handover-words.ts';
 import { transitionsApi, useDoing } from './transitions-api.ts';
 
 /** What they want to talk about, made together until they meet. */
@@ -41,13 +42,13 @@ export function Agenda({ handover, mayWrite }: { handover: Handover; mayWrite: b
 
 type AgendaLineProps = { line: Line; handoverId: Handover['id']; mayStrike: boolean };
 
-function AgendaLine({ line: { id, text, byName, isKept }, handoverId, mayStrike }: AgendaLineProps) {
+function AgendaLine({ line: { id, text, byName, forName, isKept }, handoverId, mayStrike }: AgendaLineProps) {
   const striking = useDoing(transitionsApi.client.strikeLine);
   return (
     <li>
       <div>
         <p>{text}</p>
-        <p className="ti-quiet">{byName}</p>
+        <p className="ti-quiet">{byInWords(byName, forName)}</p>
         {isKept && <p className="transitions-kept">{m.transitions_line_kept()}</p>}
       </div>
       {mayStrike && (

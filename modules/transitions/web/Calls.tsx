@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatDayAndTime, withCapital } from '../../../platform/web/format.ts';
 import { m } from '../../../platform/web/words.ts';
 import type { Handover } from '../contract.ts';
-import { nameIn, partInWords } from './handover-words.ts';
+import { byInWords, nameIn, partInWords } from './handover-words.ts';
 import { transitionsApi, useDoing } from './transitions-api.ts';
 
 /** Calls to the citizen, each logged in one tap; she reads that somebody tried. */
@@ -22,18 +22,18 @@ export function Calls({ handover, mayLog }: { handover: Handover; mayLog: boolea
       )}
       {calls.length > 0 && (
         <ul className="transitions-lines">
-          {calls.map(({ at, by, reached }) => (
-            <li key={at}>
-              <p>
-                {reached
-                  ? m.transitions_call_reached({ name: nameIn(handover, by) })
-                  : m.transitions_call_tried({ name: nameIn(handover, by) })}{' '}
-                <time className="ti-quiet" dateTime={at}>
-                  {withCapital(formatDayAndTime(at))}
-                </time>
-              </p>
-            </li>
-          ))}
+          {calls
+            .map((call) => [call, nameOf(handover, call)] as const)
+            .map(([{ at, reached }, name]) => (
+              <li key={at}>
+                <p>
+                  {reached ? m.transitions_call_reached({ name }) : m.transitions_call_tried({ name })}{' '}
+                  <time className="ti-quiet" dateTime={at}>
+                    {withCapital(formatDayAndTime(at))}
+                  </time>
+                </p>
+              </li>
+            ))}
         </ul>
       )}
       {mayLog && nextCall !== null && (
@@ -52,3 +52,6 @@ export function Calls({ handover, mayLog }: { handover: Handover; mayLog: boolea
     </section>
   );
 }
+
+const nameOf = (handover: Handover, { by, for: bridge }: Handover['calls'][number]): string =>
+  byInWords(nameIn(handover, by), bridge === null ? null : nameIn(handover, bridge));

@@ -2,7 +2,6 @@ import { Button } from '@navikt/ds-react/Button';
 import { ToggleGroup } from '@navikt/ds-react/ToggleGroup';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { getLanguage } from '../../../platform/web/language.ts';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { ErrorMessage } from '../../../platform/web/parts/ErrorMessage.tsx';
 import { Loading } from '../../../platform/web/parts/Loading.tsx';
@@ -12,7 +11,9 @@ import { m } from '../../../platform/web/words.ts';
 import { dayAt } from '../../pathways/domain/day-at.ts';
 import { addMonths, Month } from '../domain/months.ts';
 import { AfterMeeting } from './AfterMeeting.tsx';
-import { questionAbout, reasonInWords } from './handover-words.ts';
+import { ClosedMonths } from './ClosedMonths.tsx';
+import { monthInWords, questionAbout, reasonInWords } from './handover-words.ts';
+import { Pair } from './Pair.tsx';
 import { transitionsApi } from './transitions-api.ts';
 import './transitions.css';
 
@@ -58,14 +59,13 @@ export function CountedPage() {
       {data?.pairs.map((pair) => (
         <Pair key={`${pair.organisationId} ${String(pair.sent)}`} pair={pair} />
       ))}
+      <ClosedMonths />
     </Page>
   );
 }
 
 function inWords(month: Month, span: 'month' | 'year'): string {
-  const format = new Intl.DateTimeFormat(getLanguage(), { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const name = (of: Month) => format.format(new Date(`${of}-15T12:00:00Z`));
-  return span === 'month' ? name(month) : `${name(addMonths(month, -11))} – ${name(month)}`;
+  return span === 'month' ? monthInWords(month) : `${monthInWords(addMonths(month, -11))} – ${monthInWords(month)}`;
 }
 
 /** The leader's list of questions: what hindered most, and what can be asked about it. */
@@ -85,44 +85,6 @@ function ToAskAbout({ asked }: { asked: Counted['toAskAbout'] }) {
           </li>
         ))}
       </ol>
-    </Section>
-  );
-}
-
-const stages = {
-  opened: m.transitions_stage_opened,
-  offered: m.transitions_stage_offered,
-  wished: m.transitions_stage_wished,
-  planned: m.transitions_stage_planned,
-  held: m.transitions_stage_held,
-  'summary-shared': m.transitions_stage_summary_shared,
-  'handed-over': m.transitions_stage_handed_over,
-} as const;
-
-function Pair({ pair: { organisation, sent, stages: reached, obstacles } }: { pair: Counted['pairs'][number] }) {
-  return (
-    <Section title={sent ? m.transitions_sent_to({ organisation }) : m.transitions_received_from({ organisation })}>
-      <dl className="transitions-funnel">
-        {Object.entries(stages).map(([stage, words]) => (
-          <div key={stage}>
-            <dt>{words()}</dt>
-            <dd>{reached[stage] ?? 0}</dd>
-          </div>
-        ))}
-      </dl>
-      {obstacles.length > 0 && (
-        <>
-          <h3 className="transitions-small">{m.transitions_hindered()}</h3>
-          <dl className="transitions-funnel">
-            {obstacles.map(({ reason, times }) => (
-              <div key={reason}>
-                <dt>{reasonInWords(reason)}</dt>
-                <dd>{times}</dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      )}
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { withCapital } from '../../../platform/web/format.ts';
+import { formatDate, withCapital } from '../../../platform/web/format.ts';
 import { Card } from '../../../platform/web/parts/Card.tsx';
 import { PersonList, PersonRow } from '../../../platform/web/parts/PersonRow.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
@@ -47,7 +47,7 @@ export function HandoverCard({ handover, myself, isOpen }: HandoverCardProps) {
           {status !== 'ended' && <Agenda handover={handover} mayWrite={!isOver && iAm !== null} />}
           {status !== 'ended' && <KeptSubjects handover={handover} mayWrite={!isOver} />}
           {iAm !== 'related' && <Calls handover={handover} mayLog={!isOver && mayDo(handover, myself, 'called')} />}
-          {(iAm === 'bridge' || iAm === 'receiver') && (
+          {(iAm === 'bridge' || iAm === 'deputy' || iAm === 'receiver') && (
             <Recipe handover={handover} mayTick={!isOver && mayDo(handover, myself, 'ticked')} />
           )}
         </div>
@@ -58,7 +58,7 @@ export function HandoverCard({ handover, myself, isOpen }: HandoverCardProps) {
 
 /** Whom the citizen knows, and who comes new. */
 function WhoMeets({ handover }: { handover: Handover }) {
-  const { bridge, receiver, people, organisationName } = handover;
+  const { bridge, receiver, people, organisationName, deputy } = handover;
   const row = (roleId: typeof bridge, part: string) => {
     const who = people.find((one) => one.roleId === roleId);
     const role = who === undefined ? undefined : `${withCapital(professionName(who.profession))}, ${who.organisation}`;
@@ -74,6 +74,15 @@ function WhoMeets({ handover }: { handover: Handover }) {
         {bridge !== receiver && row(bridge, m.transitions_bridges())}
         {receiver !== null && row(receiver, m.transitions_receives())}
       </PersonList>
+      {deputy !== null && (
+        <p className="ti-quiet">
+          {m.transitions_stands_in({
+            name: nameIn(handover, deputy.roleId),
+            bridge: nameIn(handover, bridge),
+            until: formatDate(deputy.until),
+          })}
+        </p>
+      )}
       {receiver === null && (
         <p className="ti-quiet">{m.transitions_nobody_receives({ organisation: organisationName })}</p>
       )}

@@ -15,16 +15,17 @@ export function KeptSubjects({ handover, mayWrite }: { handover: Handover; mayWr
   const keeping = useDoing(transitionsApi.client.keepSubject);
   const isMine = iAm === 'citizen';
   const knows = isMine || iAm === 'bridge';
-  if (!knows && subjects.length === 0)
-    return keepsSubjects ? (
-      <p className="transitions-kept">{m.transitions_keeps_something({ citizen: citizenName })}</p>
-    ) : null;
+  // Who stands in writes what she is told herself; what was told before is not hers to read.
+  const mayKeep = knows || iAm === 'deputy';
+  const hint = m.transitions_keeps_something({ citizen: citizenName });
+  if (!mayKeep && subjects.length === 0) return keepsSubjects ? <p className="transitions-kept">{hint}</p> : null;
   return (
     <section className="transitions-part" aria-label={m.transitions_subjects()}>
       <h3>{m.transitions_subjects()}</h3>
       <p className="ti-quiet">
         {isMine ? m.transitions_subjects_means_mine() : m.transitions_subjects_means({ citizen: citizenName })}
       </p>
+      {!knows && keepsSubjects && <p className="transitions-kept">{hint}</p>}
       {subjects.length > 0 && (
         <ul className="transitions-lines">
           {subjects.map((subject) => (
@@ -32,7 +33,7 @@ export function KeptSubjects({ handover, mayWrite }: { handover: Handover; mayWr
           ))}
         </ul>
       )}
-      {knows && mayWrite && (
+      {mayKeep && mayWrite && (
         <AddText
           label={m.transitions_subject_add()}
           button={m.transitions_add()}

@@ -4,6 +4,7 @@ import { formatDayAndTime, withCapital } from '../../../platform/web/format.ts';
 import { m } from '../../../platform/web/words.ts';
 import type { Handover, Line } from '../contract.ts';
 import { AddText } from './AddText.tsx';
+import { byInWords } from './handover-words.ts';
 import { SummaryForm } from './SummaryForm.tsx';
 import { transitionsApi, useDoing } from './transitions-api.ts';
 
@@ -12,7 +13,8 @@ export function Summary({ handover, isOpen }: { handover: Handover; isOpen: bool
   const { heldAt, summarySharedAt, summary, iAm, status } = handover;
   if (heldAt === null) return null;
   const isShared = summarySharedAt !== null;
-  const mayWrite = isOpen && status !== 'ended' && !isShared && (iAm === 'bridge' || iAm === 'receiver');
+  const mayWrite =
+    isOpen && status !== 'ended' && !isShared && (iAm === 'bridge' || iAm === 'deputy' || iAm === 'receiver');
   return (
     <section className="transitions-part" aria-label={m.transitions_summary()}>
       <h3>{m.transitions_summary()}</h3>
@@ -42,7 +44,11 @@ export function Summary({ handover, isOpen }: { handover: Handover; isOpen: bool
 
 type SummaryPointProps = { line: Line; handoverId: Handover['id']; mayCorrect: boolean };
 
-function SummaryPoint({ line: { id: lineId, text, correction, isKept }, handoverId, mayCorrect }: SummaryPointProps) {
+function SummaryPoint({
+  line: { id: lineId, text, byName, forName, correction, isKept },
+  handoverId,
+  mayCorrect,
+}: SummaryPointProps) {
   const [isOpen, setOpen] = useState(false);
   const correcting = useDoing(transitionsApi.client.correctLine, () => setOpen(false));
   return (
@@ -54,6 +60,7 @@ function SummaryPoint({ line: { id: lineId, text, correction, isKept }, handover
             <strong>{m.transitions_corrected()}</strong> {correction}
           </p>
         )}
+        {forName !== null && <p className="ti-quiet">{byInWords(byName, forName)}</p>}
         {isKept && <p className="transitions-kept">{m.transitions_line_kept()}</p>}
         {isOpen && (
           <AddText

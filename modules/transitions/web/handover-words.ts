@@ -1,15 +1,22 @@
 import { formatDayAndTime } from '../../../platform/web/format.ts';
+import { getLanguage } from '../../../platform/web/language.ts';
 import { m } from '../../../platform/web/words.ts';
 import type { Handover } from '../contract.ts';
 import type { PartOfDay } from '../domain/call-attempts.ts';
 import type { MeetingPlan } from '../domain/handover.ts';
 import type { HandoverStep } from '../domain/handover-action.ts';
+import type { Month } from '../domain/months.ts';
 import type { ObstacleReason } from '../domain/obstacle.ts';
 import type { RecipeItem } from '../domain/recipe.ts';
 
 /** What the bridge, or who receives, is called. */
 export function nameIn({ people }: Handover, role: Handover['receiver']): string {
   return people.find(({ roleId }) => roleId === role)?.name ?? m.transitions_somebody();
+}
+
+/** Who did it, and in whose place. */
+export function byInWords(name: string, forName: string | null): string {
+  return forName === null ? name : m.transitions_for({ name, bridge: forName });
 }
 
 /** Where it stands, in one sentence to whoever reads it. */
@@ -86,6 +93,12 @@ const reasons = {
 } satisfies Record<ObstacleReason, () => string>;
 export const reasonInWords = (reason: ObstacleReason): string => reasons[reason]();
 
+/** `november 2026`. */
+export function monthInWords(month: Month): string {
+  const format = new Intl.DateTimeFormat(getLanguage(), { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${month}-15T12:00:00Z`));
+}
+
 const questions = {
   'citizen-does-not-wish': () => '',
   'citizen-could-not': () => '',
@@ -137,6 +150,12 @@ export function guideOf(handover: Handover): readonly string[] {
     case 'bridge':
       return [
         m.transitions_guide_bridge_why({ citizen }),
+        m.transitions_guide_bridge_part({ citizen }),
+        m.transitions_guide_bridge_how(),
+      ];
+    case 'deputy':
+      return [
+        m.transitions_guide_deputy_why({ citizen, bridge }),
         m.transitions_guide_bridge_part({ citizen }),
         m.transitions_guide_bridge_how(),
       ];

@@ -6,6 +6,8 @@ import { renderAt } from '../../../platform/testing/render-at.tsx';
 import { setLanguage } from '../../../platform/web/language.ts';
 import { openPersonOutbox } from '../../../platform/web/outbox/person-outbox.ts';
 import { queryClient } from '../../../platform/web/query-client.ts';
+import { Month } from '../domain/months.ts';
+import { OneMonth } from './ClosedMonthPage.tsx';
 import { CountedPage } from './CountedPage.tsx';
 import { Handovers } from './HandoversPage.tsx';
 import { MeetingsOfMine } from './MeetingsOfMine.tsx';
@@ -49,6 +51,7 @@ const handover = (given: object = {}) => ({
   since: '2026-11-06T09:00:00.000Z',
   people: [trond, sara],
   iAm: 'bridge',
+  deputy: null,
   agenda: [line()],
   summary: [],
   subjects: [],
@@ -136,8 +139,25 @@ describe('What one can do on the way to a first meeting', () => {
     expect(await buttons()).toEqual(['Ja, det vil jeg', 'Nei takk, ikke nå']);
     second.unmount();
     queryClient.clear();
-    await show(asSara, handover({ iAm: 'receiver' }));
+    const third = await show(asSara, handover({ iAm: 'receiver' }));
     expect(await buttons()).toEqual(['Det blir ikke noe møte']);
+    third.unmount();
+    queryClient.clear();
+    const ivar = { ...trond, roleId: id(22), name: 'Ivar Berg' };
+    const standsIn = { iAm: 'deputy', deputy: { roleId: ivar.roleId, until: '2026-11-09' }, keepsSubjects: true };
+    const called = {
+      purpose: 'offer',
+      reached: true,
+      by: ivar.roleId,
+      for: trond.roleId,
+      at: '2026-11-06T09:30:00.000Z',
+    };
+    const shown = handover({ ...standsIn, calls: [called], people: [trond, sara, ivar] });
+    await show(actingAs(ivar.roleId, id(10)), shown);
+    expect(await buttons()).toEqual(['Jeg har tilbudt møtet', 'Ja, det vil de gjerne', 'Det blir ikke noe møte']);
+    await screen.findByText('Ivar Berg er stedfortreder for Trond Vik til 9. november.');
+    await screen.findByText(/Ivar Berg \(på vegne av Trond Vik\)/);
+    await screen.findByText(/Det er noe Per ikke vil snakke om/);
   });
 
   it('asks a worker why there is no meeting, and the citizen for nothing', async () => {
@@ -269,5 +289,59 @@ describe('On the home, and in numbers', () => {
     screen.getByText('november 2026');
     fireEvent.click(screen.getByRole('button', { name: 'Tidligere' }));
     await screen.findByText('oktober 2026');
+  });
+
+  it('a month that is over asks its leader, who answers in a sentence; small numbers are said in one', async () => {
+    const month = Month.parse('2026-10');
+    const pair = { organisationId: id(11), organisation: 'Øyane DPS', sent: true, stages: { opened: 3, held: 1 } };
+    const question = { reason: 'no-common-time', times: 2, answer: null };
+    const said = { words: 'Onsdager etter lunsj', byName: 'Liv Berg', at: '2026-10-03T09:00:00.000Z' };
+    const none = { handedOver: 0, came: 0, didNotCome: 0, days: null };
+    const closed = {
+      month,
+      closedAt: '2026-11-01T01:00:00.000Z',
+      pairs: [{ ...pair, obstacles: [{ reason: 'no-common-time', times: 2 }] }],
+      afterMeeting: { met: none, notMet: none, isTooFew: true },
+      questions: [question],
+      before: [{ ...question, answer: said }],
+      iMayAnswer: true,
+    };
+    answers = {
+      'GET /handovers/months/2026-10': closed,
+      'PUT /handovers/months/2026-10/questions/no-common-time': closed,
+    };
+    await around(<OneMonth month={month} />);
+    await screen.findByRole('heading', { name: 'Oktober 2026' });
+    await screen.findByText(/3 overganger begynte. Første møter som ble holdt: 1. Det er for få/);
+    screen.getByText('Det ble spurt om dette for september 2026');
+    screen.getByText('Onsdager etter lunsj');
+    fireEvent.click(screen.getByRole('button', { name: /^Svar: Hvilke faste tider/ }));
+    fireEvent.change(screen.getByLabelText('Svaret ditt, i en setning'), {
+      target: { value: 'Vi holder av tirsdager' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Lagre svaret' }));
+    await waitFor(() => expect(sent).toMatchObject([{ words: 'Vi holder av tirsdager' }]));
+  });
+
+  it('the home of a leader says that a month asks her, and nobody else’s does', async () => {
+    const myself = {
+      ...asTrond,
+      acting: { ...asTrond.acting, role: { ...asTrond.acting.role, profession: 'leader' } },
+    };
+    const months = [{ month: '2026-10', asked: 2, answered: 1 }];
+    answers = {
+      'GET /people/me': myself,
+      'GET /handovers/mine': [],
+      'GET /handovers/months': { months, iMayAnswer: true },
+    };
+    const first = await around(<MeetingsOfMine />);
+    const link = await screen.findByRole('link', { name: 'Spørsmål om oktober 2026' });
+    expect(link.getAttribute('href')).toBe('/handovers/months/2026-10');
+    screen.getByText('2 spørsmål, 1 besvart.');
+    first.unmount();
+    queryClient.clear();
+    answers['GET /people/me'] = asTrond;
+    const second = await around(<MeetingsOfMine />);
+    expect(second.container.textContent).toBe('');
   });
 });

@@ -12,7 +12,8 @@ export function myHandoverSteps(handover: Handover, myself: Myself, now: Date): 
   return kinds.filter(
     (kind) =>
       fits(kind, handover) &&
-      whoseHandoverStep({ actor, hasMySummary: false }, handover, kind) === undefined &&
+      whoseHandoverStep({ actor, hasMySummary: false, deputy: handover.deputy?.roleId ?? null }, handover, kind) ===
+        undefined &&
       (kind !== 'held' || (handover.receiver !== null && handover.plan !== null && new Date(handover.plan.at) <= now)),
   );
 }
@@ -20,7 +21,11 @@ export function myHandoverSteps(handover: Handover, myself: Myself, now: Date): 
 /** Whether I may do one of the things that have a place of their own on the card. */
 export function mayDo(handover: Handover, myself: Myself, kind: 'called' | 'ticked' | 'guide-read'): boolean {
   const actor = actorOf(handover, myself);
-  return fits(kind, handover) && whoseHandoverStep({ actor, hasMySummary: false }, handover, kind) === undefined;
+  return (
+    fits(kind, handover) &&
+    whoseHandoverStep({ actor, hasMySummary: false, deputy: handover.deputy?.roleId ?? null }, handover, kind) ===
+      undefined
+  );
 }
 
 function actorOf({ iAm }: Handover, { acting, person: { id: personId } }: Myself) {

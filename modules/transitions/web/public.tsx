@@ -13,6 +13,11 @@ export const transitionRoutes = (root: AnyRoute) => [
     path: '/handovers',
     component: lazyRouteComponent(() => import('./CountedPage.tsx'), 'CountedPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/handovers/months/$month',
+    component: lazyRouteComponent(() => import('./ClosedMonthPage.tsx'), 'ClosedMonthPage'),
+  }),
 ];
 
 /** For a worker's home, in a chunk of its own. */

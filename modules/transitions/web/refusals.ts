@@ -19,5 +19,6 @@ export const transitionsRefusals = {
   'words-needed': m.transitions_refusal_words_needed,
   'reason-needed': m.transitions_refusal_reason_needed,
   'agenda-is-full': m.transitions_refusal_agenda_is_full,
+  'leader-needed': m.transitions_refusal_leader_needed,
   'room-is-closed': m.transitions_refusal_room_is_closed,
 } satisfies Record<OwnRefusal<TransitionsContract>, () => string> & RefusalSentences;

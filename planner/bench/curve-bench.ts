@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs';
+import { planFile } from '../districts/plan-file.ts';
+import { ProblemFile } from '../problem/problem-file.ts';
+import { drawCurve } from './draw-curve.ts';
+import { generateTeam } from './generate-team.ts';
+import { mean, seconds } from './settings.ts';
+
+/** What a face more than the target costs, in minutes of travel, from not at all to much. */
+const PRICES = [0, 5, 20, 60, 240, 1_000];
+const DAYS = 14;
+
+export type Point = { price: number; hours: number; faces: number; within: number; unplaced: number };
+
+/** What few faces cost in travel, on a team of real size: 30 staff, 120 citizens, four weeks, about 3,000 visits. */
+export async function curveBench(say: (line: string) => void): Promise<void> {
+  const input = generateTeam({ staff: 30, citizens: 120, days: 28, visits: 107 }, 1);
+  const points: Point[] = [];
+  say(
+    `\nTravel against continuity: ${input.visits.length} visits in four weeks, target 7 faces in 14 days, ${seconds} s each\n`,
+  );
+  say(
+    '| an extra face costs (minutes) | hours of travel | mean faces in 14 days | citizens with 7 or fewer | visits not placed |\n|---|---|---|---|---|',
+  );
+  for (const price of PRICES) {
+    const file = ProblemFile.parse({ ...input, weights: { extraFace: price, newFace: price === 0 ? 0 : 6 } });
+    const plan = await planFile(file, { seed: 1, stop: { seconds } });
+    const faces = facesIn14Days(file, plan.routes);
+    const point = {
+      price,
+      hours: plan.price.travel / 60,
+      faces: mean(faces),
+      within: faces.filter((one) => one <= 7).length,
+      unplaced: plan.unplaced.length,
+    };
+    points.push(point);
+    say(
+      `| ${price} | ${point.hours.toFixed(1)} | ${point.faces.toFixed(2)} | ${point.within} of ${faces.length} | ${point.unplaced} |`,
+    );
+  }
+  writeFileSync('docs/travel-and-continuity.svg', drawCurve(points));
+  say('\nThe picture: docs/travel-and-continuity.svg');
+}
+
+/** Of each citizen, in the last 14 days of the horizon. */
+function facesIn14Days(file: ProblemFile, routes: { person: string; stops: { visit: string }[] }[]): number[] {
+  const last = new Set([...new Set(file.visits.map(({ date }) => date))].toSorted().slice(-DAYS));
+  const visits = new Map(file.visits.map((visit) => [visit.id, visit]));
+  const met = new Map(file.citizens.map(({ id }) => [id, new Set<string>()]));
+  for (const { person, stops } of routes) {
+    for (const { visit: id } of stops) {
+      const visit = visits.get(id);
+      if (visit !== undefined && last.has(visit.date)) met.get(visit.citizen)?.add(person);
+    }
+  }
+  return [...met.values()].map(({ size }) => size);
+}

@@ -1,5 +1,6 @@
 import { agreementsAboutMe, agreementsModule } from '../../modules/agreements/server/public.ts';
 import { auditAboutMe, auditModule } from '../../modules/audit/server/public.ts';
+import { braveStepsAboutMe, braveStepsModule } from '../../modules/brave-steps/server/public.ts';
 import { calendarAboutMe, calendarModule, endAppointmentsWithRoom } from '../../modules/calendar/server/public.ts';
 import { careTeamAboutMe, careTeamModule } from '../../modules/care-team/server/public.ts';
 import { consentAboutMe, consentModule } from '../../modules/consent/server/public.ts';
@@ -34,6 +35,7 @@ export const aboutMe: readonly AboutMePart[] = [
   storyAboutMe,
   agreementsAboutMe,
   calendarAboutMe,
+  braveStepsAboutMe,
   transitionsAboutMe,
   encountersAboutMe,
 ];
@@ -52,6 +54,7 @@ export const modules: readonly ServerModule[] = [
   storyModule,
   agreementsModule,
   calendarModule(),
+  braveStepsModule,
   transitionsModule,
   encountersModule,
 ];

@@ -13,6 +13,7 @@ import {
   type Row,
 } from './access-row-for-tests.ts';
 import { agreementRows } from './agreement-rows-for-tests.ts';
+import { braveStepRows } from './brave-step-rows-for-tests.ts';
 import { calendarRows } from './calendar-rows-for-tests.ts';
 import { careTeamRows } from './care-team-rows-for-tests.ts';
 import { encounterRows } from './encounter-rows-for-tests.ts';
@@ -378,6 +379,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
   ...permissionRows,
   ...storyRows,
   ...agreementRows,
+  ...braveStepRows,
   ...calendarRows,
   ...transitionsRows,
   ...encounterRows,

@@ -3,6 +3,8 @@ import { getDay } from '../../kernel/day.ts';
 import type { CitizenId, ParticipantId, RoomId } from '../../kernel/ids.ts';
 import { agreementsContract } from '../../modules/agreements/contract.ts';
 import { AgreementId } from '../../modules/agreements/domain/agreement.ts';
+import { braveStepsContract } from '../../modules/brave-steps/contract.ts';
+import { BraveStepId } from '../../modules/brave-steps/domain/brave-step.ts';
 import { calendarContract } from '../../modules/calendar/contract.ts';
 import { AppointmentId } from '../../modules/calendar/domain/appointment.ts';
 import { Proposal } from '../../modules/calendar/domain/appointment-action.ts';
@@ -35,6 +37,8 @@ export interface AroundPathway {
   cardId: CardId;
   /** What Ingrid promises the citizen. */
   agreementId: AgreementId;
+  /** What the citizen will do next, and how hard it feels. */
+  braveStepId: BraveStepId;
   /** Its card, a line of its agenda, and what the citizen does not want to talk about. */
   handoverId: HandoverId;
   agendaLineId: AgendaLineId;
@@ -62,6 +66,7 @@ export async function beginPathway(world: AresWorld, given: Given): Promise<Arou
     pathwayId: await addPathway(world, { roomId, receiver: vera.client }),
     cardId: await addCard(world, roomId),
     agreementId: await addAgreement(world, roomId),
+    braveStepId: await addBraveStep(world, given),
     ...(await prepareMeeting(world, given)),
     ...(await addStory(world, given)),
     ...(await addAppointment(world, given)),
@@ -139,6 +144,13 @@ async function addAgreement({ server, ingrid, roles }: AresWorld, roomId: RoomId
   const due = { kind: 'day', day: getDay(2026, 11, 20) } as const;
   const terms = { what: secretWords, owner: roles.ingrid.id, to: 'citizen', due } as const;
   await server.client(agreementsContract, ingrid.cookie).write({ roomId, id, terms });
+  return id;
+}
+
+/** The citizen writes her next step, and how hard it feels. */
+async function addBraveStep({ server }: AresWorld, { roomId, citizen }: Given): Promise<BraveStepId> {
+  const id = BraveStepId.parse(randomUUID());
+  await server.client(braveStepsContract, citizen.cookie).write({ roomId, id, what: secretWords, hard: 9 });
   return id;
 }
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { agreementsContract } from '../../modules/agreements/contract.ts';
 import { auditContract } from '../../modules/audit/contract.ts';
 import { hasSentence } from '../../modules/audit/web/public.tsx';
+import { braveStepsContract } from '../../modules/brave-steps/contract.ts';
 import { calendarContract } from '../../modules/calendar/contract.ts';
 import { careTeamContract } from '../../modules/care-team/contract.ts';
 import { consentContract } from '../../modules/consent/contract.ts';
@@ -29,6 +30,7 @@ const events = [
   careTeamContract,
   permissionCardsContract,
   agreementsContract,
+  braveStepsContract,
   transitionsContract,
   encountersContract,
 ]

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { agreementRoutes } from '../../modules/agreements/web/public.tsx';
 import { auditRoutes } from '../../modules/audit/web/public.tsx';
+import { braveStepRoutes } from '../../modules/brave-steps/web/public.tsx';
 import { calendarRoutes } from '../../modules/calendar/web/public.tsx';
 import { careTeamRoutes } from '../../modules/care-team/web/public.tsx';
 import { emergencyRoutes } from '../../modules/emergency/web/public.tsx';
@@ -69,6 +70,7 @@ const routeTree = rootRoute.addChildren([
   ...careTeamRoutes(rootRoute),
   ...permissionRoutes(rootRoute),
   ...agreementRoutes(rootRoute),
+  ...braveStepRoutes(rootRoute),
   ...transitionRoutes(rootRoute),
   ...encounterRoutes(rootRoute),
   ...auditRoutes(rootRoute),

@@ -117,6 +117,7 @@ describe('Every table', () => {
     const permissions = ['permission_card_action', 'permission_card'];
     const careTeams = ['care_team_member', 'trust_answer'];
     const agreements = ['agreement_action', 'agreement'];
+    const braveSteps = ['brave_step_action', 'brave_step', 'brave_step_hard'];
     const handovers = ['handover_action', 'handover', 'handover_line', 'handover_correction', 'kept_subject'];
     const appointments = ['appointment_action', 'appointment'];
     const encounters = ['encounter', 'encounter_step'];
@@ -135,6 +136,7 @@ describe('Every table', () => {
       ...permissions,
       ...careTeams,
       ...agreements,
+      ...braveSteps,
       ...handovers,
       ...appointments,
       ...encounters,
@@ -152,6 +154,7 @@ describe('Every table', () => {
       'chapter_receipt',
       'permission_card_action',
       'agreement_action',
+      'brave_step_action',
       'handover_action',
       'handover_correction',
       'appointment_action',

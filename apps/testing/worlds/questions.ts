@@ -122,6 +122,7 @@ function placeOf(world: World, known: World, spot: Spot): Place {
     pathwayId: known.id(`pathway ${spot}`),
     cardId: known.id(`card ${spot}`),
     agreementId: known.id(`agreement ${spot}`),
+    braveStepId: known.id(`brave step ${spot}`),
     handoverId: world.handover(room),
     agendaLineId: known.id(`agenda line ${spot}`),
     subjectId: known.id(`subject ${spot}`),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Act, roomId, sending } from './act.ts';
 import { beingBusy } from './acts/calendar.ts';
 import { agreeing, steppingOn } from './acts/agreements.ts';
+import { daring } from './acts/brave-steps.ts';
 import { blocking } from './acts/citizen.ts';
 import { lookingInEmergency } from './acts/emergency.ts';
 import { keeping, sendingFile } from './acts/files.ts';
@@ -50,6 +51,7 @@ const tokens = {
   },
   agreement: { text: 'fiskeørn', may: ['are', 'ingrid', 'frida'], finds: ['are', 'ingrid', 'frida'] },
   'answer to a proposal': { text: 'musvåk', may: ['are', 'ingrid', 'frida'], finds: ['are', 'ingrid', 'frida'] },
+  'brave step': { text: 'steinskvett', may: ['are', 'ingrid', 'frida'], finds: ['are', 'ingrid', 'frida'] },
   'reason of an emergency': { text: 'hubro', may: ['are', 'unni'], finds: ['are'] },
   // The family name of whom the citizen blocks; Per is told that he was among those Lars looked for.
   block: { text: 'blåmeis', may: ['are', 'lars', 'per'], finds: ['are', 'per'] },
@@ -100,6 +102,7 @@ const acts: Act[] = [
     does: 'not-now',
     words: tokens['answer to a proposal'].text,
   }),
+  daring({ by: 'are', room: 'main', id: 'brave step main', words: tokens['brave step'].text, hard: 9 }),
   writing({ by: 'are', key: 'main', words: tokens['chapter as it read before'].text }),
   writing({ by: 'are', key: 'main', words: tokens.chapter.text }, 2),
   releasing({ by: 'are', key: 'main', room: 'main', to: 'ingrid' }),

@@ -11,6 +11,7 @@ const groups = [
     entries: [
       ['appointments', m.rooms_menu_appointments],
       ['agreements', m.rooms_menu_agreements],
+      ['brave-steps', m.rooms_menu_brave_steps],
       ['pathways', m.rooms_menu_pathways],
       ['handovers', m.rooms_menu_handovers],
     ],

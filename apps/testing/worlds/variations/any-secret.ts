@@ -10,6 +10,7 @@ import { hiddenBlock } from './hidden-block.ts';
 import { hiddenChapter } from './hidden-chapter.ts';
 import { hiddenDraft } from './hidden-draft.ts';
 import { hiddenFile } from './hidden-file.ts';
+import { hiddenHowHard } from './hidden-how-hard.ts';
 import { hiddenMessage } from './hidden-message.ts';
 import { hiddenNote } from './hidden-note.ts';
 import { hiddenPermission } from './hidden-permission.ts';
@@ -39,6 +40,7 @@ export const variations: readonly Variation[] = [
   hiddenFile,
   hiddenPermission,
   hiddenAgreement,
+  hiddenHowHard,
   hiddenChapter,
   hiddenSummary,
   hiddenTrust,

@@ -6,6 +6,7 @@ import { careTeamAboutMe, careTeamModule } from '../../modules/care-team/server/
 import { consentAboutMe, consentModule } from '../../modules/consent/server/public.ts';
 import { emergencyAboutMe, emergencyModule } from '../../modules/emergency/server/public.ts';
 import { encountersAboutMe, encountersModule } from '../../modules/encounters/server/public.ts';
+import { errandsAboutMe, errandsModule } from '../../modules/errands/server/public.ts';
 import { endPathwaysWithRoom, pathwaysAboutMe, pathwaysModuleWith } from '../../modules/pathways/server/public.ts';
 import { peopleAboutMe, peopleModule } from '../../modules/people/server/public.ts';
 import { permissionCardsAboutMe, permissionCardsModule } from '../../modules/permission-cards/server/public.ts';
@@ -36,6 +37,7 @@ export const aboutMe: readonly AboutMePart[] = [
   agreementsAboutMe,
   calendarAboutMe,
   braveStepsAboutMe,
+  errandsAboutMe,
   transitionsAboutMe,
   encountersAboutMe,
 ];
@@ -55,6 +57,7 @@ export const modules: readonly ServerModule[] = [
   agreementsModule,
   calendarModule(),
   braveStepsModule,
+  errandsModule,
   transitionsModule,
   encountersModule,
 ];

@@ -17,6 +17,7 @@ import { braveStepRows } from './brave-step-rows-for-tests.ts';
 import { calendarRows } from './calendar-rows-for-tests.ts';
 import { careTeamRows } from './care-team-rows-for-tests.ts';
 import { encounterRows } from './encounter-rows-for-tests.ts';
+import { errandRows } from './errand-rows-for-tests.ts';
 import type { Place } from './everybody-for-tests.ts';
 import { pathwayRows } from './pathway-rows-for-tests.ts';
 import { permissionRows } from './permission-rows-for-tests.ts';
@@ -380,6 +381,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
   ...storyRows,
   ...agreementRows,
   ...braveStepRows,
+  ...errandRows,
   ...calendarRows,
   ...transitionsRows,
   ...encounterRows,

@@ -4,6 +4,7 @@ import { AgreementsAtHome } from '../../modules/agreements/web/public.tsx';
 import { SinceYouLooked } from '../../modules/audit/web/public.tsx';
 import { BraveStepsAtHome } from '../../modules/brave-steps/web/public.tsx';
 import { ToMyPeople } from '../../modules/care-team/web/public.tsx';
+import { ErrandsAtHome } from '../../modules/errands/web/public.tsx';
 import type { Myself } from '../../modules/people/domain/person.ts';
 import { PermissionsAtHome } from '../../modules/permission-cards/web/public.tsx';
 import type { RoomSummary } from '../../modules/rooms/domain/room.ts';
@@ -51,6 +52,7 @@ export function CitizenHome({ rooms, myself, now }: CitizenHomeProps) {
           <PermissionsAtHome child={child} />
           <BraveStepsAtHome />
           <AgreementsAtHome />
+          <ErrandsAtHome />
         </Suspense>
       )}
       <WaitingCards

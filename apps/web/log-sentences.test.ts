@@ -8,6 +8,7 @@ import { careTeamContract } from '../../modules/care-team/contract.ts';
 import { consentContract } from '../../modules/consent/contract.ts';
 import { emergencyContract } from '../../modules/emergency/contract.ts';
 import { encountersContract } from '../../modules/encounters/contract.ts';
+import { errandsContract } from '../../modules/errands/contract.ts';
 import { pathwaysContract } from '../../modules/pathways/contract.ts';
 import { peopleContract } from '../../modules/people/contract.ts';
 import { permissionCardsContract } from '../../modules/permission-cards/contract.ts';
@@ -31,6 +32,7 @@ const events = [
   permissionCardsContract,
   agreementsContract,
   braveStepsContract,
+  errandsContract,
   transitionsContract,
   encountersContract,
 ]

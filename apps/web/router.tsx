@@ -6,6 +6,7 @@ import { calendarRoutes } from '../../modules/calendar/web/public.tsx';
 import { careTeamRoutes } from '../../modules/care-team/web/public.tsx';
 import { emergencyRoutes } from '../../modules/emergency/web/public.tsx';
 import { encounterRoutes } from '../../modules/encounters/web/public.tsx';
+import { errandRoutes } from '../../modules/errands/web/public.tsx';
 import { pathwayRoutes } from '../../modules/pathways/web/public.tsx';
 import { peopleRoutes } from '../../modules/people/web/public.tsx';
 import { permissionRoutes } from '../../modules/permission-cards/web/public.tsx';
@@ -71,6 +72,7 @@ const routeTree = rootRoute.addChildren([
   ...permissionRoutes(rootRoute),
   ...agreementRoutes(rootRoute),
   ...braveStepRoutes(rootRoute),
+  ...errandRoutes(rootRoute),
   ...transitionRoutes(rootRoute),
   ...encounterRoutes(rootRoute),
   ...auditRoutes(rootRoute),

@@ -4,6 +4,7 @@ import { agreeing, steppingOn } from './acts/agreements.ts';
 import { accompanying, daring } from './acts/brave-steps.ts';
 import { appointing, beingBusy } from './acts/calendar.ts';
 import { callingMine } from './acts/care-team.ts';
+import { askingOnBehalf, seeingTo } from './acts/errands.ts';
 import {
   answeringContested,
   blocking,
@@ -100,6 +101,7 @@ function rarer(decider: Name): { weight: number; arbitrary: fc.Arbitrary<Act[]> 
   const card = { by: 'ingrid', room, id: 'card main' } as const;
   const agreement = { room, id: 'agreement main' } as const;
   const step = { room, id: 'brave step main' } as const;
+  const errand = { room, id: 'errand main' } as const;
   return [
     { weight: 2, arbitrary: worker.map((whom) => [blocking(decider, whom)]) },
     { weight: 1, arbitrary: worker.map((whom) => [lifting(decider, whom)]) },
@@ -145,6 +147,17 @@ function rarer(decider: Name): { weight: number; arbitrary: fc.Arbitrary<Act[]> 
         .map(({ by, comes }) => [
           daring({ ...step, by, words: 'trening', hard: by === decider ? 6 : null }),
           ...(comes === null ? [] : [accompanying({ ...step, by: decider, whom: 'vera', comes })]),
+        ]),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .constantFrom('answer', 'pass', undefined)
+        .map((does) => [
+          askingOnBehalf({ ...errand, by: decider, words: 'kurset' }),
+          ...(does === undefined
+            ? []
+            : [seeingTo({ ...errand, by: 'ingrid', ...(does === 'pass' ? { to: 'vera' } : { answer: 'mandag' }) })]),
         ]),
     },
     {

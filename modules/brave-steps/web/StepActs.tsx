@@ -57,7 +57,8 @@ export function StepActs({ step, isBig, room, onDone }: StepActsProps) {
     setOpen(true);
   };
   const forms = formsFor(step, room);
-  const first = forms.filter((one) => one === 'agreed' || one === 'done' || (one === 'made-smaller' && isBig));
+  const smaller: Form[] = isBig ? ['made-smaller'] : [];
+  const first = [...smaller, ...forms.filter((one) => one === 'agreed' || one === 'done')];
   const buttons = { step, saying, open, opener, opened: form };
   const said = step.iMay.filter(isPlain);
   const answers = said.filter((kind) => kind === 'comes' || kind === 'not-this-time');

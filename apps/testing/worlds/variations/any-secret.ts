@@ -9,6 +9,7 @@ import { hiddenAgreement } from './hidden-agreement.ts';
 import { hiddenBlock } from './hidden-block.ts';
 import { hiddenChapter } from './hidden-chapter.ts';
 import { hiddenDraft } from './hidden-draft.ts';
+import { hiddenErrand } from './hidden-errand.ts';
 import { hiddenFile } from './hidden-file.ts';
 import { hiddenHowHard } from './hidden-how-hard.ts';
 import { hiddenMessage } from './hidden-message.ts';
@@ -41,6 +42,7 @@ export const variations: readonly Variation[] = [
   hiddenPermission,
   hiddenAgreement,
   hiddenHowHard,
+  hiddenErrand,
   hiddenChapter,
   hiddenSummary,
   hiddenTrust,

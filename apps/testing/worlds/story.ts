@@ -4,7 +4,6 @@ import { agreeing, steppingOn } from './acts/agreements.ts';
 import { accompanying, daring } from './acts/brave-steps.ts';
 import { appointing, beingBusy } from './acts/calendar.ts';
 import { callingMine } from './acts/care-team.ts';
-import { askingOnBehalf, seeingTo } from './acts/errands.ts';
 import {
   answeringContested,
   blocking,
@@ -15,6 +14,7 @@ import {
   lifting,
 } from './acts/citizen.ts';
 import { endingEmergency, lookingInEmergency } from './acts/emergency.ts';
+import { askingOnBehalf, seeingTo } from './acts/errands.ts';
 import { sendingFile } from './acts/files.ts';
 import {
   bringingTogether,

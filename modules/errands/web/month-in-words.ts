@@ -1,5 +1,5 @@
-import { withCapital } from '../../../platform/web/format.ts';
 import { dateWords } from '../../../platform/web/date-words.ts';
+import { withCapital } from '../../../platform/web/format.ts';
 import { getLanguage } from '../../../platform/web/language.ts';
 
 /** `November 2026`. */

@@ -1,10 +1,12 @@
 import { agreementsAboutMe, agreementsModule } from '../../modules/agreements/server/public.ts';
 import { auditAboutMe, auditModule } from '../../modules/audit/server/public.ts';
+import { braveStepsAboutMe, braveStepsModule } from '../../modules/brave-steps/server/public.ts';
 import { calendarAboutMe, calendarModule, endAppointmentsWithRoom } from '../../modules/calendar/server/public.ts';
 import { careTeamAboutMe, careTeamModule } from '../../modules/care-team/server/public.ts';
 import { consentAboutMe, consentModule } from '../../modules/consent/server/public.ts';
 import { emergencyAboutMe, emergencyModule } from '../../modules/emergency/server/public.ts';
 import { encountersAboutMe, encountersModule } from '../../modules/encounters/server/public.ts';
+import { errandsAboutMe, errandsModule } from '../../modules/errands/server/public.ts';
 import { endPathwaysWithRoom, pathwaysAboutMe, pathwaysModuleWith } from '../../modules/pathways/server/public.ts';
 import { peopleAboutMe, peopleModule } from '../../modules/people/server/public.ts';
 import { permissionCardsAboutMe, permissionCardsModule } from '../../modules/permission-cards/server/public.ts';
@@ -34,6 +36,8 @@ export const aboutMe: readonly AboutMePart[] = [
   storyAboutMe,
   agreementsAboutMe,
   calendarAboutMe,
+  braveStepsAboutMe,
+  errandsAboutMe,
   transitionsAboutMe,
   encountersAboutMe,
 ];
@@ -52,6 +56,8 @@ export const modules: readonly ServerModule[] = [
   storyModule,
   agreementsModule,
   calendarModule(),
+  braveStepsModule,
+  errandsModule,
   transitionsModule,
   encountersModule,
 ];

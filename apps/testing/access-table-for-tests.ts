@@ -13,9 +13,11 @@ import {
   type Row,
 } from './access-row-for-tests.ts';
 import { agreementRows } from './agreement-rows-for-tests.ts';
+import { braveStepRows } from './brave-step-rows-for-tests.ts';
 import { calendarRows } from './calendar-rows-for-tests.ts';
 import { careTeamRows } from './care-team-rows-for-tests.ts';
 import { encounterRows } from './encounter-rows-for-tests.ts';
+import { errandRows } from './errand-rows-for-tests.ts';
 import type { Place } from './everybody-for-tests.ts';
 import { pathwayRows } from './pathway-rows-for-tests.ts';
 import { permissionRows } from './permission-rows-for-tests.ts';
@@ -378,6 +380,8 @@ export const accessTable: Readonly<Record<string, Row>> = {
   ...permissionRows,
   ...storyRows,
   ...agreementRows,
+  ...braveStepRows,
+  ...errandRows,
   ...calendarRows,
   ...transitionsRows,
   ...encounterRows,

@@ -3,12 +3,16 @@ import { getDay } from '../../kernel/day.ts';
 import type { CitizenId, ParticipantId, RoomId } from '../../kernel/ids.ts';
 import { agreementsContract } from '../../modules/agreements/contract.ts';
 import { AgreementId } from '../../modules/agreements/domain/agreement.ts';
+import { braveStepsContract } from '../../modules/brave-steps/contract.ts';
+import { BraveStepId } from '../../modules/brave-steps/domain/brave-step.ts';
 import { calendarContract } from '../../modules/calendar/contract.ts';
 import { AppointmentId } from '../../modules/calendar/domain/appointment.ts';
 import { Proposal } from '../../modules/calendar/domain/appointment-action.ts';
 import { careTeamContract } from '../../modules/care-team/contract.ts';
 import { encountersContract } from '../../modules/encounters/contract.ts';
 import { EncounterId } from '../../modules/encounters/domain/encounter.ts';
+import { errandsContract } from '../../modules/errands/contract.ts';
+import { ErrandId } from '../../modules/errands/domain/errand.ts';
 import { pathwaysContract } from '../../modules/pathways/contract.ts';
 import { NextContact, PathwayId } from '../../modules/pathways/domain/pathway.ts';
 import { permissionCardsContract } from '../../modules/permission-cards/contract.ts';
@@ -35,6 +39,11 @@ export interface AroundPathway {
   cardId: CardId;
   /** What Ingrid promises the citizen. */
   agreementId: AgreementId;
+  /** What the citizen will do next, and how hard it feels. */
+  braveStepId: BraveStepId;
+  /** What the citizen has asked Ingrid to find out, and that she had to pass something on herself. */
+  errandId: ErrandId;
+  relayId: string;
   /** Its card, a line of its agenda, and what the citizen does not want to talk about. */
   handoverId: HandoverId;
   agendaLineId: AgendaLineId;
@@ -62,6 +71,8 @@ export async function beginPathway(world: AresWorld, given: Given): Promise<Arou
     pathwayId: await addPathway(world, { roomId, receiver: vera.client }),
     cardId: await addCard(world, roomId),
     agreementId: await addAgreement(world, roomId),
+    braveStepId: await addBraveStep(world, given),
+    ...(await addErrand(world, given)),
     ...(await prepareMeeting(world, given)),
     ...(await addStory(world, given)),
     ...(await addAppointment(world, given)),
@@ -140,6 +151,25 @@ async function addAgreement({ server, ingrid, roles }: AresWorld, roomId: RoomId
   const terms = { what: secretWords, owner: roles.ingrid.id, to: 'citizen', due } as const;
   await server.client(agreementsContract, ingrid.cookie).write({ roomId, id, terms });
   return id;
+}
+
+/** The citizen writes her next step, and how hard it feels. */
+async function addBraveStep({ server }: AresWorld, { roomId, citizen }: Given): Promise<BraveStepId> {
+  const id = BraveStepId.parse(randomUUID());
+  await server.client(braveStepsContract, citizen.cookie).write({ roomId, id, what: secretWords, hard: 9 });
+  return id;
+}
+
+/** The citizen asks for something, and notes that she had to pass something on. */
+async function addErrand(
+  { server }: AresWorld,
+  { roomId, citizen }: Given,
+): Promise<Pick<AroundPathway, 'errandId' | 'relayId'>> {
+  const [errandId, relayId] = [ErrandId.parse(randomUUID()), randomUUID()];
+  const citizens = server.client(errandsContract, citizen.cookie);
+  await citizens.ask({ roomId, id: errandId, what: secretWords });
+  await citizens.noteRelay({ roomId, id: relayId });
+  return { errandId, relayId };
 }
 
 /** A card has opened with the referral; the citizen has said what they may talk about, and what not. */

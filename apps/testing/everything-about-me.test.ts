@@ -219,6 +219,34 @@ describe('The file of everybody in and around a room', () => {
     for (const kind of ['opener', 'participant'] as const) expect((await partsOf(kind))['encounters']).toEqual({});
   });
 
+  it('tells the citizen her next steps, and how hard she said that they feel', async () => {
+    for (const [kind, id] of [
+      ['citizen', all.places.are.braveStepId],
+      ['guardian', all.places.nora.braveStepId],
+    ] as const) {
+      const told = (await partsOf(kind))['brave-steps'];
+      expect(told?.['steps']).toMatchObject([{ id, what: secretWords, status: 'ahead' }]);
+      expect(told?.['actions']).toMatchObject([{ braveStepId: id, step: { kind: 'written', what: secretWords } }]);
+      expect(told?.['howHard']).toMatchObject([{ braveStepId: id, moment: 'before', hard: 9 }]);
+    }
+    expect((await partsOf('opener'))['brave-steps']).toEqual({});
+  });
+
+  it('tells the citizen what she has asked for, with whom it is, and what she had to carry herself', async () => {
+    for (const [kind, id] of [
+      ['citizen', all.places.are.errandId],
+      ['guardian', all.places.nora.errandId],
+    ] as const) {
+      const { errands: told } = await partsOf(kind);
+      expect(told?.['errands']).toMatchObject([
+        { id, what: secretWords, status: 'open', responsibleName: 'Ingrid Haugen' },
+      ]);
+      expect(told?.['steps']).toMatchObject([{ errandId: id, step: { kind: 'asked', what: secretWords } }]);
+      expect(told?.['relays']).toMatchObject([{ takenBackAt: null }]);
+    }
+    expect((await partsOf('opener'))['errands']).toEqual({});
+  });
+
   it('tells the citizen how she is handed over, and what she does not want to talk about; to others not even theirs', async () => {
     for (const kind of ['citizen', 'guardian'] as const) {
       const { transitions } = await partsOf(kind);

@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { AgreementsAtHome } from '../../modules/agreements/web/public.tsx';
 import { SinceYouLooked } from '../../modules/audit/web/public.tsx';
+import { BraveStepsAtHome } from '../../modules/brave-steps/web/public.tsx';
 import { ToMyPeople } from '../../modules/care-team/web/public.tsx';
+import { ErrandsAtHome } from '../../modules/errands/web/public.tsx';
 import type { Myself } from '../../modules/people/domain/person.ts';
 import { PermissionsAtHome } from '../../modules/permission-cards/web/public.tsx';
 import type { RoomSummary } from '../../modules/rooms/domain/room.ts';
@@ -48,7 +50,9 @@ export function CitizenHome({ rooms, myself, now }: CitizenHomeProps) {
       {mayReadLog(myself.acting) && (
         <Suspense fallback={null}>
           <PermissionsAtHome child={child} />
+          <BraveStepsAtHome />
           <AgreementsAtHome />
+          <ErrandsAtHome />
         </Suspense>
       )}
       <WaitingCards

@@ -2,10 +2,12 @@ import { Suspense, useState } from 'react';
 import { AgreementsAtWork } from '../../modules/agreements/web/public.tsx';
 import { mayAnswerWhy } from '../../modules/audit/domain/may-answer-why.ts';
 import { QuestionsWaiting } from '../../modules/audit/web/public.tsx';
+import { BraveStepsAtWork } from '../../modules/brave-steps/web/public.tsx';
 import { NextAppointments } from '../../modules/calendar/web/public.tsx';
 import { ToCoverage } from '../../modules/care-team/web/public.tsx';
 import { EmergencyCard, EmergencyWay } from '../../modules/emergency/web/public.tsx';
 import { TalksOfMine } from '../../modules/encounters/web/public.tsx';
+import { ErrandsAtWork } from '../../modules/errands/web/public.tsx';
 import { ToThinkOf } from '../../modules/pathways/web/public.tsx';
 import type { Myself } from '../../modules/people/domain/person.ts';
 import { rememberLanguage } from '../../modules/people/web/public.tsx';
@@ -57,6 +59,8 @@ export function HomePage() {
         {myself.acting.kind === 'practitioner' && <PermissionsAtWork />}
         {myself.acting.kind === 'practitioner' && <ToCoverage />}
         {myself.acting.kind === 'practitioner' && <AgreementsAtWork />}
+        {myself.acting.kind === 'practitioner' && <BraveStepsAtWork />}
+        {myself.acting.kind === 'practitioner' && <ErrandsAtWork />}
         {isWorker && <MeetingsOfMine />}
         {isWorker && <TalksOfMine />}
         {myself.acting.kind === 'practitioner' && <EmergencyWay profession={myself.acting.role.profession} />}

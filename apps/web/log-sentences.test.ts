@@ -2,11 +2,13 @@ import { expect, it } from 'vitest';
 import { agreementsContract } from '../../modules/agreements/contract.ts';
 import { auditContract } from '../../modules/audit/contract.ts';
 import { hasSentence } from '../../modules/audit/web/public.tsx';
+import { braveStepsContract } from '../../modules/brave-steps/contract.ts';
 import { calendarContract } from '../../modules/calendar/contract.ts';
 import { careTeamContract } from '../../modules/care-team/contract.ts';
 import { consentContract } from '../../modules/consent/contract.ts';
 import { emergencyContract } from '../../modules/emergency/contract.ts';
 import { encountersContract } from '../../modules/encounters/contract.ts';
+import { errandsContract } from '../../modules/errands/contract.ts';
 import { pathwaysContract } from '../../modules/pathways/contract.ts';
 import { peopleContract } from '../../modules/people/contract.ts';
 import { permissionCardsContract } from '../../modules/permission-cards/contract.ts';
@@ -29,6 +31,8 @@ const events = [
   careTeamContract,
   permissionCardsContract,
   agreementsContract,
+  braveStepsContract,
+  errandsContract,
   transitionsContract,
   encountersContract,
 ]

@@ -1,10 +1,12 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { agreementRoutes } from '../../modules/agreements/web/public.tsx';
 import { auditRoutes } from '../../modules/audit/web/public.tsx';
+import { braveStepRoutes } from '../../modules/brave-steps/web/public.tsx';
 import { calendarRoutes } from '../../modules/calendar/web/public.tsx';
 import { careTeamRoutes } from '../../modules/care-team/web/public.tsx';
 import { emergencyRoutes } from '../../modules/emergency/web/public.tsx';
 import { encounterRoutes } from '../../modules/encounters/web/public.tsx';
+import { errandRoutes } from '../../modules/errands/web/public.tsx';
 import { pathwayRoutes } from '../../modules/pathways/web/public.tsx';
 import { peopleRoutes } from '../../modules/people/web/public.tsx';
 import { permissionRoutes } from '../../modules/permission-cards/web/public.tsx';
@@ -69,6 +71,8 @@ const routeTree = rootRoute.addChildren([
   ...careTeamRoutes(rootRoute),
   ...permissionRoutes(rootRoute),
   ...agreementRoutes(rootRoute),
+  ...braveStepRoutes(rootRoute),
+  ...errandRoutes(rootRoute),
   ...transitionRoutes(rootRoute),
   ...encounterRoutes(rootRoute),
   ...auditRoutes(rootRoute),

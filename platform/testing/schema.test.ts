@@ -120,6 +120,8 @@ describe('Every table', () => {
     const permissions = ['permission_card_action', 'permission_card'];
     const careTeams = ['care_team_member', 'trust_answer'];
     const agreements = ['agreement_action', 'agreement'];
+    const braveSteps = ['brave_step_action', 'brave_step', 'brave_step_hard'];
+    const errands = ['errand_action', 'errand', 'relay'];
     const handovers = ['handover_action', 'handover', 'handover_line', 'handover_correction', 'kept_subject'];
     const appointments = ['appointment_action', 'appointment'];
     const encounters = ['encounter', 'encounter_step'];
@@ -138,6 +140,8 @@ describe('Every table', () => {
       ...permissions,
       ...careTeams,
       ...agreements,
+      ...braveSteps,
+      ...errands,
       ...handovers,
       ...appointments,
       ...encounters,
@@ -155,6 +159,8 @@ describe('Every table', () => {
       'chapter_receipt',
       'permission_card_action',
       'agreement_action',
+      'brave_step_action',
+      'errand_action',
       'handover_action',
       'handover_correction',
       'appointment_action',

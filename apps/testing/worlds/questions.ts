@@ -52,6 +52,7 @@ function inputOf(endpointName: string, place: Place, world: World): object {
   const calendarInput = inCalendar(endpointName, place, world);
   if (calendarInput !== undefined) return calendarInput;
   if (endpointName === 'transitions.countHandovers') return { month: world.days[0].slice(0, 7), span: 'month' };
+  if (endpointName === 'errands.countRelays') return { month: world.days[0].slice(0, 7) };
   const row = accessTable[endpointName];
   if (row === undefined) throw new Error(`${endpointName} has no row in the table of who may what.`);
   return row.input(place);
@@ -122,6 +123,9 @@ function placeOf(world: World, known: World, spot: Spot): Place {
     pathwayId: known.id(`pathway ${spot}`),
     cardId: known.id(`card ${spot}`),
     agreementId: known.id(`agreement ${spot}`),
+    braveStepId: known.id(`brave step ${spot}`),
+    errandId: known.id(`errand ${spot}`),
+    relayId: known.id(`relay ${spot}`),
     handoverId: world.handover(room),
     agendaLineId: known.id(`agenda line ${spot}`),
     subjectId: known.id(`subject ${spot}`),

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Act, roomId, sending } from './act.ts';
 import { beingBusy } from './acts/calendar.ts';
 import { agreeing, steppingOn } from './acts/agreements.ts';
+import { daring } from './acts/brave-steps.ts';
 import { blocking } from './acts/citizen.ts';
 import { lookingInEmergency } from './acts/emergency.ts';
+import { askingOnBehalf, seeingTo } from './acts/errands.ts';
 import { keeping, sendingFile } from './acts/files.ts';
 import {
   bringingTogether,
@@ -50,6 +52,9 @@ const tokens = {
   },
   agreement: { text: 'fiskeørn', may: ['are', 'ingrid', 'frida'], finds: ['are', 'ingrid', 'frida'] },
   'answer to a proposal': { text: 'musvåk', may: ['are', 'ingrid', 'frida'], finds: ['are', 'ingrid', 'frida'] },
+  'brave step': { text: 'steinskvett', may: ['are', 'ingrid', 'frida'], finds: ['are', 'ingrid', 'frida'] },
+  errand: { text: 'bergirisk', may: ['are', 'ingrid', 'frida'], finds: ['are', 'ingrid', 'frida'] },
+  'answer to an errand': { text: 'gulsanger', may: ['are', 'ingrid', 'frida'], finds: ['are', 'ingrid', 'frida'] },
   'reason of an emergency': { text: 'hubro', may: ['are', 'unni'], finds: ['are'] },
   // The family name of whom the citizen blocks; Per is told that he was among those Lars looked for.
   block: { text: 'blåmeis', may: ['are', 'lars', 'per'], finds: ['are', 'per'] },
@@ -100,6 +105,11 @@ const acts: Act[] = [
     does: 'not-now',
     words: tokens['answer to a proposal'].text,
   }),
+  together('what she dares, and what she asks for', [
+    daring({ by: 'are', room: 'main', id: 'brave step main', words: tokens['brave step'].text, hard: 9 }),
+    askingOnBehalf({ by: 'are', room: 'main', id: 'errand main', words: tokens.errand.text }),
+    seeingTo({ by: 'ingrid', room: 'main', id: 'errand main', answer: tokens['answer to an errand'].text }),
+  ]),
   writing({ by: 'are', key: 'main', words: tokens['chapter as it read before'].text }),
   writing({ by: 'are', key: 'main', words: tokens.chapter.text }, 2),
   releasing({ by: 'are', key: 'main', room: 'main', to: 'ingrid' }),

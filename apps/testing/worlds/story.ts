@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Act, sending } from './act.ts';
 import { agreeing, steppingOn } from './acts/agreements.ts';
+import { accompanying, daring } from './acts/brave-steps.ts';
 import { appointing, beingBusy } from './acts/calendar.ts';
 import { callingMine } from './acts/care-team.ts';
 import {
@@ -13,6 +14,7 @@ import {
   lifting,
 } from './acts/citizen.ts';
 import { endingEmergency, lookingInEmergency } from './acts/emergency.ts';
+import { askingOnBehalf, seeingTo } from './acts/errands.ts';
 import { sendingFile } from './acts/files.ts';
 import {
   bringingTogether,
@@ -98,6 +100,8 @@ function rarer(decider: Name): { weight: number; arbitrary: fc.Arbitrary<Act[]> 
   const access = 'access main';
   const card = { by: 'ingrid', room, id: 'card main' } as const;
   const agreement = { room, id: 'agreement main' } as const;
+  const step = { room, id: 'brave step main' } as const;
+  const errand = { room, id: 'errand main' } as const;
   return [
     { weight: 2, arbitrary: worker.map((whom) => [blocking(decider, whom)]) },
     { weight: 1, arbitrary: worker.map((whom) => [lifting(decider, whom)]) },
@@ -134,6 +138,26 @@ function rarer(decider: Name): { weight: number; arbitrary: fc.Arbitrary<Act[]> 
           ...(does === undefined
             ? []
             : [steppingOn({ ...agreement, by: does === 'let-go' ? 'ingrid' : decider, does, words: 'senere' })]),
+        ]),
+    },
+    {
+      weight: 3,
+      arbitrary: fc
+        .record({ by: fc.constantFrom<Name>(decider, decider, 'ingrid'), comes: fc.option(fc.boolean()) })
+        .map(({ by, comes }) => [
+          daring({ ...step, by, words: 'trening', hard: by === decider ? 6 : null }),
+          ...(comes === null ? [] : [accompanying({ ...step, by: decider, whom: 'vera', comes })]),
+        ]),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .constantFrom('answer', 'pass', undefined)
+        .map((does) => [
+          askingOnBehalf({ ...errand, by: decider, words: 'kurset' }),
+          ...(does === undefined
+            ? []
+            : [seeingTo({ ...errand, by: 'ingrid', ...(does === 'pass' ? { to: 'vera' } : { answer: 'mandag' }) })]),
         ]),
     },
     {

@@ -6,8 +6,8 @@ import { Instant } from '../../../kernel/instant.ts';
 export const AppointmentId = idOf<'Appointment'>();
 export type AppointmentId = z.infer<typeof AppointmentId>;
 
-/** What it is for, so that first meetings can be told from all else. */
-export const AppointmentKind = z.enum(['first-meeting', 'talk', 'call', 'other']);
+/** What it is for, so that first meetings, and going along with her somewhere, can be told from all else. */
+export const AppointmentKind = z.enum(['first-meeting', 'talk', 'call', 'accompany', 'other']);
 export type AppointmentKind = z.infer<typeof AppointmentKind>;
 
 /** Where: a place, the link of a video talk, or who calls whom. */

@@ -35,6 +35,9 @@ export async function findAppointment(db: Db, id: AppointmentId): Promise<Found 
   return found;
 }
 
+export const listByIds = (db: Db, ids: readonly AppointmentId[]): Promise<Found[]> =>
+  listFound(db, sql`id = any(${ids}::uuid[])`);
+
 export const listOfRoom = (db: Db, roomId: RoomId): Promise<Found[]> => listFound(db, sql`room_id = ${roomId}`);
 
 /** Those that take my time between two moments, also those that are only proposed. */

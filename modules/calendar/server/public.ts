@@ -7,7 +7,7 @@ import { tellLapsed } from './tell-parties.ts';
 
 export { calendarAboutMe } from './about-me-store.ts';
 export type { AppointmentListener, AppointmentNews, Telling } from './appointment-news.ts';
-export { findAppointmentState } from './find-appointment-state.ts';
+export { findAppointmentState, findAppointmentStates } from './find-appointment-state.ts';
 export { type Booked, findNextBooked } from './find-booked.ts';
 export { listOfMine, type MyAppointment } from './read-appointments.ts';
 export { endAppointmentsWithRoom } from './room-closing.ts';

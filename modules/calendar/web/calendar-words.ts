@@ -9,6 +9,7 @@ const kinds: Readonly<Record<AppointmentKind, () => string>> = {
   'first-meeting': m.calendar_kind_first_meeting,
   talk: m.calendar_kind_talk,
   call: m.calendar_kind_call,
+  accompany: m.calendar_kind_accompany,
   other: m.calendar_kind_other,
 };
 const places: Readonly<Record<Place['kind'], () => string>> = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '../../../kernel/day.ts';
 import { CitizenId, ThreadId } from '../../../kernel/ids.ts';
 import { Instant } from '../../../kernel/instant.ts';
+import { HowHard } from '../../brave-steps/domain/how-hard.ts';
 import { AppointmentId, Place } from '../../calendar/domain/appointment.ts';
 import { PathwayId, PathwayStatus } from '../../pathways/domain/pathway.ts';
 import { CardKind } from '../../permission-cards/domain/permission-card.ts';
@@ -77,6 +78,17 @@ export const BeforeTalk = z.object({
       byName: z.string().nullable(),
       day: Day.nullable(),
       waits: z.boolean(),
+    }),
+  ),
+  /** What she will do next, who comes along, and how hard it feels where that is mine to read. */
+  braveSteps: z.array(
+    z.object({
+      id: z.uuid(),
+      what: z.string(),
+      waits: z.boolean(),
+      isPutOff: z.boolean(),
+      along: z.array(z.string()),
+      hard: HowHard.nullable(),
     }),
   ),
   permissions: z.array(

@@ -5,6 +5,8 @@ import type { PractitionerRoleId } from '../../../kernel/ids.ts';
 import { hours } from '../../../platform/testing/held-clock.ts';
 import { agreementsContract } from '../../agreements/contract.ts';
 import { AgreementId } from '../../agreements/domain/agreement.ts';
+import { braveStepsContract } from '../../brave-steps/contract.ts';
+import { BraveStepId } from '../../brave-steps/domain/brave-step.ts';
 import { careTeamContract } from '../../care-team/contract.ts';
 import { PathwayStep } from '../../pathways/domain/pathway-action.ts';
 import { permissionCardsContract } from '../../permission-cards/contract.ts';
@@ -196,6 +198,17 @@ describe('What was promised', () => {
       day: '2026-11-09',
     });
     expect(promised).toMatchObject([{ words: 'Ser etter brevet' }]);
+  });
+
+  it('stands beside her own next step; how hard that feels is for who holds the overview', async () => {
+    const steps = world.server.client(braveStepsContract, world.are.cookie);
+    const id = BraveStepId.parse(randomUUID());
+    await steps.write({ roomId: world.roomId, id, what: 'Gå på trening', hard: 7 });
+    const expected = { id, what: 'Gå på trening', waits: false, isPutOff: false, along: [] };
+    expect((await world.before(world.ingrid)).braveSteps).toEqual([{ ...expected, hard: 7 }]);
+    expect((await world.before(world.vera)).braveSteps).toEqual([{ ...expected, hard: null }]);
+    await steps.takeStep({ roomId: world.roomId, braveStepId: id, id: randomUUID(), step: { kind: 'let-go' } });
+    expect((await world.before(world.vera)).braveSteps).toEqual([]);
   });
 
   it('stands beside whether she calls one hers, which is told of nobody of whom she has not said so', async () => {

@@ -2,6 +2,8 @@ import type { RoomId } from '../../../kernel/ids.ts';
 import { type Instant, instantOf } from '../../../kernel/instant.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import { findOpenAgreements } from '../../agreements/server/public.ts';
+import type { ShownStep } from '../../brave-steps/contract.ts';
+import { findOpenSteps } from '../../brave-steps/server/public.ts';
 import type { AppointmentId } from '../../calendar/domain/appointment.ts';
 import { listOfMine, type MyAppointment } from '../../calendar/server/public.ts';
 import { findConfirmedInRoom } from '../../care-team/server/public.ts';
@@ -82,6 +84,7 @@ export async function readBeforeTalk(
         day: one.due.kind === 'day' ? one.due.day : null,
         waits: one.status === 'proposed',
       })),
+    braveSteps: (await findOpenSteps(unit, standing)).map(asNext),
     permissions,
     pathways: open.map(({ nextContact, pause, people, holder, ...pathway }) => ({
       ...pathway,
@@ -92,6 +95,13 @@ export async function readBeforeTalk(
     changed:
       since === undefined ? null : changedSince(since, { threads, chapters, lines, notes, permissions, pathways }),
   };
+}
+
+/** Her own next step as one reads it before a talk. */
+function asNext({ id, what, status, companions, named, hard }: ShownStep): BeforeTalk['braveSteps'][number] {
+  const along = companions.filter(({ comes }) => comes).map(({ name }) => name);
+  const all = named === '' ? along : [...along, named];
+  return { id, what, hard, waits: status === 'proposed', isPutOff: status === 'put-off', along: all };
 }
 
 /** Since when she calls me one of hers, in the role in which I ask. */

@@ -5,6 +5,7 @@ import { Instant } from '../../../kernel/instant.ts';
 import type { ServerModule } from '../../../platform/server/module.ts';
 import { agreementsModule } from '../../agreements/server/public.ts';
 import { auditModule } from '../../audit/server/public.ts';
+import { braveStepsModule } from '../../brave-steps/server/public.ts';
 import { calendarContract } from '../../calendar/contract.ts';
 import { AppointmentId } from '../../calendar/domain/appointment.ts';
 import { Proposal } from '../../calendar/domain/appointment-action.ts';
@@ -41,6 +42,7 @@ const modules: readonly ServerModule[] = [
   storyModule,
   agreementsModule,
   calendarModule(),
+  braveStepsModule,
   transitionsModule,
   encountersModule,
 ];

@@ -7,8 +7,12 @@ import type { BeforeTalk } from '../domain/before-talk.ts';
 import { standsInWords } from './encounter-words.ts';
 
 /** Where it stands, who holds it, what comes next and why; what is promised, and what somebody has said that she may. */
-export function WhatHolds({ before: { citizen, pathways, promised, permissions } }: { before: BeforeTalk }) {
-  if (pathways.length === 0 && promised.length === 0 && permissions.length === 0) return null;
+export function WhatHolds({
+  before: { citizen, pathways, promised, braveSteps, permissions },
+}: {
+  before: BeforeTalk;
+}) {
+  if (pathways.length + promised.length + braveSteps.length + permissions.length === 0) return null;
   return (
     <Section title={m.encounters_holds()}>
       {pathways.map(({ id, organisationName, status, why, holderName, nextContact, pausedUntil }) => (
@@ -45,6 +49,7 @@ export function WhatHolds({ before: { citizen, pathways, promised, permissions }
           </ul>
         </Card>
       )}
+      {braveSteps.length > 0 && <NextSteps steps={braveSteps} name={citizen.givenName} />}
       {permissions.length > 0 && (
         <Card tone="teal" as="article">
           <h3>{m.encounters_may()}</h3>
@@ -58,5 +63,26 @@ export function WhatHolds({ before: { citizen, pathways, promised, permissions }
         </Card>
       )}
     </Section>
+  );
+}
+
+/** What she will do next, in her words; who comes along, and how hard it feels where that is mine to read. */
+function NextSteps({ steps, name }: { steps: BeforeTalk['braveSteps']; name: string }) {
+  return (
+    <Card as="article">
+      <h3>{m.encounters_steps({ name })}</h3>
+      <ul className="encounters-lines">
+        {steps.map(({ id, what, along, hard, waits, isPutOff }) => (
+          <li key={id}>
+            {what}
+            {along.length > 0 && ` ${m.encounters_step_along({ names: along.join(', ') })}`}
+            {hard !== null && ` ${m.encounters_step_hard({ hard })}`}
+            {(waits || isPutOff) && (
+              <span className="ti-quiet"> ({waits ? m.encounters_promise_waits() : m.encounters_step_put_off()})</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }

@@ -8,7 +8,16 @@ import { encountersContract } from '../contract.ts';
 export const encountersApi = createApi(encountersContract, { name: 'encounters' });
 
 // The page before a talk is made of all that these are about; what is being written is not asked for again.
-for (const about of ['encounters.', 'calendar.', 'transitions.', 'pathways.', 'permission-cards.', 'story.', 'rooms.'])
+for (const about of [
+  'encounters.',
+  'calendar.',
+  'brave-steps.',
+  'transitions.',
+  'pathways.',
+  'permission-cards.',
+  'story.',
+  'rooms.',
+])
   staleOnHint(queryClient, about, () => encountersApi.query.getBeforeTalk.key());
 for (const about of ['encounters.', 'calendar.', 'transitions.']) {
   staleOnHint(queryClient, about, () => encountersApi.query.listNotes.key());

@@ -47,6 +47,7 @@ const before = {
     { what: 'not-reached', times: 2, lastAt: at },
     { what: 'promise-passed', words: 'Ringe legen', byName: 'Vera Nilsen', day: '2026-11-02' },
   ] as object[],
+  braveSteps: [{ id: id(77), what: 'Gå på trening', waits: false, isPutOff: false, along: ['Vera Nilsen'], hard: 7 }],
   promised: [
     { id: '00000000-0000-4000-8000-000000000077', words: 'Ser etter brevet', byName: null, day: null, waits: true },
   ],

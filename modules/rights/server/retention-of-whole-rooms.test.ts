@@ -101,6 +101,8 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
     await addStory(roomId);
     await addPermission(roomId);
     await addAgreement(roomId);
+    await addBraveStep(roomId);
+    await addErrand(roomId);
     await addTalk(roomId);
     await addAppointment(roomId);
     return { roomId, attachmentId, messageId: asked.id };
@@ -177,6 +179,32 @@ describe.each(['a folder', 'S3'] as const)('Of two rooms with something of every
        insert into agreement_action (room_id, agreement_id, citizen_id, id, position, kind, step, by_person, by_role_id, at)
        select g.room_id, g.id, g.citizen_id, g.id, 1, 'written', '{"kind": "written"}', $6, g.owner_role_id, g.written_at from g`,
       [roomId, randomUUID(), people.are, roles.ingrid.id, world.server.clock.now(), people.ingrid],
+    );
+  }
+
+  async function addErrand(roomId: string) {
+    const { people, roles, organisations } = world;
+    await asOwner(
+      `with e as (insert into errand (room_id, id, citizen_id, asked_at, status, responsible_role_id, held_since, told_role_ids, position, changed_at)
+         values ($1, $2, $3, $4, 'open', $5, $4, '{}', 1, $4) returning *),
+       r as (insert into relay (id, room_id, citizen_id, organisation_id, noted_by, noted_at)
+         select e.id, e.room_id, e.citizen_id, $6, e.citizen_id, e.asked_at from e)
+       insert into errand_action (room_id, errand_id, citizen_id, id, position, kind, step, by_person, at)
+       select e.room_id, e.id, e.citizen_id, e.id, 1, 'asked', '{"kind": "asked"}', e.citizen_id, e.asked_at from e`,
+      [roomId, randomUUID(), people.are, world.server.clock.now(), roles.ingrid.id, organisations.municipality],
+    );
+  }
+
+  async function addBraveStep(roomId: string) {
+    const { people } = world;
+    await asOwner(
+      `with s as (insert into brave_step (room_id, id, citizen_id, written_at, status, asked_ids, coming_ids, told_ids, position, changed_at)
+         values ($1, $2, $3, $4, 'ahead', '{}', '{}', '{}', 1, $4) returning *),
+       h as (insert into brave_step_hard (room_id, brave_step_id, citizen_id, moment, hard, said_by, said_at)
+         select s.room_id, s.id, s.citizen_id, 'before', 8, s.citizen_id, s.written_at from s)
+       insert into brave_step_action (room_id, brave_step_id, citizen_id, id, position, kind, step, by_person, at)
+       select s.room_id, s.id, s.citizen_id, s.id, 1, 'written', '{"kind": "written"}', s.citizen_id, s.written_at from s`,
+      [roomId, randomUUID(), people.are, world.server.clock.now()],
     );
   }
 

@@ -211,6 +211,12 @@ begin
   delete from encounter_draft d where d.room_id = room;
   delete from encounter_step s where s.room_id = room;
   delete from encounter e where e.room_id = room;
+  delete from relay r where r.room_id = room;
+  delete from errand_action a where a.room_id = room;
+  delete from errand e where e.room_id = room;
+  delete from brave_step_hard h where h.room_id = room;
+  delete from brave_step_action a where a.room_id = room;
+  delete from brave_step s where s.room_id = room;
   delete from appointment_link l where l.room_id = room;
   delete from taken_time t using appointment w where w.room_id = room and t.appointment_id = w.id;
   delete from appointment_action a where a.room_id = room;

@@ -9,7 +9,9 @@ import { hiddenAgreement } from './hidden-agreement.ts';
 import { hiddenBlock } from './hidden-block.ts';
 import { hiddenChapter } from './hidden-chapter.ts';
 import { hiddenDraft } from './hidden-draft.ts';
+import { hiddenErrand } from './hidden-errand.ts';
 import { hiddenFile } from './hidden-file.ts';
+import { hiddenHowHard } from './hidden-how-hard.ts';
 import { hiddenMessage } from './hidden-message.ts';
 import { hiddenNote } from './hidden-note.ts';
 import { hiddenPermission } from './hidden-permission.ts';
@@ -39,6 +41,8 @@ export const variations: readonly Variation[] = [
   hiddenFile,
   hiddenPermission,
   hiddenAgreement,
+  hiddenHowHard,
+  hiddenErrand,
   hiddenChapter,
   hiddenSummary,
   hiddenTrust,

@@ -1,7 +1,12 @@
+import { balanceCommand } from './commands/balance-command.ts';
+import { capacityCommand } from './commands/capacity-command.ts';
 import type { Command } from './commands/command.ts';
 import { helpText } from './commands/help-text.ts';
 
-const commands: Readonly<Record<string, Command>> = {};
+const commands: Readonly<Record<string, Command>> = {
+  capacity: capacityCommand,
+  balance: balanceCommand,
+};
 
 const [name, ...rest] = process.argv.slice(2);
 const command = name === undefined ? undefined : commands[name];

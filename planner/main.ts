@@ -1,11 +1,13 @@
 import { balanceCommand } from './commands/balance-command.ts';
 import { capacityCommand } from './commands/capacity-command.ts';
+import { checkCommand } from './commands/check-command.ts';
 import type { Command } from './commands/command.ts';
 import { helpText } from './commands/help-text.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   capacity: capacityCommand,
   balance: balanceCommand,
+  check: checkCommand,
 };
 
 const [name, ...rest] = process.argv.slice(2);

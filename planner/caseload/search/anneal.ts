@@ -28,12 +28,16 @@ export function anneal(board: Board, start: Assigned, cooling: Cooling): Assigne
   const { moves, random } = cooling;
   const n = start.length;
   const { others, starts } = choicesOf(board);
-  const [hot, cold] = cooling.points ? [6, 0.15] : [40, 0.5];
+  const [hot, cold] = cooling.points ? [2, 0.1] : [40, 0.5];
+  // What is above a cap is cheap at first, so that an exchange can pass through it, and dear in the end.
+  const [soft, hard] = cooling.points ? [0.02, 2] : [1, 1];
+  let weight = soft;
+  const harden = (hard / soft) ** (1 / Math.max(1, moves));
   const cool = (cold / hot) ** (1 / Math.max(1, moves));
   let heat = hot;
   let best = state.over === 0 ? Int32Array.from(state.assigned) : undefined;
   let least = best === undefined ? Number.POSITIVE_INFINITY : state.cost;
-  for (let move = 0; move < moves; move++, heat *= cool) {
+  for (let move = 0; move < moves; move++, heat *= cool, weight *= harden) {
     if (best !== undefined && (!cooling.points || least === 0)) return best;
     if ((move & 4095) === 0 && cooling.outOfTime()) break;
     const c = random.below(n);
@@ -49,9 +53,9 @@ export function anneal(board: Board, start: Assigned, cooling: Cooling): Assigne
         continue;
     }
     if (to === from) continue;
-    const before = state.energy;
+    const { over, cost } = state;
     state.change(c, to, other);
-    const worse = state.energy - before;
+    const worse = weight * (state.over - over) + state.cost - cost;
     if (worse > 0 && random.next() >= Math.exp(-worse / heat)) {
       state.change(c, from, other);
       continue;
@@ -104,10 +108,6 @@ class State {
       this.over += this.overOf(p);
       this.cost += this.softOf(p);
     }
-  }
-
-  get energy(): number {
-    return this.over + this.cost;
   }
 
   /** Citizen c goes to a person; another one, if any (−1: none), takes the place. The same with c's old person undoes it. */

@@ -23,12 +23,16 @@ export type Solver = {
   solve(board: Board, question: Omit<Question, 'whole'>): Exact;
 };
 
+/** The program in WebAssembly takes a tenth of a second to load, and keeps nothing from one model to the next. */
+let runtime: Promise<Highs> | undefined;
+
 /**
  * @param seed the same seed gives the same answer
  * @param secondsLeft asked before each model; undefined: no limit of time
  */
 export async function loadSolver(seed: number, secondsLeft: () => number | undefined): Promise<Solver> {
-  const highs = await loadHighs();
+  runtime ??= loadHighs();
+  const highs = await runtime;
   const prepare = (model: Model) => {
     model.options.set({ output_flag: false, random_seed: seed % 2_147_483_647 });
     const seconds = secondsLeft();
@@ -46,7 +50,7 @@ export async function loadSolver(seed: number, secondsLeft: () => number | undef
       if (hasLonely(board, question)) return { end: 'infeasible', bound: Number.POSITIVE_INFINITY };
       return highs.withModel(sparseModel(highs, board, { ...question, whole: true }), (model) => {
         prepare(model);
-        model.options.set({ mip_max_nodes: MOST_NODES, mip_rel_gap: 0, mip_abs_gap: 0.999 });
+        model.options.set({ mip_max_nodes: question.nodes ?? MOST_NODES, mip_rel_gap: 0, mip_abs_gap: 0.999 });
         return readExact(highs, model, { board, pairs: question.pairs });
       });
     },

@@ -4,6 +4,7 @@ import { pairsWithin, type Relaxed, type Solver } from './exact.ts';
 import { type Assigned, type Caps, capsAt } from './level.ts';
 import { pointsOfPlacement } from './points-of.ts';
 import type { Effort } from './stop.ts';
+import { throughWindows } from './windows.ts';
 
 /** The second phase's end: the fewest points found under a level, and the points below which nobody can come. */
 export type FewestPoints = {
@@ -39,8 +40,12 @@ export function fewestPoints(board: Board, start: Assigned, { level, solver, eff
     relaxed,
     best: { assigned, points, bound, by: bound === points ? 'bound' : 'annealing' },
   };
-  if (bound < points && keptOf(hunt).length > exactPairs)
-    looks(hunt, { solver, pairs: cheapest(hunt, exactPairs), all: false });
+  if (keptOf(hunt).length > exactPairs) {
+    const cost = new Float64Array(board.points.length).fill(Number.POSITIVE_INFINITY);
+    for (const [i, pair] of pairs.entries()) cost[pair] = Math.max(0, relaxed.reduced[i] ?? 0);
+    const found = throughWindows(board, assigned, { caps, pairs, cost, bound, rounds: ROUNDS, solver, effort });
+    hunt.best = { ...hunt.best, assigned: found, points: pointsOfPlacement(board, found) };
+  }
   if (hunt.best.bound === hunt.best.points) return hunt.best;
   const kept = keptOf(hunt);
   if (kept.length <= 2 * exactPairs && !outOfTime()) looks(hunt, { solver, pairs: kept, all: true });
@@ -48,6 +53,8 @@ export function fewestPoints(board: Board, start: Assigned, { level, solver, eff
 }
 
 const SURE = 1e-6;
+/** Windows that are shared anew where the whole is too large for the exact solver. */
+const ROUNDS = 60;
 
 type Under = { readonly level: number; readonly solver: Solver; readonly effort: Effort };
 type Hunt = {
@@ -61,18 +68,6 @@ type Hunt = {
 /** The pairs that a better placement can have. */
 function keptOf({ pairs, relaxed, best }: Hunt): Int32Array {
   return pairs.filter((_, i) => relaxed.value + Math.max(0, relaxed.reduced[i] ?? 0) <= best.points - 1 + SURE);
-}
-
-/** The pairs of the placement that is there, and as many more as there may be, of the least reduced cost. */
-function cheapest({ board, pairs, relaxed, best }: Hunt, most: number): Int32Array {
-  const people = board.people.length;
-  const has = new Set([...best.assigned].map((p, c) => c * people + p));
-  const cost = (i: number) => (has.has(pairs[i]) ? Number.NEGATIVE_INFINITY : (relaxed.reduced[i] ?? 0));
-  const order = [...pairs.keys()].toSorted((a, b) => cost(a) - cost(b) || a - b).slice(0, most);
-  return Int32Array.from(
-    order.toSorted((a, b) => a - b),
-    (i) => pairs[i],
-  );
 }
 
 /** Looks for something better among these pairs; when they are all that a better placement can have, the answer is a proof. */

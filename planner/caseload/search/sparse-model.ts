@@ -11,6 +11,8 @@ export type Question = {
   /** points: fewest points · nothing: anything that fits · placing: fewest left out, the longest waiting first. */
   readonly least: 'points' | 'nothing' | 'placing';
   readonly whole: boolean;
+  /** How many nodes of the tree are looked at. */
+  readonly nodes?: number;
   /** Only placements with at most so many points. */
   readonly atMost?: number;
   /** Cost of leaving each citizen out (with `placing`). */

@@ -51,6 +51,8 @@ export async function loadSolver(seed: number, secondsLeft: () => number | undef
       return highs.withModel(sparseModel(highs, board, { ...question, whole: true }), (model) => {
         prepare(model);
         model.options.set({ mip_max_nodes: question.nodes ?? MOST_NODES, mip_rel_gap: 0, mip_abs_gap: 0.999 });
+        // Annealing has looked for what there is; what remains is mostly to prove that there is nothing.
+        if (question.least === 'nothing') model.options.set({ mip_heuristic_effort: 0, mip_allow_restart: false });
         return readExact(highs, model, { board, pairs: question.pairs });
       });
     },

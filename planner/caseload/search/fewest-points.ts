@@ -4,6 +4,7 @@ import { pairsWithin, type Relaxed, type Solver } from './exact.ts';
 import { type Assigned, type Caps, capsAt } from './level.ts';
 import { pointsOfPlacement } from './points-of.ts';
 import type { Effort } from './stop.ts';
+import { tighten } from './tighten.ts';
 import { throughWindows } from './windows.ts';
 
 /** The second phase's end: the fewest points found under a level, and the points below which nobody can come. */
@@ -24,7 +25,7 @@ export type FewestPoints = {
  * @param start a placement under the level
  */
 export function fewestPoints(board: Board, start: Assigned, { level, solver, effort }: Under): FewestPoints {
-  const caps = capsAt(board, level);
+  const caps = tighten(board, capsAt(board, level));
   const { moves, random, clock, exactPairs } = effort;
   const outOfTime = clock.outOfTime;
   const assigned = anneal(board, start, { caps, points: true, moves: 4 * moves, random, outOfTime }) ?? start;

@@ -1,9 +1,11 @@
 import { anneal } from './anneal.ts';
 import type { Board } from './board.ts';
 import { pairsWithin, type Solver } from './exact.ts';
+import { fitsWhole } from './fits-whole.ts';
 import { greedy } from './greedy.ts';
 import { ANY_LEVEL, type Assigned, capsAt, levelOf } from './level.ts';
 import type { Effort } from './stop.ts';
+import { tighten } from './tighten.ts';
 
 /** The first phase's end: the smallest level found, and the level below which nobody can come. */
 export type LowestLevel = {
@@ -95,7 +97,7 @@ function relaxes(span: Span): void {
   // The lowest is the likeliest where annealing came near.
   let level = high - 1;
   while (low < high) {
-    const caps = capsAt(board, level);
+    const caps = tighten(board, capsAt(board, level));
     if (solver.relax(board, { caps, pairs: pairsWithin(board, caps), least: 'nothing' }).feasible) high = level;
     else low = level + 1;
     level = Math.floor((low + high) / 2);
@@ -108,7 +110,16 @@ function decides(span: Span): boolean {
   const { board, solver } = span;
   while (span.low < span.high) {
     const level = Math.floor((span.low + span.high - 1) / 2);
-    const caps = capsAt(board, level);
+    const caps = tighten(board, capsAt(board, level));
+    const fits = fitsWhole(board, caps);
+    if (fits.end === 'none') {
+      span.low = level + 1;
+      continue;
+    }
+    if (fits.end === 'found') {
+      take(span, fits.assigned);
+      continue;
+    }
     const { end, assigned } = solver.solve(board, { caps, pairs: pairsWithin(board, caps), least: 'nothing' });
     if (end === 'infeasible') span.low = level + 1;
     else if (!take(span, assigned)) return false;
@@ -122,7 +133,7 @@ function levelOfSums(board: Board): number {
   let [low, high] = [0, ANY_LEVEL];
   while (low < high) {
     const level = Math.floor((low + high) / 2);
-    const room = capsAt(board, level).minutes.reduce((all, one) => all + Math.max(0, one), 0);
+    const room = tighten(board, capsAt(board, level)).minutes.reduce((all, one) => all + Math.max(0, one), 0);
     if (room >= sum) high = level;
     else low = level + 1;
   }

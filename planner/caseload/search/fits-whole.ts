@@ -78,7 +78,7 @@ class Tree {
       if (choices < fewest || (choices === fewest && minutes[c] > minutes[hardest])) [hardest, fewest] = [c, choices];
     }
     let room = 0;
-    for (const p of people.keys()) room += Math.min(this.room[p], usable[p]);
+    for (const p of people.keys()) room += Math.max(0, Math.min(this.room[p], usable[p]));
     return room < left ? HOPELESS : hardest;
   }
 }

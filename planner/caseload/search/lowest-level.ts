@@ -7,6 +7,9 @@ import { ANY_LEVEL, type Assigned, capsAt, levelOf } from './level.ts';
 import type { Effort } from './stop.ts';
 import { tighten } from './tighten.ts';
 
+/** A thousandth of the level is not worth more of a tree than this. */
+const NODES = 500;
+
 /** The first phase's end: the smallest level found, and the level below which nobody can come. */
 export type LowestLevel = {
   readonly assigned: Assigned;
@@ -120,7 +123,12 @@ function decides(span: Span): boolean {
       take(span, fits.assigned);
       continue;
     }
-    const { end, assigned } = solver.solve(board, { caps, pairs: pairsWithin(board, caps), least: 'nothing' });
+    const { end, assigned } = solver.solve(board, {
+      caps,
+      pairs: pairsWithin(board, caps),
+      least: 'nothing',
+      nodes: NODES,
+    });
     if (end === 'infeasible') span.low = level + 1;
     else if (!take(span, assigned)) return false;
   }

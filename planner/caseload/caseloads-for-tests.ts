@@ -100,3 +100,10 @@ export const caseloads: fc.Arbitrary<CaseloadFile> = fc
 function withoutUndefined(value: object): object {
   return JSON.parse(JSON.stringify(value)) as object;
 }
+
+const seed = Number(process.env['SEED'] ?? (process.env['CI'] === undefined ? Date.now() % 2 ** 31 : 20_261_122));
+
+/** How often a property is tried, `RUNS` times as often where that is set; on CI always from one place (ADR 0049), `SEED=…` plays one again. */
+export function times(runs: number): { numRuns: number; seed: number } {
+  return { numRuns: runs * Number(process.env['RUNS'] ?? 1), seed };
+}

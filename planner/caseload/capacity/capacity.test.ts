@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caseloadForTests } from '../caseloads-for-tests.ts';
+import { caseloadForTests, times } from '../caseloads-for-tests.ts';
 import { loadFactor } from '../load/load-factor.ts';
 import { minutesOfContacts } from '../load/load-of-citizen.ts';
 import { Times } from '../problem/settings.ts';
@@ -142,7 +142,7 @@ describe('more of what takes time', () => {
           expect(talksWithReason).toBeLessThanOrEqual(before.talksWithReason);
         }
       }),
-      { numRuns: 300 },
+      times(300),
     );
   });
 
@@ -152,7 +152,7 @@ describe('more of what takes time', () => {
         const dearer = { ...all, [key]: Math.min(key === 'transferShare' ? 1 : 1000, all[key] * 1.3) };
         expect(talks(one, dearer).talks).toBeLessThanOrEqual(talks(one, all).talks);
       }),
-      { numRuns: 200 },
+      times(200),
     );
   });
 
@@ -170,7 +170,7 @@ describe('more of what takes time', () => {
         for (const other of richer) expect(talks(other, all).talks).toBeGreaterThanOrEqual(before);
         expect(talks(one, { ...all, targetShare: 1 }).talks).toBeGreaterThanOrEqual(before);
       }),
-      { numRuns: 200 },
+      times(200),
     );
   });
 
@@ -185,7 +185,7 @@ describe('more of what takes time', () => {
           if (missing > 0) expect(within(limit.available + missing - 1)).toBeLessThanOrEqual(n);
         }
       }),
-      { numRuns: 200 },
+      times(200),
     );
   });
 });
@@ -224,7 +224,7 @@ describe('a load', () => {
           expect(after.from).toBeLessThanOrEqual(after.factor);
         },
       ),
-      { numRuns: 200 },
+      times(200),
     );
   });
 });

@@ -8,7 +8,7 @@ import type { Board } from './board.ts';
 export type Assigned = Int32Array;
 
 /** No level at all: only hard ceilings count. */
-export const ANY_LEVEL = 100_000;
+export const ANY_LEVEL = 1e12;
 
 /** What each person may still be given: minutes (below 0: nobody fits) and citizens. */
 export type Caps = { readonly minutes: Int32Array; readonly citizens: Int32Array };

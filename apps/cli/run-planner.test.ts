@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plannerWords } from './run-planner.ts';
 import { runCli } from './run-cli-for-tests.ts';
+import { plannerWords } from './run-planner.ts';
 
 describe('npm run tillit -- capacity, balance, check', () => {
   let folder: string;
@@ -31,7 +31,8 @@ describe('npm run tillit -- capacity, balance, check', () => {
     const made = await runCli('main', ['balance', at('team.json'), '--json']);
     await writeFile(at('balance.json'), made.out);
     const checked = await runCli('main', ['check', at('team.json'), at('balance.json')]);
-    expect(checked).toMatchObject({ code: 0, out: expect.stringContaining('The balance may be as it is: 1 placed') });
+    expect(checked.code).toBe(0);
+    expect(checked.out).toContain('The balance may be as it is: 1 placed');
   });
 
   it('ends as the planner ended', async () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const PLANNER = path.resolve(import.meta.dirname, '../../planner/main.ts');
 
-/** The words the planner answers to, with what it says in the help of the others. */
+/** The words the planner answers to. */
 export const plannerWords: readonly string[] = ['plan', 'check', 'capacity', 'balance'];
 
 /**
@@ -17,8 +17,8 @@ export async function runPlanner(words: readonly string[]): Promise<number> {
   const wait = () => {};
   process.on('SIGINT', wait);
   try {
-    const [code] = await once(child, 'exit');
-    return typeof code === 'number' ? code : 1;
+    await once(child, 'exit');
+    return child.exitCode ?? 1;
   } finally {
     process.off('SIGINT', wait);
   }

@@ -15,7 +15,7 @@ describe('a balance of any caseload', () => {
         const found = await balance(file, { mode, seed, moves: 500 });
         expect(checkBalance(file, found).faults).toEqual([]);
       }),
-      times(60),
+      times(40),
     );
   });
 
@@ -32,7 +32,7 @@ describe('a balance of any caseload', () => {
           expect(annealed.level.smallest).toBeGreaterThanOrEqual(exact.level.smallest);
         }
       }),
-      times(25),
+      times(15),
     );
   });
 
@@ -55,7 +55,7 @@ describe('a balance of any caseload', () => {
         const found = await balance(own, { mode: 'new', seed: 1, moves: 200 });
         expect([found.placed.citizens, found.level.smallest, found.points.reached]).toEqual(bestOfAll(own, found));
       }),
-      times(40),
+      times(25),
     );
   });
 

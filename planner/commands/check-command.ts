@@ -1,5 +1,5 @@
-import type { Out } from './command.ts';
 import { checkBalanceCommand } from './check-balance-command.ts';
+import type { Out } from './command.ts';
 import { readWords } from './read-words.ts';
 
 /** `check FILE BALANCE`: proves a balance against its caseload file. */

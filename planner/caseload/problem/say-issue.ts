@@ -3,6 +3,13 @@ import type { z } from 'zod';
 /** A sentence for a part of a file that does not have its shape, where the shape itself says none. */
 export function sayIssue(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_format':
+    case 'invalid_key':
+    case 'invalid_union':
+    case 'not_multiple_of':
+      return undefined;
     case 'invalid_type':
       return issue.input === undefined
         ? `This is missing: ${named(issue.expected)} must stand here.`
@@ -15,8 +22,6 @@ export function sayIssue(issue: z.core.$ZodRawIssue): string | undefined {
       return `This is too small: it must be ${issue.inclusive === false ? 'above' : 'at least'} ${issue.minimum}.`;
     case 'too_big':
       return `This is too large: it may be at most ${issue.maximum}.`;
-    default:
-      return undefined;
   }
 }
 

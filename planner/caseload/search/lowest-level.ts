@@ -92,18 +92,29 @@ function anneals(span: Span, hope: number): void {
   }
 }
 
-/** Raises the bound to the smallest level at which citizens in fractions could be placed. */
+/**
+ * Raises the bound to the smallest level at which citizens in fractions could be placed. It is mostly where the loads together
+ * would fit, or a little above: so it is looked for from below, in steps that double, and then between the last two.
+ */
 function relaxes(span: Span): void {
   const { board, solver } = span;
-  let low = span.low;
-  let high = span.high;
-  // The lowest is the likeliest where annealing came near.
-  let level = high - 1;
-  while (low < high) {
+  const possible = (level: number) => {
     const caps = tighten(board, capsAt(board, level));
-    if (solver.relax(board, { caps, pairs: pairsWithin(board, caps), least: 'nothing' }).feasible) high = level;
+    return solver.relax(board, { caps, pairs: pairsWithin(board, caps), least: 'nothing' }).feasible;
+  };
+  let { low, high } = span;
+  for (let step = 0; low < high; step = 2 * step + 1) {
+    const level = Math.min(high - 1, low + step);
+    if (possible(level)) {
+      high = level;
+      break;
+    }
+    low = level + 1;
+  }
+  while (low < high) {
+    const level = Math.floor((low + high) / 2);
+    if (possible(level)) high = level;
     else low = level + 1;
-    level = Math.floor((low + high) / 2);
   }
   span.low = low;
 }

@@ -28,7 +28,9 @@ export function throughWindows(board: Board, start: Assigned, windows: Windows):
   const { clock } = windows.effort;
   let best: Assigned = Int32Array.from(start);
   let points = pointsOfPlacement(board, best);
-  for (let round = 0; round < windows.rounds && points > windows.bound && !clock.outOfTime(); round++) {
+  // Where one window holds everybody, another look would see the same.
+  const rounds = board.people.length > PEOPLE_IN_A_WINDOW ? windows.rounds : 1;
+  for (let round = 0; round < rounds && points > windows.bound && !clock.outOfTime(); round++) {
     const people = someOf(board, best, windows);
     const next = shareAnew(board, best, people, windows);
     if (next === undefined) continue;

@@ -9,11 +9,19 @@ const MOST_STEPS = 30_000_000;
  * Time: pairs × room; left undone where that would take long.
  */
 export function tighten(board: Board, caps: Caps): Caps {
-  const most = caps.minutes.reduce((all, one) => Math.max(all, one), 0);
+  const rooms = caps.minutes.map((room, p) => Math.min(room, allOf(board, p)));
+  const most = rooms.reduce((all, one) => Math.max(all, one), 0);
   if (board.allowed.length * most > MOST_STEPS) return caps;
   const reached = new Uint8Array(most + 1);
-  const minutes = caps.minutes.map((room, p) => (room <= 0 ? room : largestSum(board, p, { room, reached })));
+  const minutes = rooms.map((room, p) => (room <= 0 ? room : largestSum(board, p, { room, reached })));
   return { minutes, citizens: caps.citizens };
+}
+
+/** All loads that are allowed there. */
+function allOf(board: Board, p: number): number {
+  let sum = 0;
+  for (const [c, load] of board.minutes.entries()) if (board.allowed[c * board.people.length + p] === 1) sum += load;
+  return sum;
 }
 
 function largestSum(board: Board, p: number, { room, reached }: { room: number; reached: Uint8Array }): number {

@@ -1,4 +1,4 @@
-import loadHighs, { type Highs, type Model } from 'highs';
+import loadHighs, { type Highs, type Model, type ModelData } from 'highs';
 import type { Board } from './board.ts';
 import type { Assigned, Caps } from './level.ts';
 import { type Question, sparseModel } from './sparse-model.ts';
@@ -14,8 +14,18 @@ export type Exact = {
   readonly assigned?: Assigned;
 };
 
-/** The end of a relaxation: its value, and the reduced cost of each pair. Infeasible: no placement is possible either. */
-export type Relaxed = { readonly feasible: boolean; readonly value: number; readonly reduced: Float64Array };
+/**
+ * The end of a relaxation: its value, the reduced cost of each pair, and the prices (duals) of placing each citizen and of a minute
+ * of each person; `rest` is what the prices of ceilings come to. Infeasible: no placement is possible either.
+ */
+export type Relaxed = {
+  readonly feasible: boolean;
+  readonly value: number;
+  readonly reduced: Float64Array;
+  readonly citizens: Float64Array;
+  readonly minutes: Float64Array;
+  readonly rest: number;
+};
 
 /** HiGHS (WebAssembly, one thread) for the questions of a caseload. Each model is disposed of when it has answered. */
 export type Solver = {
@@ -41,9 +51,10 @@ export async function loadSolver(seed: number, secondsLeft: () => number | undef
   return {
     relax(board, question) {
       if (hasLonely(board, question)) return NOT_FEASIBLE;
-      return highs.withModel(sparseModel(highs, board, { ...question, whole: false }), (model) => {
+      const data = sparseModel(highs, board, { ...question, whole: false });
+      return highs.withModel(data, (model) => {
         prepare(model);
-        return readRelaxed(highs, model);
+        return readRelaxed(highs, model, { board, most: data.rowUpper });
       });
     },
     solve(board, question) {
@@ -59,15 +70,30 @@ export async function loadSolver(seed: number, secondsLeft: () => number | undef
   };
 }
 
-const NOT_FEASIBLE: Relaxed = { feasible: false, value: Number.POSITIVE_INFINITY, reduced: new Float64Array(0) };
+const NOTHING = { reduced: new Float64Array(0), citizens: new Float64Array(0), minutes: new Float64Array(0), rest: 0 };
+const NOT_FEASIBLE: Relaxed = { feasible: false, value: Number.POSITIVE_INFINITY, ...NOTHING };
 
-function readRelaxed(highs: Highs, model: Model): Relaxed {
+function readRelaxed(
+  highs: Highs,
+  model: Model,
+  { board, most }: { board: Board; most: ModelData['rowUpper'] },
+): Relaxed {
   const { modelStatus } = model.run();
   if (modelStatus === highs.constants.modelStatus.infeasible) return NOT_FEASIBLE;
   // Ended by its time: nothing is known, so nothing is excluded.
-  if (modelStatus !== highs.constants.modelStatus.optimal)
-    return { feasible: true, value: 0, reduced: new Float64Array(0) };
-  return { feasible: true, value: model.getObjectiveValue(), reduced: model.getSolution().colDual };
+  if (modelStatus !== highs.constants.modelStatus.optimal) return { feasible: true, value: 0, ...NOTHING };
+  const { colDual, rowDual } = model.getSolution();
+  const [n, people] = [board.citizens.length, board.people.length];
+  let rest = 0;
+  for (let row = n + people; row < rowDual.length; row++) if (rowDual[row] !== 0) rest += rowDual[row] * most[row];
+  return {
+    feasible: true,
+    value: model.getObjectiveValue(),
+    reduced: colDual,
+    citizens: rowDual.slice(0, n),
+    minutes: rowDual.slice(n, n + people),
+    rest,
+  };
 }
 
 function readExact(highs: Highs, model: Model, { board, pairs }: { board: Board; pairs: Int32Array }): Exact {

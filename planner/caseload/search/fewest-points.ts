@@ -1,6 +1,7 @@
 import { anneal } from './anneal.ts';
 import type { Board } from './board.ts';
 import { pairsWithin, type Relaxed, type Solver } from './exact.ts';
+import { boundOfKnapsacks } from './knapsacks.ts';
 import { type Assigned, type Caps, capsAt } from './level.ts';
 import { pointsOfPlacement } from './points-of.ts';
 import type { Effort } from './stop.ts';
@@ -44,8 +45,10 @@ export function fewestPoints(board: Board, start: Assigned, { level, solver, eff
   if (keptOf(hunt).length > exactPairs) {
     const cost = new Float64Array(board.points.length).fill(Number.POSITIVE_INFINITY);
     for (const [i, pair] of pairs.entries()) cost[pair] = Math.max(0, relaxed.reduced[i] ?? 0);
-    const found = throughWindows(board, assigned, { caps, pairs, cost, bound, rounds: ROUNDS, solver, effort });
-    hunt.best = { ...hunt.best, assigned: found, points: pointsOfPlacement(board, found) };
+    const whole = Math.min(points, Math.max(bound, boundOfKnapsacks(board, { caps, pairs, relaxed, reached: points })));
+    const found = throughWindows(board, assigned, { caps, pairs, cost, bound: whole, rounds: ROUNDS, solver, effort });
+    const reached = pointsOfPlacement(board, found);
+    hunt.best = { assigned: found, points: reached, bound: whole, by: whole === reached ? 'bound' : 'annealing' };
   }
   if (hunt.best.bound === hunt.best.points) return hunt.best;
   const kept = keptOf(hunt);

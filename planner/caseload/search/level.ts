@@ -47,7 +47,7 @@ export function shareOf(minutes: number, net: number): number {
 }
 
 /** The greatest common divisor of all loads: sums of loads are its multiples. */
-function greatestStep(minutes: Int32Array): number {
+export function greatestStep(minutes: Int32Array): number {
   let step = 0;
   for (const one of minutes) {
     let [a, b] = [step, one];

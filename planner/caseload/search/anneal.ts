@@ -9,6 +9,8 @@ export type Cooling = {
   /** false: a placement within the caps, and stop when there is one. true: the fewest points within them. */
   readonly points: boolean;
   readonly moves: number;
+  /** Where it begins (points): 2 forgets the start, less keeps most of it. */
+  readonly heat?: number;
   readonly random: Random;
   /** Asked every 4,096 moves. */
   readonly outOfTime: () => boolean;
@@ -27,7 +29,7 @@ export function anneal(board: Board, start: Assigned, cooling: Cooling): Assigne
   const { moves, random, points } = cooling;
   const proposer = new Proposer(board, placing, cooling);
   const cold = points ? 0.1 : 0.5;
-  let heat = points ? 2 : 40;
+  let heat = cooling.heat ?? (points ? 2 : 40);
   const hard = points ? 2 : 1;
   let weight = points ? 0.02 : 1;
   const cool = (cold / heat) ** (1 / Math.max(1, moves));

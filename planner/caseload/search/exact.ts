@@ -25,6 +25,8 @@ export type Relaxed = {
   readonly citizens: Float64Array;
   readonly minutes: Float64Array;
   readonly rest: number;
+  /** Which part of a citizen each pair holds. */
+  readonly parts: Float64Array;
 };
 
 /** HiGHS (WebAssembly, one thread) for the questions of a caseload. Each model is disposed of when it has answered. */
@@ -70,7 +72,13 @@ export async function loadSolver(seed: number, secondsLeft: () => number | undef
   };
 }
 
-const NOTHING = { reduced: new Float64Array(0), citizens: new Float64Array(0), minutes: new Float64Array(0), rest: 0 };
+const NOTHING = {
+  reduced: new Float64Array(0),
+  citizens: new Float64Array(0),
+  minutes: new Float64Array(0),
+  rest: 0,
+  parts: new Float64Array(0),
+};
 const NOT_FEASIBLE: Relaxed = { feasible: false, value: Number.POSITIVE_INFINITY, ...NOTHING };
 
 function readRelaxed(
@@ -82,7 +90,7 @@ function readRelaxed(
   if (modelStatus === highs.constants.modelStatus.infeasible) return NOT_FEASIBLE;
   // Ended by its time: nothing is known, so nothing is excluded.
   if (modelStatus !== highs.constants.modelStatus.optimal) return { feasible: true, value: 0, ...NOTHING };
-  const { colDual, rowDual } = model.getSolution();
+  const { colDual, colValue, rowDual } = model.getSolution();
   const [n, people] = [board.citizens.length, board.people.length];
   let rest = 0;
   for (let row = n + people; row < rowDual.length; row++) if (rowDual[row] !== 0) rest += rowDual[row] * most[row];
@@ -93,6 +101,7 @@ function readRelaxed(
     citizens: rowDual.slice(0, n),
     minutes: rowDual.slice(n, n + people),
     rest,
+    parts: colValue,
   };
 }
 

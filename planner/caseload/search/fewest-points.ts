@@ -21,7 +21,7 @@ export type FewestPoints = {
  * Annealing gives a placement, the linear relaxation a bound. Points are whole, so the bound is rounded up; often they meet.
  * If not, each pair whose reduced cost alone lifts the bound to what is reached falls away (Dantzig, Fulkerson & Johnson 1954),
  * and HiGHS looks for anything better among those that are left, or proves that there is nothing. Where too many are left,
- * it first looks among the cheapest only: what it finds makes more of them fall away.
+ * annealing begins again from the rounded relaxation, windows of a few people are shared anew, and knapsacks raise the bound.
  *
  * @param start a placement under the level
  */
@@ -43,10 +43,13 @@ export function fewestPoints(board: Board, start: Assigned, { level, solver, eff
     best: { assigned, points, bound, by: bound === points ? 'bound' : 'annealing' },
   };
   if (keptOf(hunt).length > exactPairs) {
+    const rounded = roundedOf(hunt);
+    const cooled = anneal(board, rounded, { caps, points: true, moves: 4 * moves, heat: 0.3, random, outOfTime });
+    const better = cooled !== undefined && pointsOfPlacement(board, cooled) < points ? cooled : assigned;
     const cost = new Float64Array(board.points.length).fill(Number.POSITIVE_INFINITY);
     for (const [i, pair] of pairs.entries()) cost[pair] = Math.max(0, relaxed.reduced[i] ?? 0);
     const whole = Math.min(points, Math.max(bound, boundOfKnapsacks(board, { caps, pairs, relaxed, reached: points })));
-    const found = throughWindows(board, assigned, { caps, pairs, cost, bound: whole, rounds: ROUNDS, solver, effort });
+    const found = throughWindows(board, better, { caps, pairs, cost, bound: whole, rounds: ROUNDS, solver, effort });
     const reached = pointsOfPlacement(board, found);
     hunt.best = { assigned: found, points: reached, bound: whole, by: whole === reached ? 'bound' : 'annealing' };
   }
@@ -68,6 +71,20 @@ type Hunt = {
   readonly relaxed: Relaxed;
   best: FewestPoints;
 };
+
+/** Each citizen where the relaxation puts most of her: nearly the fewest points, and mostly a little above the caps. */
+function roundedOf({ board, pairs, relaxed, best }: Hunt): Assigned {
+  const width = board.people.length;
+  const rounded = Int32Array.from(best.assigned);
+  const most = new Float64Array(rounded.length);
+  for (const [i, pair] of pairs.entries()) {
+    const c = Math.floor(pair / width);
+    if ((relaxed.parts[i] ?? 0) <= most[c]) continue;
+    most[c] = relaxed.parts[i];
+    rounded[c] = pair - c * width;
+  }
+  return rounded;
+}
 
 /** The pairs that a better placement can have. */
 function keptOf({ pairs, relaxed, best }: Hunt): Int32Array {

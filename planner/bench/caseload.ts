@@ -12,8 +12,8 @@ const SIZES = [
 ] as const;
 
 const HEAD = [
-  '| citizens × people | seed | seconds | level % | its bound | gap % | by | points | their bound | gap % | by | placed, level, points: ms |',
-  '|---|---|---|---|---|---|---|---|---|---|---|---|',
+  '| citizens × people | seed | seconds | of processor | level % | its bound | gap % | by | points | their bound | gap % | by | placed, level, points: ms |',
+  '|---|---|---|---|---|---|---|---|---|---|---|---|---|',
 ];
 
 /**
@@ -30,30 +30,33 @@ export async function benchCaseload(seeds: number, say: (line: string) => void):
 }
 
 type Size = { readonly citizens: number; readonly people: number; readonly seed: number };
-type Measured = Size & { readonly found: BalanceFile; readonly phases: readonly number[] };
+type Measured = Size & { readonly found: BalanceFile; readonly phases: readonly number[]; readonly processor: number };
 
 async function measure(size: Size): Promise<Measured> {
   const parsed = parseCaseload(caseloadInstance(size));
   if ('faults' in parsed) throw new Error(parsed.faults[0].says);
   const begin = performance.now();
+  const before = process.cpuUsage();
   const phases: number[] = [];
   const found = await balance(parsed.file, {
     mode: 'new',
     seed: 1,
     onPhase: () => phases.push(performance.now() - begin),
   });
+  const { user, system } = process.cpuUsage(before);
   const { faults } = checkBalance(parsed.file, found);
   if (faults.length > 0) throw new Error(`${faults[0].place}: ${faults[0].says}`);
-  return { ...size, found, phases };
+  return { ...size, found, phases, processor: (user + system) / 1e6 };
 }
 
-function rowOf({ citizens, people, seed, found, phases }: Measured): string {
+function rowOf({ citizens, people, seed, found, phases, processor }: Measured): string {
   const { level, points } = found;
   const each = phases.slice(0, 3).map((end, i) => Math.round(end - (i === 0 ? 0 : phases[i - 1])));
   const cells = [
     `${citizens} × ${people}`,
     seed,
     (phases[phases.length - 1] / 1000).toFixed(2),
+    processor.toFixed(2),
     (level.smallest / 10).toFixed(1),
     (level.bound / 10).toFixed(1),
     gap(level.smallest, level.bound),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseCaseload } from './read-caseload.ts';
 
@@ -178,6 +179,13 @@ describe('a broken caseload file', () => {
 
   it('has nothing wrong when it is whole', () => {
     expect(parseCaseload(base)).toHaveProperty('file');
+  });
+
+  it('has nothing wrong as the example of docs/caseload.md', () => {
+    const page = readFileSync(new URL('../../../docs/caseload.md', import.meta.url), 'utf8');
+    const [, example = ''] = /```json\n([\s\S]+?)```/.exec(page) ?? [];
+    const parsed = parseCaseload(JSON.parse(example));
+    expect('faults' in parsed ? parsed.faults : []).toEqual([]);
   });
 
   it('is told of all its faults at once', () => {

@@ -61,7 +61,7 @@ export function fewestPoints(board: Board, start: Assigned, { level, solver, eff
 
 const SURE = 1e-6;
 /** Windows that are shared anew where the whole is too large for the exact solver. */
-const ROUNDS = 60;
+const ROUNDS = 120;
 
 type Under = { readonly level: number; readonly solver: Solver; readonly effort: Effort };
 type Hunt = {

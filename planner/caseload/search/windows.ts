@@ -17,6 +17,7 @@ export type Windows = {
   readonly effort: Effort;
 };
 
+/** And two and four more, turn about. */
 const PEOPLE_IN_A_WINDOW = 8;
 const NODES = 50;
 
@@ -31,7 +32,7 @@ export function throughWindows(board: Board, start: Assigned, windows: Windows):
   // Where one window holds everybody, another look would see the same.
   const rounds = board.people.length > PEOPLE_IN_A_WINDOW ? windows.rounds : 1;
   for (let round = 0; round < rounds && points > windows.bound && !clock.outOfTime(); round++) {
-    const people = someOf(board, best, windows);
+    const people = someOf(board, best, windows, PEOPLE_IN_A_WINDOW + 2 * (round % 3));
     const next = shareAnew(board, best, people, windows);
     if (next === undefined) continue;
     const reached = pointsOfPlacement(board, next);
@@ -46,11 +47,11 @@ export function throughWindows(board: Board, start: Assigned, windows: Windows):
  * Some people whose citizens could be better off with each other: one after the other, a citizen of somebody in the window
  * who is dear where she is (by reduced cost) brings the person where she would be cheapest. Now and then a person by chance.
  */
-function someOf(board: Board, assigned: Assigned, windows: Windows): Set<number> {
+function someOf(board: Board, assigned: Assigned, windows: Windows, size: number): Set<number> {
   const { random } = windows.effort;
   const width = board.people.length;
   const some = new Set([random.below(width)]);
-  const most = Math.min(width, PEOPLE_IN_A_WINDOW);
+  const most = Math.min(width, size);
   for (let tries = 0; some.size < most; tries++) {
     const c = random.below(assigned.length);
     if (!some.has(assigned[c]) && tries < 50 * most) continue;

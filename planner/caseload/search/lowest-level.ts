@@ -8,7 +8,7 @@ import type { Effort } from './stop.ts';
 import { tighten } from './tighten.ts';
 
 /** A thousandth of the level is not worth more of a tree than this. */
-const NODES = 500;
+const NODES = 100;
 
 /** The first phase's end: the smallest level found, and the level below which nobody can come. */
 export type LowestLevel = {

@@ -177,6 +177,14 @@ describe('a broken caseload file', () => {
       expect('faults' in parsed && parsed.faults.map((fault) => [fault.place, fault.says])).toEqual([[place, says]]);
     });
 
+  it('is told so when it is more than can be shared at once', () => {
+    const many = (count: number, make: (i: number) => object) => Array.from({ length: count }, (_, i) => make(i));
+    const people = many(101, (i) => ({ ...person, id: `p${i}` }));
+    const parsed = parseCaseload({ ...base, people, citizens: many(20_000, (i) => ({ ...citizen, id: `c${i}` })) });
+    const says = '20000 citizens and 101 people are too many at once. Balance team by team.';
+    expect('faults' in parsed && parsed.faults).toEqual([{ place: 'citizens', code: 'too-many-pairs', says }]);
+  });
+
   it('has nothing wrong when it is whole', () => {
     expect(parseCaseload(base)).toHaveProperty('file');
   });

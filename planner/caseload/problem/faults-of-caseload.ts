@@ -11,6 +11,7 @@ export function faultsOfCaseload(file: CaseloadFile): Fault[] {
   const ratings = new Set((file.registered ?? []).map(({ rating }) => rating));
   return [
     ...faultsOfWeek(file.week),
+    ...faultsOfSize(file),
     ...twice(file.people, 'people', 'person-twice'),
     ...twice(file.citizens, 'citizens', 'citizen-twice'),
     ...file.people.flatMap((person, i) => faultsOfPerson(person, `people[${i}]`, citizens)),
@@ -22,6 +23,14 @@ export function faultsOfCaseload(file: CaseloadFile): Fault[] {
 function faultsOfWeek(week: string): Fault[] {
   if (new Date(`${week}T00:00:00Z`).getUTCDay() === 1) return [];
   return [{ place: 'week', code: 'not-a-monday', says: `${week} is not a Monday. A week is named by its Monday.` }];
+}
+
+const MOST_PAIRS = 2_000_000;
+
+function faultsOfSize({ people, citizens }: CaseloadFile): Fault[] {
+  if (people.length * citizens.length <= MOST_PAIRS) return [];
+  const says = `${citizens.length} citizens and ${people.length} people are too many at once. Balance team by team.`;
+  return [{ place: 'citizens', code: 'too-many-pairs', says }];
 }
 
 function twice(all: readonly { readonly id: string }[], list: string, code: string): Fault[] {

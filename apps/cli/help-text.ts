@@ -18,6 +18,11 @@ export const helpText = `npm run tillit -- COMMAND
   retention [--organisation WHO] [--dry-run]
                               removes what the organisations' own rules say is kept no longer, or
                               only tells what would go
+  plan FILE                   plans home visits; "plan --help" tells how
+  check FILE OTHER            proves a plan, or a balance of citizens, against its file
+  capacity FILE [--json]      how many intake talks each contact person has room for, and why
+  balance FILE [--rebalance] [--seed N] [--moves N] [--seconds N] [--json]
+                              shares new citizens among contact persons; docs/caseload.md
   help                        this text
 
 An import stores all rows of a file or none, and the same file again changes nothing.

@@ -5,6 +5,7 @@ import { importCommand } from './import-command.ts';
 import { logCommand } from './log-command.ts';
 import { promisesCommand } from './promises-command.ts';
 import { retentionCommand } from './retention-command.ts';
+import { plannerWords, runPlanner } from './run-planner.ts';
 
 const [command, ...rest] = process.argv.slice(2);
 
@@ -12,6 +13,7 @@ await endWith(run);
 
 /** Gives the code the program ends with. */
 async function run(): Promise<number> {
+  if (command !== undefined && plannerWords.includes(command)) return runPlanner([command, ...rest]);
   switch (command) {
     case 'import':
       return importCommand(readEnvironment(process.env), rest);

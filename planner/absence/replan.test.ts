@@ -28,7 +28,7 @@ const file = parsed({
   ],
 });
 const plan = PlanFile.parse({
-  kind: 'visits-plan',
+  format: 'tillit-plan-1',
   routes: [
     { person: 'anna', shift: 0, stops: [{ visit: 'per-1', start: 540 }] },
     { person: 'anna', shift: 1, stops: [{ visit: 'per-2', start: 540 }] },
@@ -44,7 +44,7 @@ describe('When somebody is away', () => {
     const { routes, changes, unplaced } = await away('anna', TUESDAY);
     expect(changes).toEqual([{ visit: 'per-2', citizen: 'per', people: { from: ['anna'], to: ['bo'] } }]);
     expect(unplaced).toEqual([]);
-    expect(checkPlan(file, { kind: 'visits-plan', routes, unplaced: [] }).faults).toEqual([]);
+    expect(checkPlan(file, { format: 'tillit-plan-1', routes, unplaced: [] }).faults).toEqual([]);
     expect(routes.filter(({ person, shift: s }) => person === 'anna' && s === 1)).toEqual([]);
   });
 

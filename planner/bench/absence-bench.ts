@@ -11,7 +11,7 @@ const SEARCH_SECONDS = 2;
 export async function absenceBench(say: (line: string) => void): Promise<void> {
   const file = ProblemFile.parse(generateTeam({ staff: 60, citizens: 225, days: 7, visits: 200 }, 1));
   const planned = await planFile(file, { seed: 1, stop: { seconds } });
-  const plan = PlanFile.parse({ kind: planned.kind, routes: planned.routes });
+  const plan = PlanFile.parse({ format: planned.format, routes: planned.routes });
   say(`\nSick call: ${file.visits.length} visits in a week, about ${Math.round(file.visits.length / 7)} a day\n`);
   say(
     '| who | visits of hers | first proposal (s) | final (s) | other people | moved times | not placed |\n|---|---|---|---|---|---|---|',

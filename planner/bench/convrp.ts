@@ -23,7 +23,7 @@ export function readConvrp(path: string): ProblemFileInput {
   const drivers = Math.ceil((heaviest / capacity) * 1.5) + 5;
   const length = Math.min(longest, 99_999);
   return {
-    kind: 'visits',
+    format: 'tillit-visits-1',
     from: MONDAY,
     days,
     places: [{ id: 'depot', x, y }, ...nodes.map(([id, px, py]) => ({ id: `n${id}`, x: px, y: py }))],

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { planFile } from '../districts/plan-file.ts';
 import { ProblemFile } from '../problem/problem-file.ts';
+import type { Point } from './draw-curve.ts';
 import { drawCurve } from './draw-curve.ts';
 import { generateTeam } from './generate-team.ts';
 import { mean, seconds } from './settings.ts';
@@ -8,8 +9,6 @@ import { mean, seconds } from './settings.ts';
 /** What a face more than the target costs, in minutes of travel, from not at all to much. */
 const PRICES = [0, 5, 20, 60, 240, 1_000];
 const DAYS = 14;
-
-export type Point = { price: number; hours: number; faces: number; within: number; unplaced: number };
 
 /** What few faces cost in travel, on a team of real size: 30 staff, 120 citizens, four weeks, about 3,000 visits. */
 export async function curveBench(say: (line: string) => void): Promise<void> {

@@ -1,4 +1,5 @@
-import type { Point } from './curve-bench.ts';
+/** One plan on the curve: what an extra face cost in it, hours of travel, mean faces in 14 days, citizens within the target, visits not placed. */
+export type Point = { price: number; hours: number; faces: number; within: number; unplaced: number };
 
 const WIDTH = 640;
 const HEIGHT = 360;

@@ -25,7 +25,7 @@ export function generateTeam(size: TeamSize, seed: number): ProblemFileInput {
   const people = Array.from({ length: size.staff }, (_, p) => person(p, size, random));
   const citizens = Array.from({ length: size.citizens }, (_, c) => citizen(c, size, random));
   return {
-    kind: 'visits',
+    format: 'tillit-visits-1',
     from: MONDAY,
     days: size.days,
     places,

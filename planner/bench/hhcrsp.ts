@@ -29,7 +29,7 @@ const NO_END = 100_000;
 export function readHhcrsp(path: string): ProblemFileInput {
   const file = File.parse(JSON.parse(readFileSync(path, 'utf8')));
   return {
-    kind: 'visits',
+    format: 'tillit-visits-1',
     from: DAY,
     days: 1,
     places: [{ id: 'office' }, ...file.patients.map(({ id }) => ({ id }))],

@@ -1,8 +1,10 @@
 import { absenceBench } from './absence-bench.ts';
+import { benchCaseload } from './caseload.ts';
 import { convrpBench } from './convrp-bench.ts';
 import { curveBench } from './curve-bench.ts';
 import { growthBench } from './growth-bench.ts';
 import { hhcrspBench } from './hhcrsp-bench.ts';
+import { seeds } from './settings.ts';
 
 const benches: Readonly<Record<string, (say: (line: string) => void) => Promise<void>>> = {
   convrp: convrpBench,
@@ -10,6 +12,7 @@ const benches: Readonly<Record<string, (say: (line: string) => void) => Promise<
   curve: curveBench,
   absence: absenceBench,
   growth: growthBench,
+  caseload: (say) => benchCaseload(seeds, say),
 };
 
 const HELP = `npm run bench -- planner [${Object.keys(benches).join(' | ')}]

@@ -37,7 +37,7 @@ const problem: ProblemFile = parsed({
 });
 
 const right = {
-  kind: 'visits-plan',
+  format: 'tillit-plan-1',
   routes: [
     {
       person: 'anna',

@@ -1,33 +1,23 @@
-import { faultsOfShape, tellFaults } from '../basics/fault.ts';
 import { readJson } from '../basics/read-json.ts';
-import { checkPlan } from '../check/check-plan.ts';
-import { PlanFile } from '../solution/plan-file.ts';
-import type { Command } from './command.ts';
-import { readProblem } from './read-problem.ts';
+import { checkBalanceCommand } from './check-balance-command.ts';
+import { checkPlanCommand } from './check-plan-command.ts';
+import type { Out } from './command.ts';
+import { readWords } from './read-words.ts';
 
-/** `check FILE PLAN`: proves a plan from its problem alone, and says what it costs. */
-export const checkCommand: Command = async ([file, plan], out) => {
-  if (file === undefined || plan === undefined) {
-    out.tell('Which files? npm run tillit -- check FILE PLAN');
-    return 2;
+/** `check FILE ANSWER`: proves a plan against its visits, or a balance against its caseload. The file says which of them it is. */
+export function checkCommand(rest: readonly string[], out: Out): Promise<number> {
+  const words = readWords(rest, {});
+  if ('says' in words || words.files.length !== 2) {
+    out.tell('says' in words ? words.says : 'Say which files: check FILE PLAN, or check FILE BALANCE');
+    return Promise.resolve(2);
   }
-  const problem = readProblem(file);
-  if ('faults' in problem) {
-    out.tell(tellFaults(problem.faults));
-    return 1;
-  }
-  const read = readJson(plan);
-  if ('faults' in read) {
-    out.tell(tellFaults(read.faults));
-    return 1;
-  }
-  const parsed = PlanFile.safeParse(read.value);
-  if (!parsed.success) {
-    out.tell(tellFaults(faultsOfShape(parsed.error)));
-    return 1;
-  }
-  const { faults, price } = checkPlan(problem.problem, parsed.data);
-  out.say(JSON.stringify({ faults, price }, null, 1));
-  if (faults.length > 0) out.tell(tellFaults(faults));
-  return faults.length === 0 ? 0 : 1;
-};
+  const [file, answer] = words.files;
+  const check = isCaseload(file) ? checkBalanceCommand : checkPlanCommand;
+  return Promise.resolve(check([file, answer], out));
+}
+
+function isCaseload(path: string): boolean {
+  const read = readJson(path);
+  if ('faults' in read || typeof read.value !== 'object' || read.value === null) return false;
+  return 'format' in read.value && read.value.format === 'tillit-caseload-1';
+}

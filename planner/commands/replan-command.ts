@@ -16,7 +16,7 @@ export async function replanCommand(
   const found = await replan(file, plan, { ...search, absent });
   out.tell(tellReplan(found));
   const { routes, changes, alternatives, unplaced } = found;
-  out.say(JSON.stringify({ kind: 'visits-plan', routes, changes, alternatives, unplaced }, null, 1));
+  out.say(JSON.stringify({ format: 'tillit-plan-1', routes, changes, alternatives, unplaced }, null, 1));
 }
 
 function tellReplan({ changes, alternatives, unplaced, seconds }: Replan): string {

@@ -46,7 +46,7 @@ describe('A town that is too large for one search', () => {
 
   it('gets a plan that holds for the whole', async () => {
     const plan = await planFile(town, { seed: 1, threads: 1, stop: { steps: 60 } });
-    const { faults, price } = checkPlan(town, PlanFile.parse({ kind: plan.kind, routes: plan.routes }));
+    const { faults, price } = checkPlan(town, PlanFile.parse({ format: plan.format, routes: plan.routes }));
     expect(faults).toEqual([]);
     expect(price.total).toBeCloseTo(plan.price.total, 4);
   });

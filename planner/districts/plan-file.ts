@@ -64,7 +64,7 @@ function merge(plans: Planned[], seconds: number): Planned {
   }
   price.total = names.reduce((sum, name) => sum + price[name], 0);
   return {
-    kind: 'visits-plan',
+    format: 'tillit-plan-1',
     routes: plans.flatMap(({ routes }) => routes),
     price,
     continuity: plans.flatMap(({ continuity }) => continuity),

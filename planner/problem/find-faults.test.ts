@@ -32,7 +32,7 @@ describe('A file of visits', () => {
 
   it.each([
     ['is no list of things', [], 'the file shape-invalid-type'],
-    ['is of another kind', { ...smallTeam(), kind: 'caseload' }, 'kind shape-invalid-value'],
+    ['is of another kind', { ...smallTeam(), format: 'tillit-caseload-1' }, 'format shape-invalid-value'],
     ['has a word that nobody knows', { ...smallTeam(), vistis: [] }, 'the file shape-unrecognized-keys'],
     ['begins on a day that is no date', smallTeam({ from: '23.11.2026' }), 'from shape-invalid-format'],
     ['has more than four weeks', smallTeam({ days: 29 }), 'days shape-too-big'],

@@ -138,7 +138,7 @@ const Travel = z.union(
 
 /** A team's weeks of visits, as the file has them. */
 export const ProblemFile = z.strictObject({
-  kind: z.literal('visits', 'the kind of this file must be "visits"'),
+  format: z.literal('tillit-visits-1', 'the format of this file must be "tillit-visits-1"'),
   from: DateText,
   days: z.int().min(1, 'a horizon has at least one day').max(28, 'a horizon has at most 28 days'),
   places: z.array(z.strictObject({ id: Id, x: z.number().default(0), y: z.number().default(0) })),

@@ -17,7 +17,7 @@ export function visit(id: string, change: Partial<Visit> = {}): Visit {
 /** Anna and Bo, who work on Monday; Per and Kari, who live ten and twenty minutes from the office; one visit to each. */
 export function smallTeam(change: Partial<ProblemFileInput> = {}): ProblemFileInput {
   return {
-    kind: 'visits',
+    format: 'tillit-visits-1',
     from: MONDAY,
     days: 1,
     places: [{ id: 'office' }, { id: 'at-per', x: 10 }, { id: 'at-kari', x: 20 }],

@@ -36,10 +36,10 @@ export const Price = z.strictObject({
 });
 export type Price = z.infer<typeof Price>;
 
-/** A plan, also one that was made elsewhere: only `kind` and `routes` must be there. */
+/** A plan, also one that was made elsewhere: only `format` and `routes` must be there. */
 export const PlanFile = z
   .object({
-    kind: z.literal('visits-plan', 'the kind of this file must be "visits-plan"'),
+    format: z.literal('tillit-plan-1', 'the format of this file must be "tillit-plan-1"'),
     routes: z.array(Route),
     unplaced: z.array(Unplaced).default([]),
     price: Price.extend({ total: z.number() }).optional(),

@@ -17,7 +17,7 @@ export function writePlan(file: ProblemFile, state: State) {
   const price = pricePartsOf(state);
   const total = Object.values(price).reduce((sum, part) => sum + part, 0);
   return {
-    kind: 'visits-plan' as const,
+    format: 'tillit-plan-1' as const,
     routes,
     price: { ...price, total },
     continuity: continuityOfCitizens(file, { routes, problem: state.problem }),

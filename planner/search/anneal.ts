@@ -1,6 +1,7 @@
 import type { Random } from '../basics/random.ts';
 import type { Problem } from '../problem/problem.ts';
 import { settleHighestLate } from '../solution/edit.ts';
+import { pricePartsOf } from '../solution/price-parts.ts';
 import { State } from '../solution/state.ts';
 import { Timing } from '../solution/timing.ts';
 import { adopt } from './adopt.ts';
@@ -10,6 +11,9 @@ import { Placing } from './placing.ts';
 import { recreateCitizens, recreateVisits } from './recreate.ts';
 import type { Taking } from './ruin.ts';
 import { ruinCitizens, ruinDay, ruinPeople, settleAfter } from './ruin.ts';
+
+/** Where all ways are nothing, the unit of the temperature. */
+const LEAST_UNIT = 0.01;
 
 /** How often what found no place in the first plan is tried again, in another order. */
 const FIRST_TRIES = 2;
@@ -21,7 +25,7 @@ export type Settings = {
   /** Things taken out in a step, and the longest string. */
   average: number;
   longest: number;
-  /** At the beginning and the end, in parts of what a visit costs on average. */
+  /** At the beginning and the end, in parts of what the way to a visit costs on average. */
   hot: number;
   cold: number;
   /** How often citizens are taken out with all their visits, and how often whole employees. */
@@ -29,13 +33,21 @@ export type Settings = {
   people: number;
 };
 
-export const settings: Settings = { average: 10, longest: 10, hot: 1, cold: 0.01, citizens: 0.3, people: 0.01 };
-/** Where each citizen has one person, a single visit can't go to another; so nearly every step takes whole citizens. */
-const citizensOfOne = 0.95;
+export const settings: Settings = {
+  average: 10,
+  longest: 10,
+  hot: 2,
+  cold: 0.05,
+  citizens: 0.3,
+  people: 0.01,
+};
 
-/** The settings that suit a problem. */
+/** Where each citizen has one person, a single visit can't go to another: nearly every step takes whole citizens, and more often whole employees. */
+const settingsOfOne: Settings = { average: 12, longest: 12, hot: 4, cold: 0.02, citizens: 0.9, people: 0.05 };
+
+/** The settings that suit a kind of problem. They were chosen on a few instances of each kind, and are not changed for any single one. */
 export function settingsFor({ citizens }: Problem): Settings {
-  return citizens.most.every((most) => most === 1) ? { ...settings, citizens: citizensOfOne } : settings;
+  return citizens.most.every((most) => most === 1) ? settingsOfOne : settings;
 }
 
 /**
@@ -48,7 +60,7 @@ export class Annealing {
   readonly #taking: Taking;
   readonly #settings: Settings;
   readonly #manyDays: boolean;
-  /** What a visit costs on average in the first plan: the unit of the temperature. */
+  /** What the way to a visit costs on average in the first plan: the unit of the temperature. */
   #unit = 1;
   best: Chains;
   steps = 0;
@@ -82,15 +94,15 @@ export class Annealing {
       else recreateVisits(this.#builder);
     }
     settleHighestLate(state);
-    this.#unit = this.#priceOfVisit();
+    this.#unit = this.#priceOfWay();
     this.#keepBest();
   }
 
-  /** What a placed visit costs on average. */
-  #priceOfVisit(): number {
+  /** What the way to a placed visit costs on average: it is near its final size in the first plan already, as lateness is not. */
+  #priceOfWay(): number {
     const { state } = this.#builder;
-    const unserved = state.pool.reduce((sum, visit) => sum + state.problem.visits.unserved[visit], 0);
-    return Math.max(1e-6, (state.total - unserved) / Math.max(1, state.problem.visits.count - state.pool.length));
+    const placed = state.problem.visits.count - state.pool.length;
+    return Math.max(LEAST_UNIT, pricePartsOf(state).travel / Math.max(1, placed));
   }
 
   /** A number of steps; `done` (0 to 1) says how far the whole search is, and so how cold it is. */

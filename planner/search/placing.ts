@@ -1,29 +1,28 @@
 import type { Random } from '../basics/random.ts';
 import type { Problem } from '../problem/problem.ts';
-import { TOGETHER } from '../problem/problem.ts';
 import { capacity } from '../rules/capacity.ts';
 import { contract } from '../rules/contract.ts';
+import { lateness } from '../rules/lateness.ts';
 import { priceOfPerson } from '../rules/person-price.ts';
+import { window } from '../rules/window.ts';
 import type { Spot } from '../solution/edit.ts';
 import { detour } from '../solution/edit.ts';
-import { priceOfStop } from '../solution/price-of-stop.ts';
+import { earliestStart, leastPriceOfTime } from '../solution/least-price-of-time.ts';
 import type { State } from '../solution/state.ts';
 import type { Timing } from '../solution/timing.ts';
 import { Blinking } from './blinking.ts';
-
-/** Of how many good spots of each of two people all pairs are tried. */
-const PAIRED = 8;
+import type { Near } from './pairs.ts';
+import { keepBest, leastLate, PAIRED } from './pairs.ts';
+import { Spots } from './spots.ts';
 
 export type Placement = { spot: Spot; price: number };
-/** `start`: when it would begin if nobody had to be waited for. */
-type Near = { after: number; shift: number; price: number; guess: number; start: number };
-
 /** Finds where a visit can stand, at what price. Nothing is changed that is not put back. */
 export class Placing {
   readonly #state: State;
   readonly #timing: Timing;
   readonly #problem: Problem;
   readonly #blinking: Blinking;
+  readonly #spots = new Spots();
   readonly #emptySeen: Int32Array;
   #emptyStamp = 0;
   /** The best spot found since `#reset`. */
@@ -44,7 +43,8 @@ export class Placing {
     const part = visits.firstPart[visit];
     if (visits.firstPart[visit + 1] - part === 2) return this.#bestPair(visit);
     this.#reset();
-    for (const r of shifts.ofDay[visits.day[visit]]) this.#tryShift(part, r);
+    for (const r of shifts.ofDay[visits.day[visit]]) this.#tryPositions(part, r, this.#priceOfShift(part, r));
+    this.#trySpots(part);
     return this.#found();
   }
 
@@ -60,6 +60,7 @@ export class Placing {
     if (price === Infinity) return Infinity;
     for (const r of people.shiftsOf[person * this.#problem.days + visits.day[visit]])
       this.#tryPositions(part, r, price);
+    this.#trySpots(part);
     return this.#price;
   }
 
@@ -72,15 +73,11 @@ export class Placing {
     this.#after = -1;
     this.#price = Infinity;
     this.#emptyStamp++;
+    this.#spots.clear();
   }
 
   #found(): Placement | undefined {
     return this.#after < 0 ? undefined : { spot: { first: this.#after, second: -1 }, price: this.#price };
-  }
-
-  #tryShift(part: number, r: number): void {
-    const price = this.#priceOfShift(part, r);
-    if (price < this.#price) this.#tryPositions(part, r, price);
   }
 
   /** What it costs that the person of this shift does the part, wherever in it; Infinity also for an empty shift like one that was tried. */
@@ -107,7 +104,7 @@ export class Placing {
     if (room < 0) return;
     const plain = shifts.timeless[shifts.day[r]] === 1 && !this.#problem.people.hasContracts;
     if (plain) this.#tryPlain(part, r, { price, room });
-    else this.#tryTimed(part, r, { price, room });
+    else this.#gather(part, r, { price, room });
   }
 
   /** Where only the way counts. The innermost loop of the search: no call but the blink. */
@@ -136,21 +133,31 @@ export class Placing {
     }
   }
 
-  #tryTimed(part: number, r: number, { price, room }: { price: number; room: number }): void {
-    const { shifts, minutes, parts, weights } = this.#problem;
+  /** Where the time counts: first what each spot costs at least, and only those that may be the best are tried. */
+  #gather(part: number, r: number, { price, room }: { price: number; room: number }): void {
+    const { shifts, minutes, weights } = this.#problem;
     const state = this.#state;
     const timeless = shifts.timeless[shifts.day[r]] === 1;
     const last = state.lastStop(r);
     for (let after = state.firstStop(r); after !== last; after = state.next[after]) {
-      if (!timeless && state.starts[after] + minutes[after] > parts.closes[part]) return;
+      const start = earliestStart(state, part, after);
+      if (!timeless && !window.allows(this.#problem, part, start)) return;
       const way = detour(state, part, { after, before: state.next[after] });
       if (way > room) continue;
-      let sum = price + way * weights.travel;
-      if (sum >= this.#price || this.#blinking.blinks()) continue;
-      sum += this.#priceOfContract(r, way + minutes[part]);
-      if (!timeless) sum += this.#priceOfTime(part, after, this.#price - sum);
-      if (sum >= this.#price) continue;
-      this.#price = sum;
+      const sure = price + way * weights.travel + this.#priceOfContract(r, way + minutes[part]);
+      this.#spots.add(after, sure, timeless ? sure : sure + leastPriceOfTime(state, { part, after, start }));
+    }
+  }
+
+  #trySpots(part: number): void {
+    const { timeless, day } = this.#problem.shifts;
+    while (this.#spots.take(this.#price)) {
+      if (this.#blinking.blinks()) continue;
+      const { number: after, sure } = this.#spots;
+      const timed = timeless[day[this.#state.shift[after]]] === 0;
+      const price = timed ? sure + this.#priceOfTime(part, after, this.#price - sure) : sure;
+      if (price >= this.#price) continue;
+      this.#price = price;
       this.#after = after;
     }
   }
@@ -177,33 +184,28 @@ export class Placing {
     const first = visits.firstPart[visit];
     const ones = this.#near(first);
     const others = this.#near(first + 1);
+    this.#spots.clear();
+    ones.forEach((one, i) => {
+      others.forEach((other, j) => {
+        if (shifts.person[one.shift] === shifts.person[other.shift]) return;
+        const sure = one.price + other.price;
+        const late = leastLate(this.#problem, visit, { one, other });
+        this.#spots.add(i * PAIRED + j, sure, sure + late + one.push + other.push);
+      });
+    });
     let best: Placement | undefined;
-    for (const one of ones) {
-      for (const other of others) {
-        const sum = one.price + other.price;
-        const bound = (best?.price ?? Infinity) - sum;
-        if (shifts.person[one.shift] === shifts.person[other.shift] || this.#leastLate(visit, one, other) >= bound)
-          continue;
-        if (this.#blinking.blinks()) continue;
-        this.#link(first, one.after);
-        this.#link(first + 1, other.after);
-        const price = sum + this.#timing.priceOfTry(first, first + 1, bound);
-        this.#unlink(first + 1);
-        this.#unlink(first);
-        if (price < sum + bound) best = { spot: { first: one.after, second: other.after }, price };
-      }
+    while (this.#spots.take(best?.price ?? Infinity)) {
+      if (this.#blinking.blinks()) continue;
+      const { number, sure } = this.#spots;
+      const spot = { first: ones[Math.floor(number / PAIRED)].after, second: others[number % PAIRED].after };
+      this.#link(first, spot.first);
+      this.#link(first + 1, spot.second);
+      const price = sure + this.#timing.priceOfTry(first, first + 1, (best?.price ?? Infinity) - sure);
+      this.#unlink(first + 1);
+      this.#unlink(first);
+      if (price < (best?.price ?? Infinity)) best = { spot, price };
     }
     return best;
-  }
-
-  /** What the lateness of the two costs at least, once they have waited for each other. */
-  #leastLate(visit: number, one: Near, other: Near): number {
-    const { visits } = this.#problem;
-    const first = visits.firstPart[visit];
-    const together = visits.link[visit] === TOGETHER;
-    const begins = together ? Math.max(one.start, other.start) : Math.max(one.start, other.start - visits.gapTo[visit]);
-    const follows = together ? begins : Math.max(other.start, one.start + visits.gapFrom[visit]);
-    return priceOfStop(this.#problem, first, begins) + priceOfStop(this.#problem, first + 1, follows);
   }
 
   /** The spots of one part that look best when nobody has to be waited for. */
@@ -219,31 +221,37 @@ export class Placing {
   }
 
   #nearIn(part: number, { r, price, found }: { r: number; price: number; found: Near[] }): void {
-    const { shifts, minutes, place, places, travel, parts, weights } = this.#problem;
+    const { shifts, minutes, weights } = this.#problem;
     const state = this.#state;
     const last = state.lastStop(r);
     const room = shifts.last[r] - shifts.from[r] - state.used[r] - minutes[part];
     for (let after = state.firstStop(r); after !== last; after = state.next[after]) {
-      const before = state.next[after];
-      const way = detour(state, part, { after, before });
-      if (way > room) continue;
-      const start = Math.max(
-        parts.opens[part],
-        state.starts[after] + minutes[after] + travel[place[after] * places + place[part]],
-      );
-      if (start > parts.closes[part]) return;
-      const arrives = start + minutes[part] + travel[place[part] * places + place[before]];
-      const pushed = Math.max(0, arrives - state.starts[before]);
-      const late = Math.max(0, start - parts.due[part]);
+      const start = earliestStart(state, part, after);
+      if (!window.allows(this.#problem, part, start)) return;
+      const way = detour(state, part, { after, before: state.next[after] });
+      const least = leastPriceOfTime(state, { part, after, start });
+      if (way > room || least === Infinity) continue;
+      const late = lateness.price(this.#problem, part, start);
       const sum = price + way * weights.travel + this.#priceOfContract(r, way + minutes[part]);
+      // Of the highest lateness the other one may already have more, so it is not certain.
+      const push = weights.highestLate > 0 ? 0 : Math.max(0, least - late);
       keepBest(found, {
         after,
         shift: r,
         price: sum,
-        guess: sum + late * weights.late + (pushed * weights.late) / 2,
+        push,
+        guess: sum + least + this.#pushed(part, after, start),
         start,
       });
     }
+  }
+
+  /** Half of the minutes by which the next stop would begin later: what that leads to further on is not known yet. */
+  #pushed(part: number, after: number, start: number): number {
+    const { minutes, place, places, travel, weights } = this.#problem;
+    const before = this.#state.next[after];
+    const arrives = start + minutes[part] + travel[place[part] * places + place[before]];
+    return (Math.max(0, arrives - this.#state.starts[before]) * weights.late) / 2;
   }
 
   #link(part: number, after: number): void {
@@ -264,12 +272,4 @@ export class Placing {
     next[part] = -1;
     shift[part] = -1;
   }
-}
-
-function keepBest(found: Near[], one: Near): void {
-  if (found.length === PAIRED && one.guess >= found[PAIRED - 1].guess) return;
-  if (found.length === PAIRED) found.pop();
-  let at = found.length;
-  while (at > 0 && found[at - 1].guess > one.guess) at--;
-  found.splice(at, 0, one);
 }

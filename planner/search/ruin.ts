@@ -13,6 +13,8 @@ export type RuinSize = { average: number; longest: number };
 const FEWEST_CITIZENS = 1.5;
 const MOST_VISITS = 40;
 
+const MOST_PEOPLE = 3;
+
 const SPLIT = 0.5;
 const KEEP_LONGER = 0.99;
 
@@ -64,17 +66,18 @@ export function ruinCitizens(taking: Taking, size: RuinSize): void {
   }
 }
 
-/** Takes out all that two people do who meet near the same place: a team changes by whole people now and then. */
+/** Takes out all that one, two or three people do who meet near the same place: a team changes by whole people now and then. */
 export function ruinPeople(taking: Taking): void {
   const { state, random, seeds } = taking;
   const { visits, citizens, shifts, people } = state.problem;
   const chosen = new Set<number>();
+  const many = 1 + random.below(MOST_PEOPLE);
   for (const citizen of citizens.near[visits.citizen[seeds[random.below(seeds.length)]]]) {
     const own = citizens.visitsOf[citizen];
     if (own.length === 0) continue;
     const visit = own[random.below(own.length)];
     if (state.isPlaced(visit)) chosen.add(shifts.person[state.shift[visits.firstPart[visit]]]);
-    if (chosen.size === 2) break;
+    if (chosen.size === many) break;
   }
   for (const person of chosen) {
     const parts: number[] = [];

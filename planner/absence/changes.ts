@@ -1,6 +1,6 @@
+import type { RouteInPlan } from '../problem/plan-file.ts';
 import type { ProblemFile } from '../problem/problem-file.ts';
 import { NOTICED_MINUTES } from '../rules/moved-time.ts';
-import type { RouteInPlan } from '../solution/plan-file.ts';
 
 /** What becomes different for one visit: who comes, when (only where it moves by more than a quarter of an hour), or that nobody comes. */
 export type Change = {

@@ -1,6 +1,6 @@
 import { dateAfter, daysAfter } from '../problem/days.ts';
+import type { PlanFile, RouteInPlan } from '../problem/plan-file.ts';
 import type { ProblemFile } from '../problem/problem-file.ts';
-import type { PlanFile, RouteInPlan } from '../solution/plan-file.ts';
 
 /** Who is away, and on which day of the horizon. */
 export type Absent = { person: string; date: string };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../check/check-plan.ts';
 import { compileProblem } from '../problem/compile-problem.ts';
+import { PlanFile } from '../problem/plan-file.ts';
 import { parsed, shift, visit } from '../problem/small-team-for-tests.ts';
-import { PlanFile } from '../solution/plan-file.ts';
 import { replan } from './replan.ts';
 
 const TUESDAY = '2026-11-24';

@@ -1,10 +1,10 @@
 import { compileProblem } from '../problem/compile-problem.ts';
+import type { PlanFile, RouteInPlan } from '../problem/plan-file.ts';
 import type { ProblemFile } from '../problem/problem-file.ts';
 import { adopt } from '../search/adopt.ts';
 import type { Unplaced } from '../search/explain.ts';
 import { explainUnplaced } from '../search/explain.ts';
 import { chainsOfPlan } from '../solution/chains-of-plan.ts';
-import type { PlanFile, RouteInPlan } from '../solution/plan-file.ts';
 import { routesOf } from '../solution/read-routes.ts';
 import { State } from '../solution/state.ts';
 import { Timing } from '../solution/timing.ts';

@@ -1,5 +1,5 @@
+import type { RouteInPlan } from '../problem/plan-file.ts';
 import type { Problem } from '../problem/problem.ts';
-import type { RouteInPlan } from '../solution/plan-file.ts';
 
 /** Writes into a problem who was told to come, and when: from then on to change that has a price. */
 export function tell(problem: Problem, routes: readonly RouteInPlan[]): void {

@@ -1,7 +1,7 @@
 import { replan } from '../absence/replan.ts';
-import { planFile } from '../districts/plan-file.ts';
+import { planVisits } from '../districts/plan-visits.ts';
+import { PlanFile } from '../problem/plan-file.ts';
 import { ProblemFile } from '../problem/problem-file.ts';
-import { PlanFile } from '../solution/plan-file.ts';
 import { generateTeam } from './generate-team.ts';
 import { seconds } from './settings.ts';
 
@@ -10,7 +10,7 @@ const SEARCH_SECONDS = 2;
 /** Somebody calls in sick on a day of about 200 visits: when the first proposal is there, when the final one, and what changes. */
 export async function absenceBench(say: (line: string) => void): Promise<void> {
   const file = ProblemFile.parse(generateTeam({ staff: 60, citizens: 225, days: 7, visits: 200 }, 1));
-  const planned = await planFile(file, { seed: 1, stop: { seconds } });
+  const planned = await planVisits(file, { seed: 1, stop: { seconds } });
   const plan = PlanFile.parse({ format: planned.format, routes: planned.routes });
   say(`\nSick call: ${file.visits.length} visits in a week, about ${Math.round(file.visits.length / 7)} a day\n`);
   say(

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { planFile } from '../districts/plan-file.ts';
+import { planVisits } from '../districts/plan-visits.ts';
 import { ProblemFile } from '../problem/problem-file.ts';
 import type { Point } from './draw-curve.ts';
 import { drawCurve } from './draw-curve.ts';
@@ -22,7 +22,7 @@ export async function curveBench(say: (line: string) => void): Promise<void> {
   );
   for (const price of PRICES) {
     const file = ProblemFile.parse({ ...input, weights: { extraFace: price, newFace: price === 0 ? 0 : 6 } });
-    const plan = await planFile(file, { seed: 1, stop: { seconds } });
+    const plan = await planVisits(file, { seed: 1, stop: { seconds } });
     const faces = facesIn14Days(file, plan.routes);
     const point = {
       price,

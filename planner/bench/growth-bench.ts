@@ -1,4 +1,4 @@
-import { planFile } from '../districts/plan-file.ts';
+import { planVisits } from '../districts/plan-visits.ts';
 import { ProblemFile } from '../problem/problem-file.ts';
 import { generateTown } from './generate-town.ts';
 import { seconds } from './settings.ts';
@@ -15,7 +15,7 @@ export async function growthBench(say: (line: string) => void): Promise<void> {
   for (const teams of sizes) {
     const file = ProblemFile.parse(generateTown(teams, TEAM, 1));
     const began = performance.now();
-    const plan = await planFile(file, { seed: 1, stop: { seconds } });
+    const plan = await planVisits(file, { seed: 1, stop: { seconds } });
     const whole = (performance.now() - began) / 1_000;
     const memory = process.memoryUsage().rss / 1024 / 1024;
     const extra = plan.price.extraFace / file.weights.extraFace / file.citizens.length;

@@ -1,9 +1,9 @@
 import { checkPlan } from '../check/check-plan.ts';
 import { compileProblem } from '../problem/compile-problem.ts';
+import { PlanFile } from '../problem/plan-file.ts';
 import type { ProblemFileInput } from '../problem/problem-file.ts';
 import { ProblemFile } from '../problem/problem-file.ts';
 import { adopt } from '../search/adopt.ts';
-import { PlanFile } from '../solution/plan-file.ts';
 import { State } from '../solution/state.ts';
 import { Timing } from '../solution/timing.ts';
 import { writePlan } from '../solution/write-plan.ts';

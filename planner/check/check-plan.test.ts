@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { PlanFile } from '../problem/plan-file.ts';
 import type { ProblemFile } from '../problem/problem-file.ts';
 import { parsed, shift, visit } from '../problem/small-team-for-tests.ts';
-import { PlanFile } from '../solution/plan-file.ts';
 import { checkPlan } from './check-plan.ts';
 
 /** A day with everything that can be broken: a break, a load, two who come together, two who come one after the other, somebody refused, something frozen. */

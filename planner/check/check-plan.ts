@@ -1,6 +1,6 @@
 import type { Fault } from '../basics/fault.ts';
+import type { PlanFile, Price } from '../problem/plan-file.ts';
 import type { ProblemFile } from '../problem/problem-file.ts';
-import type { PlanFile, Price } from '../solution/plan-file.ts';
 import { findFaceFaults } from './faces-of-plan.ts';
 import { priceOfPlan } from './price-of-plan.ts';
 import { findRouteFaults } from './routes-of-plan.ts';

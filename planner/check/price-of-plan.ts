@@ -1,5 +1,5 @@
+import type { PlanFile, Price, RouteInPlan } from '../problem/plan-file.ts';
 import type { ProblemFile, VisitInFile } from '../problem/problem-file.ts';
-import type { PlanFile, Price, RouteInPlan } from '../solution/plan-file.ts';
 import { facesOfPlan } from './faces-of-plan.ts';
 import { knownOf } from './known.ts';
 import { minutesBetween } from './minutes-between.ts';

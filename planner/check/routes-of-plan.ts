@@ -1,6 +1,6 @@
 import type { Fault } from '../basics/fault.ts';
+import type { PlanFile, RouteInPlan } from '../problem/plan-file.ts';
 import type { ProblemFile, ShiftInFile } from '../problem/problem-file.ts';
-import type { PlanFile, RouteInPlan } from '../solution/plan-file.ts';
 import { knownOf } from './known.ts';
 import { minutesBetween } from './minutes-between.ts';
 

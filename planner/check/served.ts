@@ -1,6 +1,6 @@
 import type { Fault } from '../basics/fault.ts';
+import type { PlanFile } from '../problem/plan-file.ts';
 import type { ProblemFile, VisitInFile } from '../problem/problem-file.ts';
-import type { PlanFile } from '../solution/plan-file.ts';
 import { knownOf } from './known.ts';
 
 /** Who makes which part of a visit, when, and where that stands in the plan. */

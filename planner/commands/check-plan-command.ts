@@ -1,7 +1,7 @@
 import { faultsOfShape, tellFaults } from '../basics/fault.ts';
 import { readJson } from '../basics/read-json.ts';
 import { checkPlan } from '../check/check-plan.ts';
-import { PlanFile } from '../solution/plan-file.ts';
+import { PlanFile } from '../problem/plan-file.ts';
 import type { Out } from './command.ts';
 import { readProblem } from './read-problem.ts';
 

@@ -3,10 +3,10 @@ import type { Fault } from '../basics/fault.ts';
 import { faultsOfShape, tellFaults } from '../basics/fault.ts';
 import { readJson } from '../basics/read-json.ts';
 import { checkPlan } from '../check/check-plan.ts';
-import { planFile } from '../districts/plan-file.ts';
+import { planVisits } from '../districts/plan-visits.ts';
 import { findHopeless } from '../problem/find-hopeless.ts';
+import { PlanFile } from '../problem/plan-file.ts';
 import type { ProblemFile } from '../problem/problem-file.ts';
-import { PlanFile } from '../solution/plan-file.ts';
 import type { Options } from '../solve.ts';
 import type { Command, Out } from './command.ts';
 import type { PlanOptions } from './options.ts';
@@ -54,7 +54,7 @@ async function planAnew(
 ): Promise<void> {
   const warnings = findHopeless(file);
   if (warnings.length > 0) out.tell(`These can't be placed, whatever is done with the rest:\n${tellFaults(warnings)}`);
-  const { steps, seconds, districts, ...plan } = await planFile(file, search, before);
+  const { steps, seconds, districts, ...plan } = await planVisits(file, search, before);
   // How long it took is told, not written: the same seed and steps give the same bytes.
   const count = file.visits.length;
   out.tell(`${count - plan.unplaced.length} of ${count} visits placed in ${seconds.toFixed(1)} s.`);

@@ -3,8 +3,8 @@ import type { Absent } from '../absence/day-file.ts';
 import type { Replan } from '../absence/replan.ts';
 import { replan } from '../absence/replan.ts';
 import { timeText } from '../problem/days.ts';
+import type { PlanFile } from '../problem/plan-file.ts';
 import type { ProblemFile } from '../problem/problem-file.ts';
-import type { PlanFile } from '../solution/plan-file.ts';
 import type { Options } from '../solve.ts';
 import type { Out } from './command.ts';
 

@@ -1,5 +1,5 @@
+import type { PlanFile } from '../problem/plan-file.ts';
 import type { Problem } from '../problem/problem.ts';
-import type { PlanFile } from './plan-file.ts';
 import { State } from './state.ts';
 
 /**

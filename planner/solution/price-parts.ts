@@ -1,3 +1,4 @@
+import type { Price } from '../problem/plan-file.ts';
 import { changedPerson } from '../rules/changed-person.ts';
 import { contract } from '../rules/contract.ts';
 import { lateness } from '../rules/lateness.ts';
@@ -6,7 +7,6 @@ import { overtime } from '../rules/overtime.ts';
 import { usualTime } from '../rules/usual-time.ts';
 import { wishedCompetence } from '../rules/wished-competence.ts';
 import { wishedPerson } from '../rules/wished-person.ts';
-import type { Price } from './plan-file.ts';
 import type { State } from './state.ts';
 
 /** What the plan costs, part by part. What a change of an older plan costs is not a part of it: the plan itself is as good as it is. */

@@ -1,7 +1,7 @@
+import type { RouteInPlan } from '../problem/plan-file.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Beginning } from './begin-after.ts';
 import { beginAfter } from './begin-after.ts';
-import type { RouteInPlan } from './plan-file.ts';
 import type { State } from './state.ts';
 
 /** The routes of a plan as a file has them, with the times that the state has; on timeless days the times are made here. */

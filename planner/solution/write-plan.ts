@@ -1,12 +1,12 @@
 import { ceilingOfTeam } from '../measures/ceiling.ts';
 import { continuityOf } from '../measures/continuity.ts';
 import { koladaFaces } from '../measures/kolada.ts';
+import type { RouteInPlan } from '../problem/plan-file.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { ProblemFile } from '../problem/problem-file.ts';
 import { atWork } from '../rules/at-work.ts';
 import { competence } from '../rules/competence.ts';
 import { refusal } from '../rules/refusal.ts';
-import type { RouteInPlan } from './plan-file.ts';
 import { pricePartsOf } from './price-parts.ts';
 import { routesOf } from './read-routes.ts';
 import type { State } from './state.ts';

@@ -5,6 +5,7 @@ type Rule = (one: Import, order: readonly string[]) => string | undefined;
 const RULES: readonly Rule[] = [
   kernelIsAlone,
   plannerIsAlone,
+  checkersShareNothing,
   platformKnowsNoModule,
   nothingImportsApps,
   contractsArePure,
@@ -31,7 +32,16 @@ function kernelIsAlone({ from, to, kind }: Import): string | undefined {
 function plannerIsAlone({ from, to, kind }: Import): string | undefined {
   if (inside(from, 'planner') && kind === 'ours' && !inside(to, 'planner'))
     return 'the planner is a package of its own';
+  if (inside(to, 'planner') && !inside(from, 'planner')) return 'the planner is run as a program, not imported';
   return undefined;
+}
+
+/** A checker that used the search, or its rules, would make its mistakes. */
+function checkersShareNothing({ from, to, kind }: Import): string | undefined {
+  const checker = ['planner/check', 'planner/caseload/check'].find((folder) => inside(from, folder));
+  if (checker === undefined || kind !== 'ours' || isTest(from)) return undefined;
+  const allowed = [checker, 'planner/basics', 'planner/problem', 'planner/caseload/problem'];
+  return allowed.some((folder) => inside(to, folder)) ? undefined : 'a checker shares nothing with the search';
 }
 
 function platformKnowsNoModule({ from, to, kind }: Import): string | undefined {

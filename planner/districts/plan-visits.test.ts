@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { generateTown } from '../bench/generate-town.ts';
 import { checkPlan } from '../check/check-plan.ts';
+import { PlanFile } from '../problem/plan-file.ts';
 import { ProblemFile } from '../problem/problem-file.ts';
-import { PlanFile } from '../solution/plan-file.ts';
-import { planFile } from './plan-file.ts';
+import { planVisits } from './plan-visits.ts';
 import { splitFile } from './split-file.ts';
 
 const town = ProblemFile.parse(generateTown(3, { staff: 8, citizens: 12, days: 7, visits: 14 }, 1));
@@ -45,7 +45,7 @@ describe('A town that is too large for one search', () => {
   });
 
   it('gets a plan that holds for the whole', async () => {
-    const plan = await planFile(town, { seed: 1, threads: 1, stop: { steps: 60 } });
+    const plan = await planVisits(town, { seed: 1, threads: 1, stop: { steps: 60 } });
     const { faults, price } = checkPlan(town, PlanFile.parse({ format: plan.format, routes: plan.routes }));
     expect(faults).toEqual([]);
     expect(price.total).toBeCloseTo(plan.price.total, 4);

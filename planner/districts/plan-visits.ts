@@ -1,11 +1,11 @@
 import { compileProblem } from '../problem/compile-problem.ts';
+import type { PlanFile, Price } from '../problem/plan-file.ts';
 import type { ProblemFile } from '../problem/problem-file.ts';
 import { adopt } from '../search/adopt.ts';
 import type { Unplaced } from '../search/explain.ts';
 import { explainUnplaced } from '../search/explain.ts';
 import type { Stop } from '../search/stop.ts';
 import { chainsOfPlan } from '../solution/chains-of-plan.ts';
-import type { PlanFile, Price } from '../solution/plan-file.ts';
 import { State } from '../solution/state.ts';
 import { Timing } from '../solution/timing.ts';
 import { writePlan } from '../solution/write-plan.ts';
@@ -22,7 +22,7 @@ export type Planned = Written & { unplaced: Unplaced[]; steps: number; seconds: 
  * Plans a file of any size: as one while it is small enough, else district after district, each with the share of the time (or steps) that its visits are
  * of all. `before`: a plan to begin with.
  */
-export async function planFile(file: ProblemFile, options: Options, before?: PlanFile): Promise<Planned> {
+export async function planVisits(file: ProblemFile, options: Options, before?: PlanFile): Promise<Planned> {
   const districts = splitFile(file);
   const plans: Planned[] = [];
   const began = performance.now();

@@ -21,7 +21,7 @@ Measures the planner on this machine; without a name all of them, one after the 
 
   SECONDS=60            how long each search runs
   SEEDS=5               how many seeds each instance gets
-  ONLY=part-of-a-name   which instances
+  ONLY='_(50|75)_'      which instances: a regular expression of their file's name
   INSTANCES=folder      where the public instances lie (../shared/bench)`;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** What a bench was asked for in the environment. */
 export const seconds = Number(process.env['SECONDS'] ?? 60);
 export const seeds = Number(process.env['SEEDS'] ?? 5);
-const only = process.env['ONLY'] ?? '';
+const only = new RegExp(process.env['ONLY'] ?? '');
 const instances = process.env['INSTANCES'] ?? join('..', 'shared', 'bench');
 
 /** The files of one kind of public instances, by name; empty where they are not there. */
@@ -12,7 +12,7 @@ export function instancesOf(kind: string, ending: string): { name: string; path:
   const folder = join(instances, kind);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((file) => file.endsWith(ending) && file.includes(only))
+    .filter((file) => file.endsWith(ending) && only.test(file))
     .map((file) => ({ name: file.slice(0, -ending.length), path: join(folder, file) }));
 }
 

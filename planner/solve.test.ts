@@ -88,6 +88,26 @@ describe('A plan', () => {
     }
   });
 
+  it('in one thread hears between two rounds that it is to stop', async () => {
+    const problem = compileProblem(ProblemFile.parse(team(7)));
+    const stop = new AbortController();
+    setImmediate(() => stop.abort());
+    const { seconds } = await solve(problem, { seed: 1, threads: 1, stop: { seconds: 600, signal: stop.signal } });
+    expect(seconds).toBeLessThan(600);
+  });
+
+  it('knows that nobody needs a way from a place to itself', async () => {
+    const matrix = [
+      [null, 10, 20],
+      [10, null, 10],
+      [20, 10, null],
+    ];
+    const visits = [visit('one'), visit('other', { window: { from: '10:00', to: '11:00' } })];
+    const { file, plan } = await planOf({ ...smallTeam(), travel: { matrix }, visits }, { steps: 40 });
+    expect(plan.routes.flatMap(({ stops }) => stops)).toHaveLength(2);
+    expect(checkPlan(file, plan).faults).toEqual([]);
+  });
+
   it('ends when it is good enough', async () => {
     const problem = compileProblem(ProblemFile.parse(team(8)));
     const { steps } = await solve(problem, { seed: 1, threads: 1, stop: { steps: 4_000, target: Infinity } });

@@ -7,6 +7,6 @@ export function minutesBetween(problem: ProblemFile, from: string, to: string): 
   const a = knownOf(problem).places.get(from);
   const b = knownOf(problem).places.get(to);
   if (a === undefined || b === undefined) return Infinity;
-  if ('matrix' in travel) return travel.matrix[a]?.[b] ?? Infinity;
+  if ('matrix' in travel) return travel.matrix[a]?.[b] ?? (a === b ? 0 : Infinity);
   return Math.hypot(places[a].x - places[b].x, places[a].y - places[b].y) / travel.perMinute;
 }

@@ -1,5 +1,7 @@
-import { parseArgs } from 'node:util';
 import type { Absent } from '../absence/day-file.ts';
+import { readWords } from './read-words.ts';
+
+const MOST_THREADS = 64;
 
 /** What `plan` was asked for. */
 export type PlanOptions = {
@@ -15,37 +17,49 @@ export type PlanOptions = {
   plan: string | undefined;
 };
 
-const options = {
-  seconds: { type: 'string' },
-  steps: { type: 'string' },
-  seed: { type: 'string' },
-  threads: { type: 'string' },
-  progress: { type: 'boolean' },
-  absent: { type: 'string' },
-  plan: { type: 'string' },
+const kinds = {
+  seconds: 'value',
+  steps: 'value',
+  seed: 'value',
+  threads: 'value',
+  absent: 'value',
+  plan: 'value',
+  progress: 'flag',
 } as const;
 
 /** The options of `plan`, or what is wrong with them. */
 export function readPlanOptions(rest: readonly string[]): PlanOptions | { wrong: string } {
+  const words = readWords(rest, kinds);
+  if ('says' in words) return { wrong: words.says };
+  const [file, more] = words.files;
+  if (file === undefined) return { wrong: 'Which file? npm run tillit -- plan FILE' };
+  if (more !== undefined) return { wrong: `One file at a time; "${more}" is one too many.` };
   try {
-    const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true });
-    const [file, more] = positionals;
-    if (file === undefined) return { wrong: 'Which file? npm run tillit -- plan FILE' };
-    if (more !== undefined) return { wrong: `One file at a time; "${more}" is one too many.` };
-    const seconds = numberOf('--seconds', values.seconds, 10);
-    const steps = values.steps === undefined ? undefined : numberOf('--steps', values.steps, 0);
-    const seed = numberOf('--seed', values.seed, 1);
-    const threads = numberOf('--threads', values.threads, 2);
-    if (threads < 1 || threads > 64 || !Number.isInteger(threads))
-      return { wrong: '--threads is a whole number from 1 to 64.' };
-    const { plan, absent: said } = values;
-    const absent = said === undefined ? undefined : absentOf(said);
-    if (absent !== undefined && plan === undefined)
-      return { wrong: 'Which plan is to be changed? plan FILE --plan PLAN --absent PERSON@DATE' };
-    return { file, seconds, steps, seed, threads, progress: values.progress === true, absent, plan };
+    return optionsOf(file, words.options);
   } catch (fault) {
     return { wrong: fault instanceof Error ? fault.message : String(fault) };
   }
+}
+
+/** @throws with what is wrong */
+function optionsOf(file: string, given: ReadonlyMap<string, string>): PlanOptions {
+  const said = given.get('absent');
+  const plan = given.get('plan');
+  const options = {
+    file,
+    seconds: numberOf('--seconds', given.get('seconds'), 10),
+    steps: given.has('steps') ? numberOf('--steps', given.get('steps'), 0) : undefined,
+    seed: numberOf('--seed', given.get('seed'), 1),
+    threads: numberOf('--threads', given.get('threads'), 2),
+    progress: given.has('progress'),
+    absent: said === undefined ? undefined : absentOf(said),
+    plan,
+  };
+  if (options.threads < 1 || options.threads > MOST_THREADS || !Number.isInteger(options.threads))
+    throw new Error(`--threads is a whole number from 1 to ${MOST_THREADS}.`);
+  if (options.absent !== undefined && plan === undefined)
+    throw new Error('Which plan is to be changed? plan FILE --plan PLAN --absent PERSON@DATE');
+  return options;
 }
 
 function numberOf(name: string, text: string | undefined, otherwise: number): number {

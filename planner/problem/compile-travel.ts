@@ -9,7 +9,8 @@ export function travelOf(file: ProblemFile): { travel: Float64Array; count: numb
     for (let b = 0; b < count; b++) {
       travel[a * count + b] =
         'matrix' in said
-          ? (said.matrix[a][b] ?? Infinity)
+          ? // From a place to itself nobody needs a way.
+            (said.matrix[a][b] ?? (a === b ? 0 : Infinity))
           : Math.hypot(places[a].x - places[b].x, places[a].y - places[b].y) / said.perMinute;
     }
   }

@@ -1,6 +1,7 @@
 import type { Fault } from '../basics/fault.ts';
 import { daysAfter } from './days.ts';
 import type { ProblemFile, ShiftInFile, VisitInFile } from './problem-file.ts';
+import { USUAL_TARGET } from './problem-file.ts';
 
 const HISTORY_DAYS = 28;
 
@@ -103,7 +104,8 @@ function findCitizenFaults(file: ProblemFile, citizen: Citizen, place: string): 
   for (const id of citizen.wished.filter((one) => citizen.refused.includes(one)))
     faults.push(fault(place, 'wished-and-refused', `${id} is both wished and refused. Take out one of them.`));
   const { most, target } = citizen.faces;
-  if (most !== undefined && most < target && target !== 7)
+  // A target that nobody has named gives way.
+  if (most !== undefined && most < target && target !== USUAL_TARGET)
     faults.push(fault(`${place}.faces`, 'most-below-target', `at most ${most} people, but the target is ${target}.`));
   citizen.history.forEach(({ date, person }, h) => {
     const own = `${place}.history[${h}]`;

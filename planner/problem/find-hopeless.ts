@@ -65,7 +65,7 @@ class Look {
     const { travel, places } = this.#file;
     const a = this.#places.get(from) ?? 0;
     const b = this.#places.get(to) ?? 0;
-    if ('matrix' in travel) return travel.matrix[a][b] ?? Infinity;
+    if ('matrix' in travel) return travel.matrix[a][b] ?? (a === b ? 0 : Infinity);
     return Math.hypot(places[a].x - places[b].x, places[a].y - places[b].y) / travel.perMinute;
   }
 }

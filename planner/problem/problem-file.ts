@@ -50,6 +50,9 @@ const Person = z.strictObject({
   shifts: z.array(Shift),
 });
 
+/** How many different people in 14 days is wanted where nothing is said: a credible aim for a planned team. */
+export const USUAL_TARGET = 7;
+
 const Citizen = z.strictObject({
   id: Id,
   place: Id,
@@ -58,7 +61,7 @@ const Citizen = z.strictObject({
   faces: z
     .strictObject({
       /** How many different people in 14 days is what we want. */
-      target: z.int().min(1, 'a target is at least one person').default(7),
+      target: z.int().min(1, 'a target is at least one person').default(USUAL_TARGET),
       /** How many are allowed at all; a visit that would need one more is not placed. */
       most: z.int().min(1, 'at least one person must be allowed').optional(),
     })

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { randomFrom } from '../basics/random.ts';
 import type { Problem } from '../problem/problem.ts';
@@ -21,13 +22,16 @@ export type Searcher = {
 export type Opening = { problem: Problem; seed: number };
 export type Order = { begin: true; start?: Int32Array } | { round: Round; next?: Int32Array };
 
-/** Searches in this thread. */
+/** Searches in this thread, which hears of nothing else during a round; between two it listens. */
 export function searchHere(problem: Problem, seed: number): Searcher {
   const annealing = new Annealing(problem, randomFrom(seed));
+  const ask = async (order: Order): Promise<Found> => {
+    await setImmediate();
+    return answer(annealing, order);
+  };
   return {
-    begin: (start) =>
-      Promise.resolve(answer(annealing, start === undefined ? { begin: true } : { begin: true, start })),
-    go: (round, next) => Promise.resolve(answer(annealing, next === undefined ? { round } : { round, next })),
+    begin: (start) => ask(start === undefined ? { begin: true } : { begin: true, start }),
+    go: (round, next) => ask(next === undefined ? { round } : { round, next }),
     stop: () => undefined,
   };
 }

@@ -5,7 +5,8 @@ import type { State } from './state.ts';
 
 /**
  * What the times cost at least if a part stood after this stop: its own lateness and that of the next stop, or the overtime at the end; Infinity where it
- * can't be. Breaks, and whoever must be waited for, can only make it later, so nothing that is possible is overlooked. O(1).
+ * can't be. Breaks, and whoever must be waited for, can only make it later. What is overlooked is that a later stop may come nearer to its usual time: of
+ * that little, the search learns by chance. O(1).
  *
  * @param start when the part begins at the earliest: `earliestStart`
  */

@@ -75,8 +75,10 @@ describe.each(endpoints)('$name', ({ endpoint, name }) => {
     const kind = allowedKind(name);
     const place = all.placeOf(kind);
     const input = row?.input(place) ?? {};
-    for (const path of placesIn(input)) {
-      for (const [what, value] of [...wrong, ['left out', missing] as const]) {
+    for (const [nr, path] of [...placesIn(input)].entries()) {
+      // Every place meets every other value, and its neighbour the rest: all of all would take a minute more.
+      const own = wrong.filter((_, value) => (value + nr) % 2 === 0);
+      for (const [what, value] of [...own, ['left out', missing] as const]) {
         const answer = await call(all.world.server.url, endpoint, withAt(input, path, value), all.cookies[kind]);
         expectNamedRefusal(endpoint, answer, `${path.join('.')}: ${what}`);
         if (answer.outcome === 'allowed' && endpoint.method !== 'GET') await all.putBack();

@@ -5,7 +5,7 @@ import { somePlans, worldsAtOnce } from './any-plan.ts';
 import { Pair } from './pair.ts';
 import { tellFound } from './tell-found.ts';
 
-const worlds = Number(process.env['WORLDS'] ?? 128);
+const worlds = Number(process.env['WORLDS'] ?? 80);
 
 let pair: Pair;
 beforeAll(async () => {

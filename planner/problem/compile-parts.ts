@@ -1,4 +1,4 @@
-import { daysAfter } from './days.ts';
+import { isInForce } from './in-force.ts';
 import type { Numbering } from './numbering.ts';
 import type { PartsOfProblem, VisitsOfProblem } from './problem.ts';
 import type { ProblemFile, VisitInFile } from './problem-file.ts';
@@ -77,7 +77,7 @@ class Needs {
     const number = this.#numbers.size;
     this.#numbers.set(key, number);
     for (const { competences } of this.#file.people) {
-      const has = new Set(competences.filter((one) => holdsOn(one, this.#file.from, day)).map(({ name }) => name));
+      const has = new Set(competences.filter((one) => isInForce(one, visit.date)).map(({ name }) => name));
       this.#able.push(needs.every((need) => has.has(need)) ? 1 : 0);
       const missing = second ? 0 : visit.wishes.filter((wish) => !has.has(wish)).length;
       this.#price.push(missing * this.#file.weights.missingWish);
@@ -88,9 +88,4 @@ class Needs {
   tables(): { able: Uint8Array; wishPrice: Float64Array } {
     return { able: Uint8Array.from(this.#able), wishPrice: Float64Array.from(this.#price) };
   }
-}
-
-function holdsOn(one: { from?: string | undefined; until?: string | undefined }, start: string, day: number): boolean {
-  if (one.from !== undefined && daysAfter(start, one.from) > day) return false;
-  return one.until === undefined || daysAfter(start, one.until) >= day;
 }

@@ -1,4 +1,5 @@
 import type { Fault } from '../basics/fault.ts';
+import { isInForce } from './in-force.ts';
 import type { ProblemFile, ShiftInFile, VisitInFile } from './problem-file.ts';
 
 /** Visits that nobody can make whatever the plan: said before the search begins, and planned around. Read from the file alone. O(visits × people). */
@@ -71,9 +72,5 @@ class Look {
 }
 
 function has({ competences }: Person, needs: readonly string[], date: string): boolean {
-  return needs.every((need) =>
-    competences.some(
-      ({ name, from, until }) => name === need && (from ?? '') <= date && date <= (until ?? '9999-12-31'),
-    ),
-  );
+  return needs.every((need) => competences.some((one) => one.name === need && isInForce(one, date)));
 }

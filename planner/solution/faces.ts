@@ -20,14 +20,14 @@ export class Faces {
     this.different = new Uint16Array(cells);
   }
 
-  empty(people: number, periods: number): void {
+  empty(): void {
     const { known } = this.#problem.periods;
+    const people = this.#problem.people.count;
     this.different.fill(0);
     for (let cell = 0; cell < this.times.length; cell++) {
       this.times[cell] = known[cell];
       if (known[cell] > 0) this.different[Math.floor(cell / people)]++;
     }
-    if (this.different.length !== this.#problem.citizens.count * periods) throw new Error('the periods do not fit');
     this.#cells.length = 0;
   }
 

@@ -75,11 +75,6 @@ export class Journal {
     this.#shiftValues.push(count[shift], used[shift], load[shift], worked[person], partsOf[person]);
   }
 
-  /** The stops that this step has touched. */
-  touched(): readonly number[] {
-    return this.#stops;
-  }
-
   takeBack(): void {
     const { prev, next, shift, starts, breaksTaken, faces } = this.#state;
     const values = this.#stopValues;

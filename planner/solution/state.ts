@@ -55,7 +55,7 @@ export class State {
 
   /** Takes everything out. */
   empty(): void {
-    const { parts, shifts, visits, people, periods } = this.problem;
+    const { parts, shifts, visits } = this.problem;
     this.prev.fill(-1);
     this.next.fill(-1);
     this.shift.fill(-1);
@@ -70,7 +70,7 @@ export class State {
       this.starts[first + 1] = shifts.from[r];
     }
     for (const array of [this.count, this.used, this.load, this.worked, this.partsOf]) array.fill(0);
-    this.faces.empty(people.count, periods.count);
+    this.faces.empty();
     this.pool = Array.from({ length: visits.count }, (_, v) => v);
     this.highestLate = 0;
     this.total = visits.unserved.reduce((sum, price) => sum + price, 0);

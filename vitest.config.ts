@@ -72,6 +72,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           environment: 'node',
+          isolate: false,
           include: journeys,
           exclude: [...aside, ...notPlayed],
           globalSetup: [postgres, './journeys/build-screens.ts'],

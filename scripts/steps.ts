@@ -41,11 +41,17 @@ export async function runScript(name: string): Promise<Tally> {
 /** Each part of the house against its own types: rules without DOM and Node, screens without Node, server without DOM. */
 export async function checkTypes(): Promise<Tally> {
   let failed = 0;
-  for (const part of ['rules', 'server', 'web', 'planner', 'tests']) {
+  const left = ['tests', 'server', 'web', 'rules', 'planner'];
+  const checkNext = async (): Promise<void> => {
+    const part = left.shift();
+    if (part === undefined) return;
     const code = await run(join(BIN, 'tsc'), ['--noEmit', '-p', `tsconfig.${part}.json`]);
     if (code !== 0) console.log(`The types of ${part} do not fit (tsconfig.${part}.json).`);
     failed += code === 0 ? 0 : 1;
-  }
+    return checkNext();
+  };
+  // Each is one thread: two at a time on the smallest machine we count on.
+  await Promise.all([checkNext(), checkNext()]);
   return { passed: 0, failed };
 }
 

@@ -277,10 +277,24 @@ export const accessTable: Readonly<Record<string, Row>> = {
     ...hidden,
     input: room,
   },
-  'rooms.setContact': {
-    allowed: [...citizenSide, ...practitionersIn],
+  'rooms.askContact': {
+    allowed: [...citizenSide, 'opener'],
+    refused: { 'only-contact-or-citizen-asks': ['participant', 'relative in the room'] },
     ...hidden,
     input: ({ roomId, participantId }) => ({ roomId, participantId }),
+  },
+  // Vera is asked, and nobody else.
+  'rooms.acceptContact': {
+    allowed: ['participant'],
+    refused: { 'not-asked-for-overview': [...citizenSide, 'opener', 'relative in the room'] },
+    ...hidden,
+    input: room,
+  },
+  'rooms.declineContact': {
+    allowed: ['participant'],
+    refused: { 'not-asked-for-overview': [...citizenSide, 'opener', 'relative in the room'] },
+    ...hidden,
+    input: room,
   },
   'rooms.closeRoom': {
     allowed: citizenSide,

@@ -240,6 +240,7 @@ async function fillRoom(
   await citizen.rooms.sendMessage({ roomId, message: { ...message, attachments } });
   const unsentId = AttachmentId.parse(randomUUID());
   await sendPieces(citizen, { roomId, attachmentId: unsentId }, unsentText, 'brev.txt');
+  await ingrid.rooms.askContact({ roomId, participantId: vera.participantId });
   await ingrid.rooms.setNextStep({ roomId, nextStep: { what: 'Samtale', with: 'Vera', why: secretWords, when: null } });
   // Something that is not right, beside which it says so.
   const openers = newMessage('Vi ses');

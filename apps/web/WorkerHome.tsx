@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { RoomSummary } from '../../modules/rooms/domain/room.ts';
+import { AskedForOverview } from '../../modules/rooms/web/public.tsx';
 import { daysBetween, formatDay, formatSince } from '../../platform/web/format.ts';
 import { EmptyState } from '../../platform/web/parts/EmptyState.tsx';
 import { type Column, FluidTable } from '../../platform/web/parts/FluidTable.tsx';
@@ -34,6 +35,7 @@ export function WorkerHome({ rooms, now }: { rooms: readonly RoomSummary[]; now:
           />
         )}
       </Section>
+      <AskedForOverview rooms={rooms} />
       <InvitedRooms rooms={home.invited} />
       {home.waitingOnOthers.length > 0 && (
         <Section title={m.app_waiting_on_others()}>

@@ -48,6 +48,7 @@ export function room(given: Partial<RoomSummary> = {}): RoomSummary {
     id: RoomId.parse(uuid()),
     citizen: { id: CitizenId.parse(uuid()), givenName: 'Are', familyName: 'Solberg' },
     iAmCitizen: true,
+    contactAsked: null,
     purpose: 'Finne veien videre sammen',
     openedAt: monday,
     closedAt: null,

@@ -11,8 +11,8 @@ import {
 } from '../../kernel/ids.ts';
 import { Instant } from '../../kernel/instant.ts';
 import { endpoint } from '../../platform/contract/endpoint.ts';
-import { ConfirmationOutcome } from '../people/domain/phone.ts';
 import { Sees, ToldBy } from '../consent/domain/consent-action.ts';
+import { ConfirmationOutcome } from '../people/domain/phone.ts';
 import { AllPromises } from './domain/answer-promise.ts';
 import { Attachment, pieceLength } from './domain/attachment.ts';
 import { SmsChoice } from './domain/by-sms.ts';
@@ -281,11 +281,24 @@ export const roomsContract = {
     .errors({ 'contact-hands-over-first': { status: 409 }, 'citizen-closes-instead': { status: 409 } })
     .output(done),
 
-  /** Who holds the overview; the name on whatever waits on the professionals. */
-  setContact: endpoint({ audit: 'rooms.contact-set', who: 'signed-in' })
+  /** Asks somebody to hold the overview, whose name stands on whatever waits on the professionals; nobody takes the question back. */
+  askContact: endpoint({ audit: 'rooms.contact-asked', who: 'signed-in' })
+    .route({ method: 'PUT', path: '/rooms/{roomId}/contact/asked' })
+    .input(inRoom.extend({ participantId: ParticipantId.nullable() }))
+    .errors({ ...closed, 'only-contact-or-citizen-asks': { status: 403 }, 'contact-must-be-here': { status: 422 } })
+    .output(done),
+
+  /** Whoever is asked takes it, or somebody who works there when whoever held it is no longer in. */
+  acceptContact: endpoint({ audit: 'rooms.contact-set', who: 'signed-in' })
     .route({ method: 'PUT', path: '/rooms/{roomId}/contact' })
-    .input(onParticipant)
-    .errors({ ...closed, 'contact-must-be-here': { status: 422 } })
+    .input(inRoom)
+    .errors({ ...closed, 'not-asked-for-overview': { status: 409 } })
+    .output(done),
+
+  declineContact: endpoint({ audit: 'rooms.contact-declined', who: 'signed-in' })
+    .route({ method: 'PUT', path: '/rooms/{roomId}/contact/declined' })
+    .input(inRoom)
+    .errors({ ...closed, 'not-asked-for-overview': { status: 409 } })
     .output(done),
 
   closeRoom: endpoint({ audit: 'rooms.room-closed', who: 'signed-in' })

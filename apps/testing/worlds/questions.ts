@@ -37,7 +37,13 @@ const isReading = ({ endpoint, name }: (typeof endpoints)[number]) =>
 const reads = endpoints.filter(isReading);
 // What changes her own means is tried after all else: whoever takes the overview is shown who was asked. In another role she
 // would be somebody else, and without her other sessions she could not look tomorrow, so that is not tried.
-const endings = new Set(['rooms.setContact', 'rooms.leave', 'rooms.closeRoom', 'rooms.endRelation', 'consent.decide']);
+const endings = new Set([
+  'rooms.acceptContact',
+  'rooms.leave',
+  'rooms.closeRoom',
+  'rooms.endRelation',
+  'consent.decide',
+]);
 const untried = new Set(['people.switchRole', 'people.endOtherSessions']);
 const writes = endpoints.filter((each) => !isReading(each) && !endings.has(each.name) && !untried.has(each.name));
 const lastWrites = endpoints.filter(({ name }) => endings.has(name));

@@ -185,7 +185,8 @@ describe('Whoever comes later', () => {
     await world.write(are, world.hers({ what: 'Ares' }));
     world.server.clock.moveBy(minutes(1));
     const seat = await letIn(world, world.roomId, stian.client, stian.role);
-    await ingrid.rooms.setContact({ roomId: world.roomId, participantId: seat });
+    await ingrid.rooms.askContact({ roomId: world.roomId, participantId: seat });
+    await stian.client.rooms.acceptContact({ roomId: world.roomId });
     expect(await world.reads(stian.client)).toEqual([]);
     await withdraw('vera');
     expect(await world.reads(stian.client)).toEqual(['Veras: agreed']);

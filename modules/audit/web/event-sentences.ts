@@ -82,6 +82,8 @@ const sentences: Readonly<Record<string, (done: Done) => string>> = {
   'rooms.invitation-read': m.audit_event_invitation_read,
   'rooms.participant-joined': m.audit_event_participant_joined,
   'rooms.participant-left': m.audit_event_participant_left,
+  'rooms.contact-asked': m.audit_event_contact_asked,
+  'rooms.contact-declined': m.audit_event_contact_declined,
   'rooms.contact-set': m.audit_event_contact_set,
   'rooms.room-closed': m.audit_event_room_closed,
   'rooms.searched': m.audit_event_searched,

@@ -256,7 +256,7 @@ begin
   delete from hint h where h.place = room;
   delete from retention_notice n where n.room_id = room;
   delete from retention_hold h where h.room_id = room;
-  update room r set contact_id = null where r.id = room;
+  update room r set contact_id = null, contact_asked_id = null, contact_asked_by = null, contact_asked_at = null, contact_declined_at = null where r.id = room;
   update participant p set invited_by = null where p.room_id = room;
   delete from participant p where p.room_id = room;
   delete from room r where r.id = room;

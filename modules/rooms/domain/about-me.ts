@@ -16,6 +16,7 @@ export const RoomTold = z.object({
   newcomersSee: z.enum(['now', 'date', 'all']),
   newcomersSeeFrom: z.iso.date().nullable(),
   contactId: z.uuid().nullable(),
+  contactAskedId: z.uuid().nullable(),
   nextStep: NextStep.nullable(),
   nextStepSetAt: Instant.nullable(),
   closedAt: Instant.nullable(),

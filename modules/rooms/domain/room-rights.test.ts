@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { type Standing, roomRights } from './room-rights.ts';
 import type { RoomRights } from './room.ts';
+import { roomRights, type Standing } from './room-rights.ts';
 
 const citizen: Standing = { kind: 'citizen', isContact: false, hasJoined: true };
 const contact: Standing = { kind: 'practitioner', isContact: true, hasJoined: true };
@@ -17,6 +17,7 @@ const table: readonly [right: keyof RoomRights, open: Record<string, boolean>, c
     { citizen: true },
   ],
   ['setNextStep', { citizen: false, contact: true, practitioner: true, relative: false, waiting: false }, {}],
+  ['askContact', { citizen: true, contact: true, practitioner: false, relative: false, waiting: false }, {}],
   ['close', { citizen: true, contact: true, practitioner: false, relative: false, waiting: false }, {}],
   ['leave', { citizen: false, contact: false, practitioner: true, relative: true, waiting: false }, {}],
 ];

@@ -16,6 +16,7 @@ export function roomRights(isClosed: boolean, me: Standing): RoomRights {
     invite: takesPart && (isCitizen || isPractitioner),
     decide: isCitizen,
     setNextStep: takesPart && isPractitioner,
+    askContact: takesPart && (isCitizen || me.isContact),
     close: takesPart && (isCitizen || me.isContact),
     leave: takesPart && !isCitizen && !me.isContact,
   };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CitizenId, OrganisationId, ParticipantId, PersonId, RoomId, ThreadId } from '../../../kernel/ids.ts';
 import { Instant } from '../../../kernel/instant.ts';
-import { SmsChoice } from './by-sms.ts';
 import { ConsentState, Sees } from '../../consent/domain/consent-action.ts';
+import { SmsChoice } from './by-sms.ts';
 
 /** How the citizen takes part: not at all, looking when she wants, or writing along (2.34). */
 export const Presence = z.enum(['silent', 'overview', 'active']);
@@ -81,10 +81,21 @@ export const RoomRights = z.object({
   invite: z.boolean(),
   decide: z.boolean(),
   setNextStep: z.boolean(),
+  askContact: z.boolean(),
   close: z.boolean(),
   leave: z.boolean(),
 });
 export type RoomRights = z.infer<typeof RoomRights>;
+
+/** Who is asked to hold the overview; until she has said yes, it stays where it is. */
+export const ContactAsked = z.object({
+  participantId: ParticipantId,
+  /** Null when whoever asked is no longer here. */
+  byParticipantId: ParticipantId.nullable(),
+  /** She has said that it is not for now. */
+  declined: z.boolean(),
+});
+export type ContactAsked = z.infer<typeof ContactAsked>;
 
 export const RoomSummary = z.object({
   id: RoomId,
@@ -95,6 +106,7 @@ export const RoomSummary = z.object({
   closedAt: Instant.nullable(),
   nextStep: NextStep.nullable(),
   participants: z.array(Participant),
+  contactAsked: ContactAsked.nullable(),
   waiting: z.array(Thread),
   unread: z.int(),
   lastMessageAt: Instant.nullable(),
@@ -110,6 +122,8 @@ export const Room = RoomSummary.extend({
   newcomersSee: Sees,
   threads: z.array(RoomThread),
   rights: RoomRights,
+  /** Whether the one who holds the overview is still in; if not, somebody who works there may take it. */
+  contactIsHere: z.boolean(),
   myParticipantId: ParticipantId.nullable(),
   rulesAccepted: z.boolean(),
   closing: z

@@ -62,6 +62,7 @@ function listRooms(unit: Unit, citizenId: PersonId): Promise<InRows<RoomTold>[]>
     unit,
     sql`select r.id, r.purpose, ${nameOf('o', "''")} as "openedBy", r.opened_at as "openedAt", r.presence,
       r.newcomers_see as "newcomersSee", r.newcomers_see_from as "newcomersSeeFrom", r.contact_id as "contactId",
+      r.contact_asked_id as "contactAskedId",
       case when r.next_what is not null then jsonb_build_object('what', r.next_what, 'with', r.next_with, 'why', r.next_why, 'when', r.next_when) end as "nextStep",
       r.next_set_at as "nextStepSetAt", r.closed_at as "closedAt", r.closing_words as "closingWords",
       r.readable_after as "readableAfter", r.readable_until as "readableUntil"

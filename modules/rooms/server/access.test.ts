@@ -135,6 +135,48 @@ describe('The row policies alone', () => {
   });
 });
 
+describe('Whose the overview is', () => {
+  const holder = async () =>
+    (
+      await world.server.database.asOwner<{ contact_id: string }>('select contact_id from room where id = $1', [roomId])
+    )[0]?.contact_id;
+  const asks = (who: Who, whom: string) =>
+    run(who, 'select 1 from ask_for_overview($1, $2) as done where done', [roomId, whom]);
+  const takes = (who: Who) => run(who, 'select 1 from take_overview($1) where taken', [roomId]);
+
+  it('is written by nobody past the question, also not by who holds it', async () => {
+    expect(await holder()).toBe(at.ingrid);
+    for (const who of ['are', 'vera', 'sara'] as const)
+      expect(await run(who, 'update room set contact_id = $2 where id = $1', [roomId, at.vera]), who).toBe('refused');
+    expect(
+      await run('are', 'update room set contact_asked_id = $2, contact_asked_by = $2 where id = $1', [roomId, at.vera]),
+    ).toBe('refused');
+    expect(await run('are', `update room set presence = 'active' where id = $1`, [roomId])).toBe(1);
+  });
+
+  it('is asked by the citizen, and not by who is in without holding it, is out or was never in', async () => {
+    expect(await asks('are', at.vera)).toBe(1);
+    for (const who of ['vera', 'sara', 'frida', 'stranger', 'veraAsCitizen', 'nobody'] as const)
+      expect(await asks(who, at.vera), who).toBe(0);
+    expect(await asks('are', at.frida)).toBe(0);
+    expect(await asks('are', at.are)).toBe(0);
+  });
+
+  it('is taken and refused by her who is asked alone', async () => {
+    await world.are.rooms.askContact({ roomId, participantId: at.vera });
+    for (const who of ['are', 'sara', 'frida', 'stranger', 'veraAsCitizen', 'nobody'] as const)
+      expect([
+        who,
+        await takes(who),
+        await run(who, 'select 1 from decline_overview($1) as done where done', [roomId]),
+      ]).toEqual([who, 0, 0]);
+    expect(await takes('vera')).toBe(1);
+    expect(await run('vera', 'select 1 from decline_overview($1) as done where done', [roomId])).toBe(1);
+    await world.are.rooms.askContact({ roomId, participantId: null });
+    expect(await takes('vera')).toBe(0);
+  });
+});
+
 /** The same statement, in one's own name and in another's. */
 const write = {
   message: (participant: string) => [

@@ -10,17 +10,21 @@ import { type AresWorld, decide, newMessage, refusalOf, type Somebody, startAres
 
 const names = ['frida', 'vera', 'sara'] as const;
 type Name = (typeof names)[number];
-type Speaker = Name | 'ingrid' | 'citizen';
+type Worker = Name | 'ingrid';
+type Speaker = Worker | 'citizen';
 
 /** One thing that somebody does; some of it is refused, and the model says which. */
 type Step =
   | { does: 'invite'; by: Speaker; who: Name }
   | { does: 'answer'; who: Name; decision: 'give' | 'decline' | 'withdraw'; sees: 'now' | 'all' }
   | { does: 'join' | 'leave' | 'block' | 'lift'; who: Name }
+  | { does: 'ask'; by: Speaker; who: Worker }
+  | { does: 'accept' | 'refuse'; who: Worker }
   | { does: 'read'; who: Name; thread: number; short: number }
   | { does: 'send'; by: Speaker; thread: number; asks: 'nobody' | 'professionals' | 'citizen' | Name };
 
 const who = fc.constantFrom(...names);
+const worker = fc.constantFrom<Worker>('ingrid', ...names);
 const speaker = fc.constantFrom<Speaker>('citizen', 'ingrid', ...names);
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ does: fc.constant('invite'), by: speaker, who }) },
@@ -34,6 +38,8 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.record({ does: fc.constantFrom('join', 'join', 'leave'), who }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('ask'), by: speaker, who: worker }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constantFrom('accept', 'accept', 'refuse'), who: worker }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('block', 'lift', 'lift'), who }) },
   {
     weight: 2,
@@ -79,12 +85,23 @@ class Model {
   readonly marks = new Map<ThreadId, Map<ParticipantId, number>>();
   readonly blocked = new Set<Name>();
 
+  /** Who holds the overview, and who is asked to. */
+  contact: Worker = 'ingrid';
+  asked: { who: Worker; declined: boolean } | undefined;
+
+  /** What is asked of whoever is out is asked no more, and what she held goes to the next who is in: Ingrid, who came first. */
+  shutOut(name: Name): void {
+    if (this.contact === name) this.contact = 'ingrid';
+    if (this.asked?.who === name || this.asked?.who === this.contact) this.asked = undefined;
+  }
+
   /** Whoever is blocked is out, and stays out when the block is lifted, until there is a new yes. */
   block(name: Name): void {
     this.blocked.add(name);
     const seat = this.seats.get(name);
     if (seat?.state === 'given') seat.state = 'withdrawn';
     if (seat?.state === 'asked') seat.state = 'declined';
+    this.shutOut(name);
   }
 
   isIn(name: Speaker): boolean {
@@ -172,6 +189,11 @@ class Story {
       case 'block':
       case 'lift':
         return this.#block(step);
+      case 'ask':
+        return this.#ask(step);
+      case 'accept':
+      case 'refuse':
+        return this.#answerAsked(step);
       case 'read':
         return this.#read(step);
       case 'send':
@@ -190,7 +212,15 @@ class Story {
       expect(seen, name).toEqual(this.model.seenBy(name));
       if (this.model.isIn(name)) await this.#checkUnread(name);
     }
-    const { threads } = await this.#citizen.rooms.getRoom({ roomId: this.#roomId });
+    const { threads, participants, contactAsked } = await this.#citizen.rooms.getRoom({ roomId: this.#roomId });
+    // Exactly one holds the overview, and it has never passed without her word.
+    expect(participants.filter(({ isContact }) => isContact).map(({ id }) => id)).toEqual([
+      this.#idOf(this.model.contact),
+    ]);
+    const { asked } = this.model;
+    expect(contactAsked && { who: contactAsked.participantId, declined: contactAsked.declined }).toEqual(
+      asked === undefined ? null : { who: this.#idOf(asked.who), declined: asked.declined },
+    );
     for (const { id, waiting } of threads) {
       const folded = this.model.waiting.get(id);
       expect(waiting?.on ?? 'nobody').toBe(folded?.on);
@@ -257,6 +287,7 @@ class Story {
         : undefined;
     if (!(await this.#expect(allowed, decide(this.#citizen, about, decision, { sees: { kind: sees } })))) return;
     seat.state = decision === 'give' ? 'given' : decision === 'decline' ? 'declined' : 'withdrawn';
+    if (seat.state === 'withdrawn') this.model.shutOut(name);
     seat.seesFrom = sees === 'all' ? 'all' : this.#world.server.clock.now();
     if (preview === undefined) return;
     if (!seat.joined) await this.#join(name);
@@ -281,8 +312,29 @@ class Story {
 
   async #leave(name: Name): Promise<void> {
     const seat = this.model.seats.get(name);
-    if ((await this.#expect(this.model.isIn(name), this.#as(name).rooms.leave({ roomId: this.#roomId }))) && seat)
-      seat.left = true;
+    const allowed = this.model.isIn(name) && this.model.contact !== name;
+    if (!(await this.#expect(allowed, this.#as(name).rooms.leave({ roomId: this.#roomId }))) || !seat) return;
+    seat.left = true;
+    this.model.shutOut(name);
+  }
+
+  async #ask({ by, who: name }: Extract<Step, { does: 'ask' }>): Promise<void> {
+    const { contact } = this.model;
+    const allowed =
+      this.model.isIn(by) && (by === 'citizen' || by === contact) && this.model.isIn(name) && name !== contact;
+    const asked = this.#as(by).rooms.askContact({ roomId: this.#roomId, participantId: this.#idOf(name) });
+    if (await this.#expect(allowed, asked)) this.model.asked = { who: name, declined: false };
+  }
+
+  async #answerAsked({ does, who: name }: Extract<Step, { does: 'accept' | 'refuse' }>): Promise<void> {
+    const { asked } = this.model;
+    const allowed = this.model.isIn(name) && asked?.who === name && !asked.declined;
+    const { acceptContact, declineContact } = this.#as(name).rooms;
+    const about = { roomId: this.#roomId };
+    const answer = does === 'accept' ? acceptContact(about) : declineContact(about);
+    if (!(await this.#expect(allowed, answer))) return;
+    if (does === 'accept') this.model.contact = name;
+    this.model.asked = does === 'accept' ? undefined : { who: name, declined: true };
   }
 
   /** Whoever is blocked already is blocked, and lifting what is not blocked lifts nothing. */

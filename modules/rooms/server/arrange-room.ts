@@ -1,19 +1,19 @@
-import type { ParticipantId, RoomId } from '../../../kernel/ids.ts';
+import type { RoomId } from '../../../kernel/ids.ts';
 import { dayInZone, zoneOf } from '../../../kernel/zone.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import type { Sees } from '../../consent/domain/consent-action.ts';
 import { type NextStep, type Presence, type RoomRights, rulesVersion } from '../domain/room.ts';
 import { seesMore } from '../domain/sees-more.ts';
-import { listParticipants, markLeft, acceptRules as storeRules } from './participant-store.ts';
+import { markLeft, acceptRules as storeRules } from './participant-store.ts';
 import * as store from './room-store.ts';
 import { audienceOf, findStanding, rightsOf, type Standing, traceOf } from './standing-store.ts';
 
-const done = { done: true } as const;
-type Done = Promise<typeof done>;
-type Errors<R extends string> = { [K in R | 'not-found']: () => Error };
+export const done = { done: true } as const;
+export type Done = Promise<typeof done>;
+export type Errors<R extends string> = { [K in R | 'not-found']: () => Error };
 
 /** My standing in a room that I may still change; what I may do there by the rule that the screen asks, too. */
-async function getStanding(
+export async function getStanding(
   unit: Unit,
   roomId: RoomId,
   errors: Errors<'room-is-closed'>,
@@ -62,22 +62,6 @@ export async function setNextStep(
   if (!rights.setNextStep) throw errors['not-found']();
   await store.setNextStep(unit.db, input.roomId, input.nextStep, { by: unit.me.personId, at: unit.now });
   return leaveTrace(unit, standing, 'rooms.next-step-set', true);
-}
-
-/** Passes the overview to another practitioner who is in; there is always a name on what waits. */
-export async function setContact(
-  unit: Unit,
-  input: { roomId: RoomId; participantId: ParticipantId },
-  errors: Errors<'room-is-closed' | 'contact-must-be-here'>,
-): Done {
-  const { standing } = await getStanding(unit, input.roomId, errors);
-  const participants = await listParticipants(unit.db, [input.roomId], unit.me.personId);
-  const next = participants.find((one) => one.id === input.participantId);
-  if (next?.kind !== 'practitioner' || next.joinedAt === null || next.consent?.state !== 'given')
-    throw errors['contact-must-be-here']();
-  if (standing.kind === 'related-person') throw errors['not-found']();
-  await store.setContact(unit.db, input.roomId, input.participantId);
-  return leaveTrace(unit, standing, 'rooms.contact-set');
 }
 
 export async function acceptRules(unit: Unit, input: { roomId: RoomId }, errors: Errors<never>): Done {

@@ -3,6 +3,7 @@ import type { Unit } from '../../../platform/server/unit.ts';
 import { type Room, type RoomThread, rulesVersion } from '../domain/room.ts';
 import { type Standing as RightsStanding, roomRights } from '../domain/room-rights.ts';
 import { type ReadRoom, readRooms } from './list-rooms.ts';
+import { isContactHere } from './overview-store.ts';
 import type { RoomRow } from './room-store.ts';
 import { getSmsChoice } from './text-store.ts';
 
@@ -23,6 +24,7 @@ export async function getRoom(
     newcomersSee: newcomersSeeOf(row),
     threads: room.threads.map((thread) => readByThoseHere(thread, room.summary.participants)),
     rights: roomRights(row.closed_at !== null, rightsStandingOf(room)),
+    contactIsHere: await isContactHere(unit.db, row.id),
     myParticipantId: standing?.participantId ?? null,
     rulesAccepted: standing?.kind === 'citizen' || standing?.rulesVersion === rulesVersion,
     closing: closingOf(row),

@@ -41,10 +41,23 @@ export function presentRoom(parts: RoomParts): RoomSummary {
     participants: shownToMe(participants, iAmCitizen).map(({ roomId: _room, personId, roleId: _role, ...shown }) =>
       iAmCitizen && shown.kind === 'practitioner' && personId !== null ? { ...shown, personId } : shown,
     ),
+    contactAsked: standing === 'in' ? contactAskedOf(row, participants) : null,
     waiting: [...waiting],
     unread,
     lastMessageAt: lastMessageAtOf(parts),
     standing,
+  };
+}
+
+/** A question to somebody who is no longer in is none. */
+function contactAskedOf(row: RoomRow, participants: readonly StoredParticipant[]): RoomSummary['contactAsked'] {
+  const asked = participants.find(({ id }) => id === row.contact_asked_id);
+  if (asked === undefined || asked.isContact || asked.joinedAt === null || asked.consent?.state !== 'given')
+    return null;
+  return {
+    participantId: asked.id,
+    byParticipantId: participants.find(({ id }) => id === row.contact_asked_by)?.id ?? null,
+    declined: row.contact_declined_at !== null,
   };
 }
 

@@ -16,6 +16,9 @@ export interface RoomRow {
   newcomers_see: 'now' | 'date' | 'all';
   newcomers_see_from: string | null;
   contact_id: ParticipantId | null;
+  contact_asked_id: ParticipantId | null;
+  contact_asked_by: ParticipantId | null;
+  contact_declined_at: Date | null;
   last_seq: number;
   last_message_at: Date | null;
   next_what: string | null;
@@ -29,7 +32,7 @@ export interface RoomRow {
 }
 
 const roomColumns = sql`r.id, r.citizen_id, c.given_name, c.family_name, r.purpose, r.opened_by, r.opened_at, r.presence, r.newcomers_see,
-  r.newcomers_see_from, r.contact_id, r.last_seq, r.last_message_at, r.next_what, r.next_with, r.next_why, r.next_when,
+  r.newcomers_see_from, r.contact_id, r.contact_asked_id, r.contact_asked_by, r.contact_declined_at, r.last_seq, r.last_message_at, r.next_what, r.next_with, r.next_why, r.next_when,
   r.closed_at, r.closing_words, r.readable_after, r.readable_until`;
 
 /** Every room I am in, am invited to or prepare, first where something was said last that I may see. */
@@ -104,10 +107,6 @@ export async function setNextStep(
     update room set next_what = ${step?.what ?? null}, next_with = ${step?.with ?? null}, next_why = ${step?.why ?? null},
       next_when = ${step?.when ?? null}, next_set_by = ${set.by}, next_set_at = ${set.at}
     where id = ${roomId}`.execute(db);
-}
-
-export async function setContact(db: Db, roomId: RoomId, contactId: ParticipantId | null): Promise<void> {
-  await sql`update room set contact_id = ${contactId} where id = ${roomId}`.execute(db);
 }
 
 export interface Closing {

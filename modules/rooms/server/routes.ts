@@ -17,6 +17,7 @@ import { renewLink } from './links.ts';
 import { listCloseOnes } from './list-close-ones.ts';
 import { listRooms } from './list-rooms.ts';
 import { openRoom } from './open-room.ts';
+import * as overview from './pass-overview.ts';
 import { preview } from './preview.ts';
 import { listPromises } from './promise-store.ts';
 import * as reading from './read-room.ts';
@@ -51,7 +52,13 @@ const routes = {
     arrange.setNewcomersSee(context.unit, input, errors),
   ),
   setNextStep: os.setNextStep.handler(({ context, input, errors }) => arrange.setNextStep(context.unit, input, errors)),
-  setContact: os.setContact.handler(({ context, input, errors }) => arrange.setContact(context.unit, input, errors)),
+  askContact: os.askContact.handler(({ context, input, errors }) => overview.askContact(context.unit, input, errors)),
+  acceptContact: os.acceptContact.handler(({ context, input, errors }) =>
+    overview.acceptContact(context.unit, input, errors),
+  ),
+  declineContact: os.declineContact.handler(({ context, input, errors }) =>
+    overview.declineContact(context.unit, input, errors),
+  ),
   acceptRules: os.acceptRules.handler(({ context, input, errors }) => arrange.acceptRules(context.unit, input, errors)),
   invite: os.invite.handler(({ context, input, errors }) => invite(context.unit, input, errors)),
   listCloseOnes: os.listCloseOnes.handler(({ context, input, errors }) => listCloseOnes(context.unit, input, errors)),

@@ -33,7 +33,8 @@ create policy room_joined on room for select to tillit_app using ((select server
 revoke all on room from tillit_app;
 grant select on room to tillit_app;
 grant insert (id, citizen_id, purpose, opened_by, opened_role_id, opened_at, presence, newcomers_see, newcomers_see_from, contact_id) on room to tillit_app;
-grant update (presence, newcomers_see, newcomers_see_from, contact_id, last_seq, last_message_at, next_what, next_with, next_why, next_when,
+-- Whose the overview is changes in overview.sql alone.
+grant update (presence, newcomers_see, newcomers_see_from, last_seq, last_message_at, next_what, next_with, next_why, next_when,
   next_set_by, next_set_at, closed_at, closed_by, closing_words, readable_after, readable_until) on room to tillit_app;
 
 alter table participant enable row level security;

@@ -16,6 +16,8 @@ begin
       select p.id from room_circle(shut_out.room) c join participant p on p.id = c.participant_id
       where p.id <> who and p.kind = 'practitioner' order by p.invited_at, p.joined_at, p.id limit 1)
     where r.id = shut_out.room and r.contact_id = who and r.closed_at is null;
+  update room r set contact_asked_id = null, contact_asked_by = null, contact_asked_at = null, contact_declined_at = null
+    where r.id = shut_out.room and r.contact_asked_id = who;
   perform forget_hints(p.room_id, p.person_id) from participant p where p.id = who and p.person_id is not null;
   return query select p.person_id, p.joined_at is not null from participant p where p.id = who and p.room_id = shut_out.room;
 end $$;

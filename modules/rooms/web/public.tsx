@@ -7,6 +7,7 @@ import { useSendingFromOutbox } from './use-sending-from-outbox.ts';
 
 export { isId, newId } from './address-id.ts';
 export { BesideMessage, type BesideMessageProps } from './beside-message.ts';
+export { AskedForOverview } from './circle/AskedForOverview.tsx';
 export { keptDraft } from './kept-draft.ts';
 export { namedPromise } from './waiting-sentence.ts';
 

@@ -31,6 +31,8 @@ export const roomRefusals = {
   'invitation-is-for-somebody-else': m.rooms_refusal_invitation_is_for_somebody_else,
   'contact-hands-over-first': m.rooms_refusal_contact_hands_over_first,
   'citizen-closes-instead': m.rooms_refusal_citizen_closes_instead,
+  'not-asked-for-overview': m.rooms_refusal_not_asked_for_overview,
+  'only-contact-or-citizen-asks': m.rooms_refusal_only_contact_or_citizen_asks,
   'contact-must-be-here': m.rooms_refusal_contact_must_be_here,
   'pathway-is-open': m.rooms_refusal_pathway_is_open,
   'only-contact-or-citizen-closes': m.rooms_refusal_only_contact_or_citizen_closes,

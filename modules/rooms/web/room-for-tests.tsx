@@ -24,7 +24,15 @@ export const someone = (nr: number, givenName: string, more: object = {}) => ({
 });
 
 export const citizen = { kind: 'citizen', consent: null, organisation: null, profession: '' };
-export const allRights = { write: true, invite: true, decide: true, setNextStep: false, close: true, leave: false };
+export const allRights = {
+  write: true,
+  invite: true,
+  decide: true,
+  setNextStep: false,
+  askContact: true,
+  close: true,
+  leave: false,
+};
 
 export const threadOf = (nr: number, subject: string | null, more: object = {}) => ({
   id: idOf(nr),
@@ -52,6 +60,7 @@ export const roomOfAre = {
     someone(4, 'Ingrid', { isContact: true }),
     someone(5, 'Vera', { profession: 'adviser' }),
   ],
+  contactAsked: null,
   waiting: [],
   unread: 0,
   lastMessageAt: at,
@@ -68,6 +77,7 @@ export const roomOfAre = {
     }),
   ],
   rights: allRights,
+  contactIsHere: true,
   myParticipantId: idOf(3),
   rulesAccepted: true,
   closing: null,

@@ -1,50 +1,65 @@
 import { Button } from '@navikt/ds-react/Button';
-import { Select } from '@navikt/ds-react/Select';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { ErrorMessage } from '../../../../platform/web/parts/ErrorMessage.tsx';
 import { Section } from '../../../../platform/web/parts/Section.tsx';
 import { m } from '../../../../platform/web/words.ts';
 import type { Room } from '../../domain/room.ts';
 import { roomRefusals } from '../refusals.ts';
 import { roomsApi } from '../rooms-api.ts';
+import { AnswerOverview } from './AnswerOverview.tsx';
+import { AskForOverview } from './AskForOverview.tsx';
 import { useRefresh } from './circle-data.ts';
-import { fullName, type Viewer } from './participant-words.ts';
+import { iAmAsked } from './i-am-asked.ts';
 
-/** Gives the overview to another practitioner who is here; there is always a name on what waits. */
-export function HandOver({ room, viewer }: { room: Room; viewer: Viewer }) {
-  const refresh = useRefresh();
-  const give = useMutation(roomsApi.query.setContact.mutationOptions({ onSuccess: refresh }));
-  const [chosen, setChosen] = useState('');
-  const iAmContact = room.participants.some((one) => one.isMe && one.isContact);
-  const others = room.participants.filter(
-    (one) => one.kind === 'practitioner' && !one.isContact && one.joinedAt !== null && one.consent?.state === 'given',
-  );
-  const next = others.find((one) => one.id === chosen);
-  if ((!iAmContact && viewer.side === 'other') || others.length === 0) return null;
+/** Whose the overview is, who is asked to take it, and what one may do about it oneself. */
+export function HandOver({ room }: { room: Room }) {
+  const me = room.participants.find(({ isMe }) => isMe);
+  const isAsked = iAmAsked(room);
+  const mayTake = !isAsked && !room.contactIsHere && me?.kind === 'practitioner';
+  const mayAsk = room.rights.askContact && practitionersBeside(room).length > 0;
+  const told = toldOf(room);
+  if (!mayAsk && !isAsked && !mayTake && told === undefined) return null;
   return (
     <Section title={m.rooms_circle_overview()}>
       <p className="ti-quiet">{m.rooms_circle_overview_means()}</p>
-      <Select label={m.rooms_circle_overview_to()} value={chosen} onChange={(event) => setChosen(event.target.value)}>
-        <option value="">{m.rooms_circle_choose()}</option>
-        {others.map((one) => (
-          <option key={one.id} value={one.id}>
-            {fullName(one)}
-          </option>
-        ))}
-      </Select>
-      {next !== undefined && (
-        <div>
-          <Button
-            variant="secondary"
-            loading={give.isPending}
-            onClick={() => give.mutate({ roomId: room.id, participantId: next.id }, { onSuccess: () => setChosen('') })}
-          >
-            {m.rooms_circle_overview_give({ name: next.givenName })}
-          </Button>
-        </div>
-      )}
-      {give.error && <ErrorMessage error={give.error} sentences={roomRefusals} />}
+      {isAsked ? <AnswerOverview room={room} /> : told !== undefined && <p>{told}</p>}
+      {mayTake && <TakeOverview room={room} />}
+      {mayAsk && <AskForOverview room={room} others={practitionersBeside(room)} />}
     </Section>
+  );
+}
+
+/** Those who work there, are in, and do not hold it. */
+function practitionersBeside(room: Room): Room['participants'] {
+  return room.participants.filter(
+    (one) => one.kind === 'practitioner' && !one.isContact && one.joinedAt !== null && one.consent?.state === 'given',
+  );
+}
+
+function toldOf({ contactAsked, participants, contactIsHere }: Room): string | undefined {
+  const asked = participants.find(({ id }) => id === contactAsked?.participantId);
+  if (contactAsked === null || asked === undefined) return undefined;
+  const name = asked.givenName;
+  if (contactAsked.declined) return m.rooms_circle_overview_declined({ name });
+  const holder = participants.find(({ isContact }) => isContact);
+  return holder === undefined || !contactIsHere
+    ? m.rooms_circle_overview_is_asked_nobody({ name })
+    : m.rooms_circle_overview_is_asked({ name, holder: holder.givenName });
+}
+
+/** Nobody holds it any more: somebody who works there takes it by her own word. */
+function TakeOverview({ room }: { room: Room }) {
+  const refresh = useRefresh();
+  const accept = useMutation(roomsApi.query.acceptContact.mutationOptions({ onSuccess: refresh }));
+  return (
+    <div className="ti-stack">
+      <p>{m.rooms_circle_overview_free()}</p>
+      <div>
+        <Button loading={accept.isPending} onClick={() => accept.mutate({ roomId: room.id })}>
+          {m.rooms_circle_overview_take()}
+        </Button>
+      </div>
+      {accept.error && <ErrorMessage error={accept.error} sentences={roomRefusals} />}
+    </div>
   );
 }

@@ -11,13 +11,13 @@ import { m } from '../../../../platform/web/words.ts';
 import type { Room } from '../../domain/room.ts';
 import { roomTitle } from '../people-here.ts';
 import { roomRefusals } from '../refusals.ts';
+import { BySms } from './BySms.tsx';
 import { CloseRoom } from './CloseRoom.tsx';
 import { useRoom } from './circle-data.ts';
 import { HandOver } from './HandOver.tsx';
 import { LeaveRoom } from './LeaveRoom.tsx';
 import { ParticipantItem } from './ParticipantItem.tsx';
 import { standingOf, viewerOf } from './participant-words.ts';
-import { BySms } from './BySms.tsx';
 import { RoomSettings } from './RoomSettings.tsx';
 import { textIn } from './text-in.ts';
 import './circle.css';
@@ -93,7 +93,7 @@ function People({ room }: { room: Room }) {
       </div>
       {room.rights.decide && room.closedAt === null && <RoomSettings room={room} viewer={viewer} />}
       {room.closedAt === null && room.rights.invite && <BySms key={room.bySms} room={room} viewer={viewer} />}
-      {room.closedAt === null && <HandOver room={room} viewer={viewer} />}
+      {room.closedAt === null && <HandOver room={room} />}
       {room.closedAt === null && room.standing === 'in' && <LeaveRoom room={room} />}
       {room.rights.close && <CloseRoom room={room} viewer={viewer} />}
     </Page>

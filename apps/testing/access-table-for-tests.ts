@@ -19,6 +19,7 @@ import { careTeamRows } from './care-team-rows-for-tests.ts';
 import { encounterRows } from './encounter-rows-for-tests.ts';
 import { errandRows } from './errand-rows-for-tests.ts';
 import type { Place } from './everybody-for-tests.ts';
+import { overviewRows } from './overview-rows-for-tests.ts';
 import { pathwayRows } from './pathway-rows-for-tests.ts';
 import { permissionRows } from './permission-rows-for-tests.ts';
 import { secretWords, unsentText } from './secrets-for-tests.ts';
@@ -277,25 +278,6 @@ export const accessTable: Readonly<Record<string, Row>> = {
     ...hidden,
     input: room,
   },
-  'rooms.askContact': {
-    allowed: [...citizenSide, 'opener'],
-    refused: { 'only-contact-or-citizen-asks': ['participant', 'relative in the room'] },
-    ...hidden,
-    input: ({ roomId, participantId }) => ({ roomId, participantId }),
-  },
-  // Vera is asked, and nobody else.
-  'rooms.acceptContact': {
-    allowed: ['participant'],
-    refused: { 'not-asked-for-overview': [...citizenSide, 'opener', 'relative in the room'] },
-    ...hidden,
-    input: room,
-  },
-  'rooms.declineContact': {
-    allowed: ['participant'],
-    refused: { 'not-asked-for-overview': [...citizenSide, 'opener', 'relative in the room'] },
-    ...hidden,
-    input: room,
-  },
   'rooms.closeRoom': {
     allowed: citizenSide,
     // There is an open pathway; that she closes it when there is none: modules/rooms/server/room.test.ts.
@@ -389,6 +371,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
     input: ({ rectificationId: id }) => ({ id, outcome: 'corrected', words: 'Det var feil' }),
   },
 
+  ...overviewRows,
   ...pathwayRows,
   ...careTeamRows,
   ...permissionRows,

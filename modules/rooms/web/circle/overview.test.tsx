@@ -91,9 +91,8 @@ describe('The overview', () => {
   });
 
   it('stands on the home of her who is asked, and on nobody else’s', async () => {
-    const { threads: _threads, rights: _rights, ...summary } = roomOfIngrid;
-    const hers = RoomSummary.parse({ ...summary, ...asked(idOf(4)) });
-    const others = RoomSummary.parse({ ...summary, ...asked(idOf(5)) });
+    const hers = RoomSummary.parse({ ...roomOfIngrid, ...asked(idOf(4)) });
+    const others = RoomSummary.parse({ ...roomOfIngrid, ...asked(idOf(5)) });
     await openPages('/', { '/': () => <AskedForOverview rooms={[hers, others]} /> }, new QueryClient());
     expect(screen.getAllByRole('article')).toHaveLength(1);
     fireEvent.click(screen.getByRole('button', { name: 'Ikke nå' }));

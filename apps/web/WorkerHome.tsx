@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { RoomSummary } from '../../modules/rooms/domain/room.ts';
 import { AskedForOverview } from '../../modules/rooms/web/public.tsx';
 import { daysBetween, formatDay, formatSince } from '../../platform/web/format.ts';
@@ -35,7 +35,11 @@ export function WorkerHome({ rooms, now }: { rooms: readonly RoomSummary[]; now:
           />
         )}
       </Section>
-      <AskedForOverview rooms={rooms} />
+      {rooms.some(({ contactAsked }) => contactAsked !== null) && (
+        <Suspense fallback={null}>
+          <AskedForOverview rooms={rooms} />
+        </Suspense>
+      )}
       <InvitedRooms rooms={home.invited} />
       {home.waitingOnOthers.length > 0 && (
         <Section title={m.app_waiting_on_others()}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { circleRoutes } from './circle/circle-routes.tsx';
 import { promiseRoutes } from './promises/promise-routes.tsx';
 import { roomsApi } from './rooms-api.ts';
@@ -7,9 +8,13 @@ import { useSendingFromOutbox } from './use-sending-from-outbox.ts';
 
 export { isId, newId } from './address-id.ts';
 export { BesideMessage, type BesideMessageProps } from './beside-message.ts';
-export { AskedForOverview } from './circle/AskedForOverview.tsx';
 export { keptDraft } from './kept-draft.ts';
 export { namedPromise } from './waiting-sentence.ts';
+
+/** On the home of whoever is asked to hold the overview of a room; loaded with the home alone. */
+export const AskedForOverview = lazy(async () => ({
+  default: (await import('./circle/AskedForOverview.tsx')).AskedForOverview,
+}));
 
 /** The conversation, and search through conversations. */
 export const roomConversationRoutes = (root: AnyRoute) => [

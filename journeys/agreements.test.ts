@@ -83,7 +83,7 @@ describe.each(playedIn({ window: 'phone', language: 'nb' }))('Per and Trond agre
     });
     await step('On Trond’s own list nothing lies ahead', async () => {
       await trond.page.goto('/');
-      await trond.page.getByRole('link', { name: trond.words('agreements_title_work') }).click();
+      await trond.page.getByRole('link', { name: trond.words.within('agreements_title_work') }).click();
       await trond.page.getByText(trond.words('agreements_none'), { exact: true }).waitFor();
       await tillit.look(trond, 'e8-trond');
     });

@@ -61,7 +61,8 @@ describe.each(playedIn({ window: 'phone', language: 'nb' }))('Per dares, and is 
       await press(per, 'brave_steps_ask_send');
       await act.markPage(per);
       await trond.page.goto('/');
-      await trond.page.getByRole('link', { name: trond.words('brave_steps_title_work') }).click();
+      const title = trond.words.text('brave_steps_title_work');
+      await trond.page.getByRole('link', { name: trond.words('platform_way_with_count', { title, count: 1 }) }).click();
       await tillit.look(trond, 's4-asked');
       await on(trond, 'Se på treningen', 'brave_steps_act_comes');
       await card(per, 'Se på treningen')

@@ -35,10 +35,26 @@ describe.each(playedIn({ window: 'desktop', language: 'da' }))('Per has it in wr
 
   it('reads it with the trainer in the same words, and is answered by somebody after the ending', async () => {
     onTestFailed(() => tillit.tellScreens());
-    await step('Vera, who trains with Per, is let in, and opens what those may whom she meets', async () => {
+    await step('Vera, who trains with Per, is let in', async () => {
       await act.letIn(trond, per, 'Vera Nilsen');
       vera = await tillit.enter('Vera Nilsen', manner);
       await act.joinFromHome(vera);
+    });
+    await step('Trond asks her to take the overview; she says not now, and it stays his', async () => {
+      const { page, words: t } = trond;
+      await act.toFirstRoom(trond);
+      await page.getByRole('link', { name: t('rooms_see_readers') }).click();
+      await page.getByLabel(t('rooms_circle_overview_ask_who')).selectOption({ label: 'Vera Nilsen' });
+      await press(trond, 'rooms_circle_overview_ask', { name: 'Vera' });
+      await page.getByText(t('rooms_circle_overview_is_asked', { name: 'Vera', holder: 'Trond' })).waitFor();
+      await tillit.look(trond, 'l8-asks-overview');
+      await vera.page.goto('/');
+      await vera.page.getByRole('heading', { name: vera.words('rooms_circle_overview_asks_title') }).waitFor();
+      await tillit.look(vera, 'l9-asked-overview');
+      await press(vera, 'rooms_circle_overview_not_now');
+      await page.getByText(t('rooms_circle_overview_declined', { name: 'Vera' })).waitFor();
+    });
+    await step('Vera opens what those may whom she meets', async () => {
       await vera.page.goto('/');
       await vera.page.getByRole('link', { name: vera.words('permission_cards_to_list') }).click();
       await vera.page.getByText(vera.words('permission_cards_none')).waitFor();

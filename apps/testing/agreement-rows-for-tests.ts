@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { citizenSide, hidden, inside, open, practitionersIn, type Row } from './access-row-for-tests.ts';
+import {
+  citizenSide,
+  hidden,
+  inside,
+  onlyPractitioners,
+  open,
+  practitioners,
+  practitionersIn,
+  type Row,
+} from './access-row-for-tests.ts';
 
 /** Who may what with agreements: a part of the table of who may what. */
 export const agreementRows: Readonly<Record<string, Row>> = {
@@ -22,4 +31,5 @@ export const agreementRows: Readonly<Record<string, Row>> = {
     input: ({ roomId, agreementId }) => ({ roomId, agreementId, id: randomUUID(), step: { kind: 'kept' } }),
   },
   'agreements.listMine': { ...open, input: () => ({}) },
+  'agreements.countMine': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
 };

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { citizenSide, hidden, inside, open, practitionersIn, type Row } from './access-row-for-tests.ts';
+import {
+  citizenSide,
+  hidden,
+  inside,
+  onlyPractitioners,
+  open,
+  practitioners,
+  practitionersIn,
+  type Row,
+} from './access-row-for-tests.ts';
 
 /** Who may what with the citizen's next steps: a part of the table of who may what. */
 export const braveStepRows: Readonly<Record<string, Row>> = {
@@ -24,4 +33,5 @@ export const braveStepRows: Readonly<Record<string, Row>> = {
     input: ({ roomId, braveStepId }) => ({ roomId, braveStepId, moment: 'before', hard: 4 }),
   },
   'brave-steps.listMine': { ...open, input: () => ({}) },
+  'brave-steps.countMine': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
 };

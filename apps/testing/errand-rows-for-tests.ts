@@ -32,6 +32,7 @@ export const errandRows: Readonly<Record<string, Row>> = {
     }),
   },
   'errands.listMine': { ...open, input: () => ({}) },
+  'errands.countMine': { allowed: practitioners, ...onlyPractitioners, input: () => ({}) },
   'errands.noteRelay': {
     allowed: [...citizenSide, ...practitionersIn],
     refused: { 'not-yours-to-note': ['relative in the room'] },

@@ -41,6 +41,8 @@ export type AgreementsOfRoom = z.infer<typeof AgreementsOfRoom>;
 
 const days = { 'day-has-passed': { status: 422 }, 'day-is-too-far': { status: 422 } } as const;
 
+const number = { untraced: 'how many are mine, nothing of whose they are' };
+
 export const agreementsContract = {
   /** Writes an agreement: a promise of one's own holds at once, one of another's waits for her. The same id is the same agreement. */
   write: endpoint({ audit: 'agreements.written', who: 'signed-in' })
@@ -78,6 +80,11 @@ export const agreementsContract = {
   listMine: endpoint({ audit: 'agreements.agreements-read', who: 'signed-in' })
     .route({ method: 'GET', path: '/agreements' })
     .output(z.array(Agreed)),
+
+  /** How many promises of mine lie ahead: for the home, where nobody has looked at anything yet. */
+  countMine: endpoint({ audit: number, who: 'practitioner' })
+    .route({ method: 'GET', path: '/agreements/count' })
+    .output(z.object({ count: z.int().min(0) })),
 };
 
 export type AgreementsContract = typeof agreementsContract;

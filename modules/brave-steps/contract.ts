@@ -52,6 +52,8 @@ export type StepsOfRoom = z.infer<typeof StepsOfRoom>;
 const stepPath = '/rooms/{roomId}/brave-steps/{braveStepId}';
 const ofStep = { roomId: RoomId, braveStepId: BraveStepId };
 
+const number = { untraced: 'how many are mine, nothing of whose they are' };
+
 export const braveStepsContract = {
   /** The citizen writes her next step; or somebody who works in the room writes it with her, and it waits for her yes. */
   write: endpoint({ audit: 'brave-steps.written', who: 'signed-in' })
@@ -99,6 +101,11 @@ export const braveStepsContract = {
   listMine: endpoint({ audit: 'brave-steps.steps-read', who: 'signed-in' })
     .route({ method: 'GET', path: '/brave-steps' })
     .output(z.array(ShownStep)),
+
+  /** On how many I am asked to come along and have not answered: for the home, where nobody has looked at anything yet. */
+  countMine: endpoint({ audit: number, who: 'practitioner' })
+    .route({ method: 'GET', path: '/brave-steps/count' })
+    .output(z.object({ count: z.int().min(0) })),
 };
 
 export type BraveStepsContract = typeof braveStepsContract;

@@ -42,6 +42,8 @@ export type ErrandsOfRoom = z.infer<typeof ErrandsOfRoom>;
 const closed = { 'room-is-closed': { status: 409 } } as const;
 const own = { untraced: 'counts of an organisation, nothing of a citizen' };
 
+const number = { untraced: 'how many are mine, nothing of whose they are' };
+
 export const errandsContract = {
   /** The citizen says in one sentence what somebody is to find out or arrange for her. It goes to who holds the overview. */
   ask: endpoint({ audit: 'errands.asked', who: 'signed-in' })
@@ -72,6 +74,11 @@ export const errandsContract = {
   listMine: endpoint({ audit: 'errands.errands-read', who: 'signed-in' })
     .route({ method: 'GET', path: '/errands' })
     .output(z.array(ShownErrand)),
+
+  /** How many are with me now or wait for me: for the home, where nobody has looked at anything yet. */
+  countMine: endpoint({ audit: number, who: 'practitioner' })
+    .route({ method: 'GET', path: '/errands/count' })
+    .output(z.object({ count: z.int().min(0) })),
 
   /** Notes in one tap that the citizen had to carry a message between services herself. */
   noteRelay: endpoint({ audit: 'errands.relay-noted', who: 'signed-in' })

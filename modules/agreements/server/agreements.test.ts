@@ -128,6 +128,7 @@ describe('What I promised, over all rooms', () => {
     await world.write(world.frida, world.terms({ what: 'Fridas', owner: world.roles.frida.id }));
     await world.take(vera, await world.write(vera, world.terms({ what: 'Gjort' })), { kind: 'kept' });
     expect(await mine(vera)).toEqual(['Først: agreed', 'Sist: agreed', 'Siden: agreed']);
+    expect(await world.of(vera).countMine()).toEqual({ count: 3 });
     expect(await mine(are)).toHaveLength(5);
     expect(await mine(world.stranger)).toEqual([]);
   });

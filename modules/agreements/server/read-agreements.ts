@@ -1,7 +1,7 @@
 import type { RoomId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import { findRoleNames } from '../../pathways/server/public.ts';
-import { findStanding, listStandings, traceOf } from '../../rooms/server/public.ts';
+import { findStanding, listStandings, type Standing, traceOf } from '../../rooms/server/public.ts';
 import type { Agreed, AgreementsOfRoom } from '../contract.ts';
 import { isOpen } from '../domain/agreement.ts';
 import { foldAgreement } from '../domain/fold-agreement.ts';
@@ -31,9 +31,22 @@ export async function listOfRoom(
 
 /**
  * The citizen and who decides for a child: all that is agreed with her. Who works: what she promised or is asked to, and what
- * stands with her, of what lies ahead. Nobody is counted.
+ * stands with her, of what lies ahead. Nothing kept or not kept is counted of anybody.
  */
 export async function listMine(unit: Unit): Promise<Agreed[]> {
+  const { shown, standings } = await findMine(unit);
+  const rooms = new Set(shown.map(({ roomId }) => roomId));
+  unit.trace(...standings.filter(({ roomId }) => rooms.has(roomId)).map((standing) => traceOf(unit, standing)));
+  return shown;
+}
+
+/** How many of mine lie ahead, told to myself alone, and of nobody whose they are. */
+export async function countMine(unit: Unit): Promise<{ count: number }> {
+  const { shown } = await findMine(unit);
+  return { count: shown.length };
+}
+
+async function findMine(unit: Unit): Promise<{ shown: Agreed[]; standings: Standing[] }> {
   const standings = await listStandings(unit);
   const isHers = new Set(standings.flatMap(({ kind, roomId }) => (kind === 'citizen' ? [roomId] : [])));
   const all = await presentAgreements(unit, await list(unit, { isOpen: isHers.size === 0 }), standings);
@@ -43,9 +56,7 @@ export async function listMine(unit: Unit): Promise<Agreed[]> {
         isHers.has(one.roomId) || (isOpen(one) && !one.roomIsClosed && (one.isMine || one.iMay.includes('taken-over'))),
     ),
   );
-  const rooms = new Set(shown.map(({ roomId }) => roomId));
-  unit.trace(...standings.filter(({ roomId }) => rooms.has(roomId)).map((standing) => traceOf(unit, standing)));
-  return shown;
+  return { shown, standings };
 }
 
 /** What lies ahead in rooms, as far as I may see it, in its order; the caller traces that it was read. */

@@ -1,6 +1,6 @@
 import { implement, inUnit, type RequestContext } from '../../../platform/server/request-context.ts';
 import { agreementsContract } from '../contract.ts';
-import { listMine, listOfRoom } from './read-agreements.ts';
+import { countMine, listMine, listOfRoom } from './read-agreements.ts';
 import { takeStep } from './take-step.ts';
 import { write } from './write-agreement.ts';
 
@@ -12,4 +12,5 @@ export const agreementsRoutes = () =>
     listOfRoom: os.listOfRoom.handler(({ context: { unit }, input, errors }) => listOfRoom(unit, input.roomId, errors)),
     takeStep: os.takeStep.handler(({ context: { unit }, input, errors }) => takeStep(unit, input, errors)),
     listMine: os.listMine.handler(({ context: { unit } }) => listMine(unit)),
+    countMine: os.countMine.handler(({ context: { unit } }) => countMine(unit)),
   });

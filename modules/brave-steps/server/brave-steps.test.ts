@@ -131,7 +131,9 @@ describe('Who comes along', () => {
     expect(await world.of(vera).listMine()).toMatchObject([
       { id: step.id, companions: [{ isMe: true, comes: false }] },
     ]);
+    expect(await world.of(vera).countMine()).toEqual({ count: 1 });
     await world.take(vera, step, { kind: 'comes' });
+    expect(await world.of(vera).countMine()).toEqual({ count: 0 });
     const told = (await hints()).filter(({ notify }) => notify);
     expect(told.map(({ audience }) => audience)).toEqual([[people.vera], [people.are]]);
     expect(await world.read(are)).toMatchObject([{ companions: [{ name: 'Vera Nilsen', comes: true }] }]);

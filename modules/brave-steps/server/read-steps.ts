@@ -36,6 +36,19 @@ export async function listOfRoom(
 
 /** The citizen and who decides for a child: all her steps. The others: those on which they are asked, or come along. */
 export async function listMine(unit: Unit): Promise<ShownStep[]> {
+  const { shown, standings } = await findMine(unit);
+  const rooms = new Set(shown.map(({ roomId }) => roomId));
+  unit.trace(...standings.filter(({ roomId }) => rooms.has(roomId)).map((standing) => traceOf(unit, standing)));
+  return shown;
+}
+
+/** On how many I am asked and have not answered, which tells of nobody. */
+export async function countMine(unit: Unit): Promise<{ count: number }> {
+  const { shown } = await findMine(unit);
+  return { count: shown.filter(({ companions }) => companions.some(({ isMe, comes }) => isMe && !comes)).length };
+}
+
+async function findMine(unit: Unit): Promise<{ shown: ShownStep[]; standings: Standing[] }> {
   const standings = await listStandings(unit);
   const isHers = new Set(standings.flatMap((one) => (whoIs(unit, one) === null ? [one.roomId] : [])));
   const all = await presentSteps(unit, await list(unit), standings);
@@ -44,9 +57,7 @@ export async function listMine(unit: Unit): Promise<ShownStep[]> {
       (one) => isHers.has(one.roomId) || (isOpen(one) && !one.roomIsClosed && one.companions.some(({ isMe }) => isMe)),
     ),
   );
-  const rooms = new Set(shown.map(({ roomId }) => roomId));
-  unit.trace(...standings.filter(({ roomId }) => rooms.has(roomId)).map((standing) => traceOf(unit, standing)));
-  return shown;
+  return { shown, standings };
 }
 
 /** What lies ahead in a room, as far as I may see it; the caller traces that it was read. */

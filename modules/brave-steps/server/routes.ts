@@ -1,6 +1,6 @@
 import { implement, inUnit, type RequestContext } from '../../../platform/server/request-context.ts';
 import { braveStepsContract } from '../contract.ts';
-import { listMine, listOfRoom } from './read-steps.ts';
+import { countMine, listMine, listOfRoom } from './read-steps.ts';
 import { sayHowHard } from './say-how-hard.ts';
 import { takeStep } from './take-step.ts';
 import { write } from './write-step.ts';
@@ -14,4 +14,5 @@ export const braveStepsRoutes = () =>
     takeStep: os.takeStep.handler(({ context: { unit }, input, errors }) => takeStep(unit, input, errors)),
     sayHowHard: os.sayHowHard.handler(({ context: { unit }, input, errors }) => sayHowHard(unit, input, errors)),
     listMine: os.listMine.handler(({ context: { unit } }) => listMine(unit)),
+    countMine: os.countMine.handler(({ context: { unit } }) => countMine(unit)),
   });

@@ -43,6 +43,7 @@ describe('An errand', () => {
       heldSince: '2026-11-06T09:00:00.000Z',
     });
     expect(await world.of(vera).listMine()).toMatchObject([{ id, waitsForMe: true }]);
+    expect(await world.of(vera).countMine()).toEqual({ count: 1 });
     world.server.clock.moveBy(minutes(1));
     await world.take(vera, { id }, { kind: 'taken' });
     expect(await one(are, id)).toMatchObject({
@@ -55,6 +56,7 @@ describe('An errand', () => {
       expect(await one(who, id)).toMatchObject({ status: 'solved', answer: 'Mandag klokken ni' });
     expect(await notified(since)).toEqual([[people.ingrid], [people.vera], [people.are]]);
     expect(await world.of(vera).listMine()).toEqual([]);
+    expect(await world.of(vera).countMine()).toEqual({ count: 0 });
     expect(await world.of(are).listMine()).toMatchObject([{ id }]);
   });
 

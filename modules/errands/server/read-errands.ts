@@ -1,7 +1,7 @@
 import type { RoomId } from '../../../kernel/ids.ts';
 import { instantOf } from '../../../kernel/instant.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
-import { findStanding, listStandings, traceOf } from '../../rooms/server/public.ts';
+import { findStanding, listStandings, type Standing, traceOf } from '../../rooms/server/public.ts';
 import type { ErrandsOfRoom, ShownErrand } from '../contract.ts';
 import { type Errand, isOpen } from '../domain/errand.ts';
 import { foldErrand } from '../domain/fold-errand.ts';
@@ -43,15 +43,26 @@ export async function listOfRoom(
 
 /** The citizen and who decides for a child: all that she asked. Who works: what she answers for now, or is asked to take. */
 export async function listMine(unit: Unit): Promise<ShownErrand[]> {
+  const { shown, standings } = await findMine(unit);
+  const rooms = new Set(shown.map(({ roomId }) => roomId));
+  unit.trace(...standings.filter(({ roomId }) => rooms.has(roomId)).map((standing) => traceOf(unit, standing)));
+  return shown;
+}
+
+/** How many of them there are, which tells of nobody. */
+export async function countMine(unit: Unit): Promise<{ count: number }> {
+  const { shown } = await findMine(unit);
+  return { count: shown.length };
+}
+
+async function findMine(unit: Unit): Promise<{ shown: ShownErrand[]; standings: Standing[] }> {
   const standings = await listStandings(unit);
   const isHers = new Set(standings.flatMap(({ kind, roomId }) => (kind === 'citizen' ? [roomId] : [])));
   const all = await presentErrands(unit, await list(unit), standings);
   const shown = all.filter(
     (one) => isHers.has(one.roomId) || (isOpen(one) && !one.roomIsClosed && (one.holderIsMe || one.waitsForMe)),
   );
-  const rooms = new Set(shown.map(({ roomId }) => roomId));
-  unit.trace(...standings.filter(({ roomId }) => rooms.has(roomId)).map((standing) => traceOf(unit, standing)));
-  return shown;
+  return { shown, standings };
 }
 
 async function list(unit: Unit, wanted: Wanted = {}): Promise<Errand[]> {

@@ -23,7 +23,7 @@ export function AnswerOverview({ room }: { room: RoomSummary }) {
           ? m.rooms_circle_overview_asks_me_somebody({ citizen })
           : m.rooms_circle_overview_asks_me({ name: fullName(by), citizen })}
       </p>
-      <div className="ti-row-buttons">
+      <div className="ti-buttons">
         <Button loading={accept.isPending} onClick={() => accept.mutate({ roomId: room.id })}>
           {m.rooms_circle_overview_yes()}
         </Button>

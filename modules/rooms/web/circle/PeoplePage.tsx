@@ -15,6 +15,7 @@ import { BySms } from './BySms.tsx';
 import { CloseRoom } from './CloseRoom.tsx';
 import { useRoom } from './circle-data.ts';
 import { HandOver } from './HandOver.tsx';
+import { iAmAsked } from './i-am-asked.ts';
 import { LeaveRoom } from './LeaveRoom.tsx';
 import { ParticipantItem } from './ParticipantItem.tsx';
 import { standingOf, viewerOf } from './participant-words.ts';
@@ -61,6 +62,8 @@ function People({ room }: { room: Room }) {
       </Section>
     );
   };
+  // What waits on me stands first.
+  const asksMe = room.closedAt === null && iAmAsked(room);
   const readers = standings.filter(({ standing }) => standing === 'in').length;
   return (
     <Page
@@ -76,6 +79,7 @@ function People({ room }: { room: Room }) {
       }
       back={{ to: `/rooms/${room.id}`, label: m.rooms_circle_to_room() }}
     >
+      {asksMe && <HandOver room={room} />}
       {listed(m.rooms_circle_waits_for_yes(), (standing) => standing === 'asked')}
       {listed(m.rooms_circle_can_read({ count: readers }), (standing) => standing === 'in')}
       {listed(m.rooms_circle_on_the_way(), (standing) => standing === 'on-the-way')}
@@ -93,7 +97,7 @@ function People({ room }: { room: Room }) {
       </div>
       {room.rights.decide && room.closedAt === null && <RoomSettings room={room} viewer={viewer} />}
       {room.closedAt === null && room.rights.invite && <BySms key={room.bySms} room={room} viewer={viewer} />}
-      {room.closedAt === null && <HandOver room={room} />}
+      {room.closedAt === null && !asksMe && <HandOver room={room} />}
       {room.closedAt === null && room.standing === 'in' && <LeaveRoom room={room} />}
       {room.rights.close && <CloseRoom room={room} viewer={viewer} />}
     </Page>

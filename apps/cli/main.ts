@@ -1,28 +1,23 @@
-import { readEnvironment } from '../../platform/server/config.ts';
 import { endWith } from './end-with.ts';
 import { helpText } from './help-text.ts';
-import { importCommand } from './import-command.ts';
-import { logCommand } from './log-command.ts';
-import { promisesCommand } from './promises-command.ts';
-import { retentionCommand } from './retention-command.ts';
 import { plannerWords, runPlanner } from './run-planner.ts';
 
 const [command, ...rest] = process.argv.slice(2);
 
 await endWith(run);
 
-/** Gives the code the program ends with. */
+/** Gives the code the program ends with. What a word needs is loaded for it alone: the planner waits for no server's code. */
 async function run(): Promise<number> {
   if (command !== undefined && plannerWords.includes(command)) return runPlanner([command, ...rest]);
   switch (command) {
     case 'import':
-      return importCommand(readEnvironment(process.env), rest);
+      return (await import('./import-command.ts')).importCommand(await environment(), rest);
     case 'log':
-      return logCommand(process.env, rest);
+      return (await import('./log-command.ts')).logCommand(process.env, rest);
     case 'promises':
-      return promisesCommand(readEnvironment(process.env), rest);
+      return (await import('./promises-command.ts')).promisesCommand(await environment(), rest);
     case 'retention':
-      return retentionCommand(readEnvironment(process.env), rest);
+      return (await import('./retention-command.ts')).retentionCommand(await environment(), rest);
     case undefined:
     case 'help':
     case '--help':
@@ -32,4 +27,8 @@ async function run(): Promise<number> {
       process.stderr.write(`There is no command "${command}".\n\n${helpText}`);
       return 1;
   }
+}
+
+async function environment() {
+  return (await import('../../platform/server/config.ts')).readEnvironment(process.env);
 }

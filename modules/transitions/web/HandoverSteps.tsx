@@ -47,6 +47,8 @@ export function HandoverSteps({ handover, kinds }: { handover: Handover; kinds: 
               size="small"
               variant={variantOf(kind, handover, index === 0)}
               loading={taking.isPending && taking.variables.step.kind === kind}
+              // What is opened while an answer is on its way would be closed by it.
+              disabled={taking.isPending}
               onClick={() =>
                 kind === 'offered' || kind === 'wished' || kind === 'held' ? take({ kind }) : setOpen(kind)
               }

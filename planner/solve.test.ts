@@ -35,6 +35,17 @@ describe('A plan', () => {
     },
   );
 
+  it('shares work more evenly where that is weighed, and is proven all the same', async () => {
+    const unevenIn = async (weight: number) => {
+      const { file, solved, plan } = await planOf({ ...team(3), weights: { unevenWork: weight } }, { steps: 600 });
+      const { faults, price } = checkPlan(file, plan);
+      expect(faults).toEqual([]);
+      expect(price.total).toBeCloseTo(solved.total, 4);
+      return checkPlan({ ...file, weights: { ...file.weights, unevenWork: 1 } }, plan).price.unevenWork;
+    };
+    expect(await unevenIn(20)).toBeLessThan(await unevenIn(0));
+  });
+
   it('is the same for the same seed and as many steps, in one thread and in two', async () => {
     for (const threads of [1, 2]) {
       const [one, other] = await Promise.all([planOf(team(5), { threads }), planOf(team(5), { threads })]);

@@ -179,6 +179,7 @@ describe('The checker', () => {
     // Anna 10 + 10 + 10 + 10 on Monday and 20 on Tuesday, Bo 20; and of 60 + 150 minutes 90 are above her contract.
     expect(price.travel).toBe(80);
     expect(price.overContract).toBe((60 + 30 * 5 - 120) / 2);
+    expect(price.unevenWork).toBe(0);
     const less = plan((own) => void own.routes.pop());
     expect(checkPlan(problem, less).price.unserved).toBe(10_000);
   });

@@ -23,6 +23,11 @@ export function priceOfPlan(problem: ProblemFile, plan: PlanFile, served: Served
       sum(problem.people, ({ id, contractMinutes }) =>
         Math.max(0, (worked.get(id) ?? 0) - (contractMinutes ?? Infinity)),
       ) * weights.overContract,
+    unevenWork: sum(problem.people, ({ id, shifts }) => {
+      const minutes = worked.get(id) ?? 0;
+      const atWork = sum(shifts, ({ from, to }) => to - from);
+      return minutes === 0 ? 0 : (weights.unevenWork * minutes ** 2) / (2 * atWork);
+    }),
     ...priceOfPeople(problem, served),
   };
 }

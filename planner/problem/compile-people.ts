@@ -13,7 +13,8 @@ export function peopleOf(file: ProblemFile): PeopleOfProblem {
     count: file.people.length,
     ids: file.people.map(({ id }) => id),
     contract: Float64Array.from(file.people, ({ contractMinutes }) => contractMinutes ?? Infinity),
-    hasContracts: file.people.some(({ contractMinutes }) => contractMinutes !== undefined),
+    atWork: Float64Array.from(file.people, ({ shifts }) => shifts.reduce((sum, { from, to }) => sum + to - from, 0)),
+    weighsWork: file.weights.unevenWork > 0 || file.people.some(({ contractMinutes }) => contractMinutes !== undefined),
     alike: alikeOf(file),
     shiftsOf: shiftsOf.map((list) => Int32Array.from(list)),
   };

@@ -30,6 +30,8 @@ export const Price = z.strictObject({
   highestLate: z.number(),
   overtime: z.number(),
   overContract: z.number(),
+  /** Left out by plans that were made before it was weighed. */
+  unevenWork: z.number().default(0),
   notWished: z.number(),
   missingWish: z.number(),
   unusual: z.number(),

@@ -120,6 +120,7 @@ export const Weights = z.strictObject({
   highestLate: z.number().min(0).default(0),
   overtime: z.number().min(0).default(2),
   overContract: z.number().min(0).default(0.5),
+  unevenWork: z.number().min(0).default(0),
   notWished: z.number().min(0).default(15),
   missingWish: z.number().min(0).default(5),
   unusual: z.number().min(0).default(0.1),

@@ -34,7 +34,10 @@ export type PeopleOfProblem = {
   readonly ids: readonly string[];
   /** Infinity without a contract. */
   readonly contract: Float64Array;
-  readonly hasContracts: boolean;
+  /** Minutes of all shifts, from their beginning to their end. */
+  readonly atWork: Float64Array;
+  /** Whether how much each works costs anything: somebody has a contract, or uneven work is weighed. */
+  readonly weighsWork: boolean;
   /** People with the same alike number can stand in for each other in everything: shifts, competences, wishes. */
   readonly alike: Int32Array;
   /** `shiftsOf[person * days + day]`. */

@@ -8,6 +8,7 @@ import { capacity } from './capacity.ts';
 import { changedPerson } from './changed-person.ts';
 import { competence } from './competence.ts';
 import { contract } from './contract.ts';
+import { evenWork } from './even-work.ts';
 import { facesAtMost } from './faces-at-most.ts';
 import { fewFaces } from './few-faces.ts';
 import { frozenPerson } from './frozen-person.ts';
@@ -147,6 +148,26 @@ describe(contract.name, () => {
     });
     expect([100, 110].map((worked) => contract.price(some, ANNA, worked))).toEqual([0, 5]);
     expect(contract.price(some, BO, 10_000)).toBe(0);
+  });
+});
+
+describe(evenWork.name, () => {
+  const two = problem({
+    days: 2,
+    people: [
+      { id: 'anna', shifts: [shift(), shift({ date: '2026-11-24' })] },
+      { id: 'bo', shifts: [shift()] },
+    ],
+    weights: { unevenWork: 2 },
+  });
+  const both = (annas: number, bos: number) => evenWork.price(two, ANNA, annas) + evenWork.price(two, BO, bos);
+
+  it('costs least where both shifts are equally full, and nothing where it is not weighed', () => {
+    const [anna, bo] = two.people.atWork;
+    expect(anna).toBe(2 * bo);
+    expect(both(200, 100)).toBeCloseTo((2 * 200 ** 2) / (2 * anna) + (2 * 100 ** 2) / (2 * bo), 9);
+    for (const moved of [-100, -10, 10, 100]) expect(both(200 + moved, 100 - moved)).toBeGreaterThan(both(200, 100));
+    expect(evenWork.price(problem(), ANNA, 400)).toBe(0);
   });
 });
 

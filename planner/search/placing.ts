@@ -1,10 +1,10 @@
 import type { Random } from '../basics/random.ts';
 import type { Problem } from '../problem/problem.ts';
 import { capacity } from '../rules/capacity.ts';
-import { contract } from '../rules/contract.ts';
 import { lateness } from '../rules/lateness.ts';
 import { priceOfPerson } from '../rules/person-price.ts';
 import { window } from '../rules/window.ts';
+import { priceOfWork } from '../rules/work-price.ts';
 import type { Spot } from '../solution/edit.ts';
 import { detour } from '../solution/edit.ts';
 import { earliestStart, leastPriceOfTime } from '../solution/least-price-of-time.ts';
@@ -102,7 +102,7 @@ export class Placing {
     if (price >= this.#price || !capacity.allows(this.#problem, part, { shift: r, load: state.load[r] })) return;
     const room = shifts.last[r] - shifts.from[r] - state.used[r] - minutes[part];
     if (room < 0) return;
-    const plain = shifts.timeless[shifts.day[r]] === 1 && !this.#problem.people.hasContracts;
+    const plain = shifts.timeless[shifts.day[r]] === 1 && !this.#problem.people.weighsWork;
     if (plain) this.#tryPlain(part, r, { price, room });
     else this.#gather(part, r, { price, room });
   }
@@ -144,7 +144,7 @@ export class Placing {
       if (!timeless && !window.allows(this.#problem, part, start)) return;
       const way = detour(state, part, { after, before: state.next[after] });
       if (way > room) continue;
-      const sure = price + way * weights.travel + this.#priceOfContract(r, way + minutes[part]);
+      const sure = price + way * weights.travel + this.#priceOfWork(r, way + minutes[part]);
       this.#spots.add(after, sure, timeless ? sure : sure + leastPriceOfTime(state, { part, after, start }));
     }
   }
@@ -162,11 +162,11 @@ export class Placing {
     }
   }
 
-  #priceOfContract(r: number, more: number): number {
-    if (!this.#problem.people.hasContracts) return 0;
+  #priceOfWork(r: number, more: number): number {
+    if (!this.#problem.people.weighsWork) return 0;
     const person = this.#problem.shifts.person[r];
     const worked = this.#state.worked[person];
-    return contract.price(this.#problem, person, worked + more) - contract.price(this.#problem, person, worked);
+    return priceOfWork(this.#problem, person, worked + more) - priceOfWork(this.#problem, person, worked);
   }
 
   #priceOfTime(part: number, after: number, bound: number): number {
@@ -232,7 +232,7 @@ export class Placing {
       const least = leastPriceOfTime(state, { part, after, start });
       if (way > room || least === Infinity) continue;
       const late = lateness.price(this.#problem, part, start);
-      const sum = price + way * weights.travel + this.#priceOfContract(r, way + minutes[part]);
+      const sum = price + way * weights.travel + this.#priceOfWork(r, way + minutes[part]);
       // Of the highest lateness the other one may already have more, so it is not certain.
       const push = weights.highestLate > 0 ? 0 : Math.max(0, least - late);
       keepBest(found, {

@@ -1,6 +1,6 @@
-import { contract } from '../rules/contract.ts';
 import { lateness } from '../rules/lateness.ts';
 import { priceOfPerson } from '../rules/person-price.ts';
+import { priceOfWork } from '../rules/work-price.ts';
 import { priceOfStop } from './price-of-stop.ts';
 import type { State } from './state.ts';
 import type { Timing } from './timing.ts';
@@ -84,10 +84,10 @@ function count(state: State, part: number, { r, after, before, by }: Between): v
   state.count[r] += by;
   state.partsOf[person] += by;
   state.total += by * (way * weights.travel + priceOfPerson(problem, part, person));
-  if (problem.people.hasContracts) {
-    state.total -= contract.price(problem, person, worked[person]);
+  if (problem.people.weighsWork) {
+    state.total -= priceOfWork(problem, person, worked[person]);
     worked[person] += by * (way + minutes[part]);
-    state.total += contract.price(problem, person, worked[person]);
+    state.total += priceOfWork(problem, person, worked[person]);
   }
   state.total += faces.count(visits.citizen[visit], visits.day[visit], { person, by });
 }

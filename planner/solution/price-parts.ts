@@ -1,6 +1,7 @@
 import type { Price } from '../problem/plan-file.ts';
 import { changedPerson } from '../rules/changed-person.ts';
 import { contract } from '../rules/contract.ts';
+import { evenWork } from '../rules/even-work.ts';
 import { lateness } from '../rules/lateness.ts';
 import { movedTime } from '../rules/moved-time.ts';
 import { overtime } from '../rules/overtime.ts';
@@ -34,8 +35,10 @@ export function pricePartsOf(state: State): Price {
     if (shifts.timeless[shifts.day[r]] === 0)
       price.overtime += overtime.price(problem, r, state.starts[state.lastStop(r)]);
   }
-  for (let person = 0; person < people.count; person++)
+  for (let person = 0; person < people.count; person++) {
     price.overContract += contract.price(problem, person, state.worked[person]);
+    price.unevenWork += evenWork.price(problem, person, state.worked[person]);
+  }
   price.highestLate = state.highestLate * weights.highestLate;
   return price;
 }
@@ -63,6 +66,7 @@ const nothing: Price = {
   highestLate: 0,
   overtime: 0,
   overContract: 0,
+  unevenWork: 0,
   notWished: 0,
   missingWish: 0,
   unusual: 0,

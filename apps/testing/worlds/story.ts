@@ -25,7 +25,7 @@ import {
   sharingSummary,
   tellingSubject,
 } from './acts/meeting.ts';
-import { answering, inviting, joining, leaving, opening } from './acts/people.ts';
+import { answering, askingToHold, inviting, joining, leaving, opening } from './acts/people.ts';
 import { permitting, takingBack } from './acts/permissions.ts';
 import { beingThere, closing, drafting, promising, reading, resolving, stepping } from './acts/room.ts';
 import { decidingLine, markingRead, releasing, remembering, writing } from './acts/story.ts';
@@ -112,6 +112,12 @@ function rarer(decider: Name): { weight: number; arbitrary: fc.Arbitrary<Act[]> 
       arbitrary: fc.constantFrom('off', 'notices', 'texts').map((how) => [choosingTexts(decider, room, how)]),
     },
     { weight: 1, arbitrary: fc.constant([told]) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .record({ by: fc.constantFrom<Name>('ingrid', decider), whom: worker, answers: fc.boolean() })
+        .map((asked) => askingToHold({ ...asked, room })),
+    },
     { weight: 1, arbitrary: fc.constantFrom<Name>('ingrid', 'vera').map((whom) => [callingMine(decider, whom)]) },
     {
       weight: 2,

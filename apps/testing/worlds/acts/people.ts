@@ -79,6 +79,30 @@ export function leaving(room: RoomName, whom: Name): Act {
   };
 }
 
+/**
+ * Somebody is asked to hold the overview, and may say that it is not for now. That she takes it is not played: who is asked into
+ * the room would then be hers to see, and another's no longer.
+ */
+export function askingToHold({ by, room, whom, answers }: Asked): Act[] {
+  const ask: Act = {
+    tells: `${by} asks ${whom} to hold the overview of ${room}`,
+    play: (world) =>
+      world.ask(by, 'rooms.askContact', { roomId: roomId(world, room), participantId: world.participant(room, whom) }),
+  };
+  const decline: Act = {
+    tells: `${whom} says not now`,
+    play: (world) => world.ask(whom, 'rooms.declineContact', { roomId: roomId(world, room) }),
+  };
+  return answers ? [ask, decline] : [ask];
+}
+
+interface Asked {
+  by: Name;
+  room: RoomName;
+  whom: Name;
+  answers: boolean;
+}
+
 /** A room is opened and its citizen's side says yes to the one who opened it. */
 export function opening(room: RoomName, by: Name, decider: Name): Act[] {
   const citizen = room === 'pers' || room === 'elsewhere' ? 'per' : 'are';

@@ -123,6 +123,22 @@ describe('A month', () => {
   });
 });
 
+describe('A month after which no server ran', () => {
+  it('is closed when one runs again within three, once, and its leader is told', async () => {
+    const late = await startTransitionsWorld();
+    const close = () => closeMonths(late.server.server.parts.db, late.server.clock.now());
+    try {
+      await openHandover(late);
+      late.server.clock.moveTo('2027-02-03T10:00:00.000Z');
+      expect(await Promise.all([close(), close()])).toEqual(expect.arrayContaining([0, 2]));
+      const months = await late.server.database.asOwner('select distinct month from closed_month');
+      expect(months).toEqual([{ month: '2026-11' }]);
+    } finally {
+      await late.server.close();
+    }
+  });
+});
+
 describe('The row policies alone', () => {
   const as = () => ({
     liv: actingAs(leader.id, leader.role as never),

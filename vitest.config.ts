@@ -26,6 +26,8 @@ const maxWorkers = Math.max(2, availableParallelism() - 1);
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    // As long as a page is waited for elsewhere: a second, which is usual, is too short for a reload on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

@@ -1,7 +1,7 @@
 import type { RoomId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import { findRoleNames } from '../../pathways/server/public.ts';
-import { findStanding, listStandings, type Standing, traceOf } from '../../rooms/server/public.ts';
+import { findStanding, listStandings, type Standing, traceOf, traceShown } from '../../rooms/server/public.ts';
 import type { Agreed, AgreementsOfRoom } from '../contract.ts';
 import { isOpen } from '../domain/agreement.ts';
 import { foldAgreement } from '../domain/fold-agreement.ts';
@@ -35,8 +35,7 @@ export async function listOfRoom(
  */
 export async function listMine(unit: Unit): Promise<Agreed[]> {
   const { shown, standings } = await findMine(unit);
-  const rooms = new Set(shown.map(({ roomId }) => roomId));
-  unit.trace(...standings.filter(({ roomId }) => rooms.has(roomId)).map((standing) => traceOf(unit, standing)));
+  traceShown(unit, standings, shown);
   return shown;
 }
 

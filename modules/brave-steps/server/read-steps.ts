@@ -1,7 +1,7 @@
 import type { RoomId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import { findAppointmentStates } from '../../calendar/server/public.ts';
-import { findStanding, listStandings, type Standing, traceOf } from '../../rooms/server/public.ts';
+import { findStanding, listStandings, type Standing, traceOf, traceShown } from '../../rooms/server/public.ts';
 import type { ShownStep, StepsOfRoom } from '../contract.ts';
 import { type BraveStep, isOpen } from '../domain/brave-step.ts';
 import { foldBraveStep } from '../domain/fold-brave-step.ts';
@@ -37,8 +37,7 @@ export async function listOfRoom(
 /** The citizen and who decides for a child: all her steps. The others: those on which they are asked, or come along. */
 export async function listMine(unit: Unit): Promise<ShownStep[]> {
   const { shown, standings } = await findMine(unit);
-  const rooms = new Set(shown.map(({ roomId }) => roomId));
-  unit.trace(...standings.filter(({ roomId }) => rooms.has(roomId)).map((standing) => traceOf(unit, standing)));
+  traceShown(unit, standings, shown);
   return shown;
 }
 

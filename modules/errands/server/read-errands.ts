@@ -1,7 +1,7 @@
 import type { RoomId } from '../../../kernel/ids.ts';
 import { instantOf } from '../../../kernel/instant.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
-import { findStanding, listStandings, type Standing, traceOf } from '../../rooms/server/public.ts';
+import { findStanding, listStandings, type Standing, traceOf, traceShown } from '../../rooms/server/public.ts';
 import type { ErrandsOfRoom, ShownErrand } from '../contract.ts';
 import { type Errand, isOpen } from '../domain/errand.ts';
 import { foldErrand } from '../domain/fold-errand.ts';
@@ -44,8 +44,7 @@ export async function listOfRoom(
 /** The citizen and who decides for a child: all that she asked. Who works: what she answers for now, or is asked to take. */
 export async function listMine(unit: Unit): Promise<ShownErrand[]> {
   const { shown, standings } = await findMine(unit);
-  const rooms = new Set(shown.map(({ roomId }) => roomId));
-  unit.trace(...standings.filter(({ roomId }) => rooms.has(roomId)).map((standing) => traceOf(unit, standing)));
+  traceShown(unit, standings, shown);
   return shown;
 }
 

@@ -51,10 +51,10 @@ async function tell(
 ): Done {
   unit.trace(traceOf(unit, standing));
   const here = await listParticipants(unit.db, [standing.roomId], unit.me.personId);
-  const theirs = new Set(here.filter(({ id }) => whom.includes(id)).map(({ personId }) => personId));
+  const theirs = new Set<string | null>(here.filter(({ id }) => whom.includes(id)).map(({ personId }) => personId));
   const audience = await audienceOf(unit, standing.roomId);
-  const told = audience.filter((person) => [...theirs].some((one) => one === person));
-  const others = audience.filter((person) => !told.includes(person));
+  const told = audience.filter((person) => theirs.has(person));
+  const others = audience.filter((person) => !theirs.has(person));
   if (told.length > 0) unit.announce({ what, place: standing.roomId, audience: told, notify: true });
   if (others.length > 0) unit.announce({ what, place: standing.roomId, audience: others });
   return done;

@@ -14,7 +14,7 @@ export { listPromisesOf, setPromisesOf } from './promises-of-organisations.ts';
 export { isStillUnseen } from './read-mark-store.ts';
 export { receiveText } from './receive-text.ts';
 export { forgetRoomKey } from './room-key-store.ts';
-export { audienceOf, findStanding, listStandings, type Standing, traceOf } from './standing-store.ts';
+export { audienceOf, findStanding, listStandings, type Standing, traceOf, traceShown } from './standing-store.ts';
 
 export const roomsModule: ServerModule = {
   name: 'rooms',

@@ -57,6 +57,16 @@ export function traceOf(unit: Unit, standing: Standing, detail: Record<string, n
   return { ...about, basis: 'own', detail };
 }
 
+/** The lines of "who has seen this" for what is shown of several rooms: one for each room of which something is. */
+export function traceShown(
+  unit: Unit,
+  standings: readonly Standing[],
+  shown: readonly { readonly roomId: RoomId }[],
+): void {
+  const rooms = new Set(shown.map(({ roomId }) => roomId));
+  unit.trace(...standings.filter(({ roomId }) => rooms.has(roomId)).map((standing) => traceOf(unit, standing)));
+}
+
 /** Whoever is to be told of what happens in a room, but for myself. */
 export async function audienceOf(unit: Unit, roomId: RoomId): Promise<string[]> {
   const { rows } = await sql<{

@@ -2,7 +2,7 @@ import type { PractitionerRoleId, RoomId } from '../../../kernel/ids.ts';
 import { dateOf, type Instant, instantOf } from '../../../kernel/instant.ts';
 import { zoneOf } from '../../../kernel/zone.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
-import { findStanding, listStandings, type Standing, traceOf } from '../../rooms/server/public.ts';
+import { findStanding, listStandings, type Standing, traceOf, traceShown } from '../../rooms/server/public.ts';
 import type { Appointment } from '../contract.ts';
 import { type Busy, findTimes, longestWindowDays } from '../domain/find-times.ts';
 import { findRolesHere, listOfRoom as listFoundOfRoom, listOfRole } from './appointment-store.ts';
@@ -25,9 +25,7 @@ export type MyAppointment = Appointment & { citizenName: string };
 /** What takes my time as a practitioner, in the rooms where I am. */
 export async function listMine(unit: Unit, window: Window): Promise<MyAppointment[]> {
   const appointments = await listOfMine(unit, window);
-  const rooms = new Set(appointments.map(({ roomId }) => roomId));
-  const standings = rooms.size === 0 ? [] : await listStandings(unit);
-  unit.trace(...standings.filter(({ roomId }) => rooms.has(roomId)).map((standing) => traceOf(unit, standing)));
+  traceShown(unit, appointments.length === 0 ? [] : await listStandings(unit), appointments);
   return appointments;
 }
 

@@ -1,5 +1,5 @@
 import type { Unit } from '../../../platform/server/unit.ts';
-import { listStandings, traceOf } from '../../rooms/server/public.ts';
+import { listStandings, traceShown } from '../../rooms/server/public.ts';
 import type { Pathway } from '../contract.ts';
 import { dayAt } from '../domain/day-at.ts';
 import { foldPathway } from '../domain/fold-pathway.ts';
@@ -49,9 +49,7 @@ export async function listHanging(unit: Unit): Promise<HangingPathway[]> {
 }
 
 async function traceRooms(unit: Unit, pathways: readonly Pathway[]): Promise<void> {
-  const rooms = new Set(pathways.map(({ roomId }) => roomId));
-  const standings = rooms.size === 0 ? [] : await listStandings(unit);
-  unit.trace(...standings.filter(({ roomId }) => rooms.has(roomId)).map((standing) => traceOf(unit, standing)));
+  traceShown(unit, pathways.length === 0 ? [] : await listStandings(unit), pathways);
 }
 
 /** Twelve weeks of my organisation: numbers, nobody's name. */

@@ -1,6 +1,6 @@
 import type { RoomId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
-import { findStanding, listStandings, traceOf } from '../../rooms/server/public.ts';
+import { findStanding, listStandings, traceOf, traceShown } from '../../rooms/server/public.ts';
 import type { Pathway } from '../contract.ts';
 import { LostReason } from '../domain/nobody-lost.ts';
 import type { PathwayId } from '../domain/pathway.ts';
@@ -43,9 +43,7 @@ export async function listMine(unit: Unit): Promise<(Pathway & { citizenName: st
     unit.db,
     pathways.map(({ citizenId }) => citizenId),
   );
-  const rooms = new Set(pathways.map(({ roomId }) => roomId));
-  const standings = rooms.size === 0 ? [] : await listStandings(unit);
-  unit.trace(...standings.filter(({ roomId }) => rooms.has(roomId)).map((standing) => traceOf(unit, standing)));
+  traceShown(unit, pathways.length === 0 ? [] : await listStandings(unit), pathways);
   return pathways
     .map((pathway) => ({ ...pathway, citizenName: names.get(pathway.citizenId) ?? '' }))
     .toSorted(firstThoughtOf);

@@ -3,7 +3,7 @@ import type { Unit } from '../../../platform/server/unit.ts';
 import { dayAt } from '../../pathways/domain/day-at.ts';
 import { isOpen } from '../../pathways/domain/on-duty.ts';
 import { listPathways, presentPathways } from '../../pathways/server/public.ts';
-import { findStanding, listStandings, traceOf } from '../../rooms/server/public.ts';
+import { findStanding, listStandings, traceOf, traceShown } from '../../rooms/server/public.ts';
 import type { Permission, PermissionsOfRoom } from '../contract.ts';
 import { holdsPathway } from '../domain/may-take-back.ts';
 import { isStanding } from '../domain/standing-of-card.ts';
@@ -39,7 +39,6 @@ export async function listMine(unit: Unit): Promise<Permission[]> {
   const all = await presentCards(unit, await listCards(unit.db), standings);
   const mine = new Set(standings.flatMap(({ kind, roomId }) => (kind === 'citizen' ? [roomId] : [])));
   const shown = all.filter(({ roomId, standing }) => isStanding(standing) || mine.has(roomId));
-  const rooms = new Set(shown.map(({ roomId }) => roomId));
-  unit.trace(...standings.filter(({ roomId }) => rooms.has(roomId)).map((standing) => traceOf(unit, standing)));
+  traceShown(unit, standings, shown);
   return shown;
 }

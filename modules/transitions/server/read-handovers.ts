@@ -1,7 +1,7 @@
 import type { RoomId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/server/unit.ts';
 import { findNames, findOrganisationNames } from '../../pathways/server/public.ts';
-import { findStanding, listStandings, traceOf } from '../../rooms/server/public.ts';
+import { findStanding, listStandings, traceOf, traceShown } from '../../rooms/server/public.ts';
 import type { Handover } from '../contract.ts';
 import { type AfterMeeting, compareGroups } from '../domain/after-meeting.ts';
 import type { HandoverState } from '../domain/handover.ts';
@@ -33,8 +33,7 @@ export async function listMine(unit: Unit): Promise<Mine[]> {
   const keys = await listHandovers(unit.db, 'mine');
   const standings = keys.length === 0 ? [] : await listStandings(unit);
   const states = await readStates(unit, keys);
-  const rooms = new Set(states.map(({ roomId }) => roomId));
-  unit.trace(...standings.filter(({ roomId }) => rooms.has(roomId)).map((standing) => traceOf(unit, standing)));
+  traceShown(unit, standings, states);
   const names = await findNames(
     unit.db,
     states.map(({ citizenId }) => citizenId),
